@@ -1,4 +1,4 @@
-""" "Did you mean …?"."""
+"""Hints that name the word a user probably meant."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

@@ -1,0 +1,50 @@
+"""Short hashes that say whether anything a build depends on has changed."""
+
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+import formdeck
+
+
+def fingerprint(*parts: bytes | str) -> str:
+    """Hash byte strings so that different lists of parts give different hashes."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        encoded = part.encode() if isinstance(part, str) else part
+        digest.update(len(encoded).to_bytes(8, "big") + encoded)
+    return digest.hexdigest()
+
+
+def folder_fingerprint(folders: Iterable[Path]) -> str:
+    """Hash the names and contents of all files in some folders, hidden ones and editors' backups left out."""
+    return fingerprint(*(part for folder in folders for file in _files(folder) for part in _contents(folder, file)))
+
+
+def program_stamp() -> str:
+    """Name the running program: its version, and in a checkout also the state of its source files."""
+    package = Path(formdeck.__file__).parent
+    states = (path.stat() for path in sorted(package.rglob("*")) if path.suffix in {".py", ".json", ".mjs"})
+    return fingerprint(formdeck.__version__, *(f"{state.st_size} {state.st_mtime_ns}" for state in states))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, names, files in os.walk(folder):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(files) if not _is_scratch(name))
+
+
+def _is_scratch(name: str) -> bool:
+    """Tell files that editors leave beside the real ones."""
+    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak"))
+
+
+def _contents(folder: Path, file: Path) -> tuple[str, bytes]:
+    name = file.relative_to(folder).as_posix()
+    if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
+        return name, os.fsencode(os.readlink(file))  # never read what lies outside
+    try:
+        return name, file.read_bytes()
+    except OSError as error:
+        return name, repr(error.errno).encode()

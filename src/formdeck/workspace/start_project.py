@@ -1,0 +1,58 @@
+"""``formdeck new``: a deck project that builds at once."""
+
+import json
+import os
+import shutil
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+
+from formdeck.diagnostics import Failure
+from formdeck.records import json_schemas
+
+LANGUAGES = ("en", "ja")
+
+
+def start_project(folder: Path, lang: str) -> tuple[Path, ...]:
+    """Write a small deck project into a new or empty folder; all of it or nothing.
+
+    Returns:
+        The files written, as paths inside the folder.
+
+    Raises:
+        Failure: the folder holds something already, or cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Failure(f"`{folder}` is not an empty folder", "name a folder that does not exist yet")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    texts = _project_texts(lang)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".formdeck-new-") as scratch:
+        whole = Path(scratch, "project")
+        for name, text in texts.items():
+            (whole / name).parent.mkdir(parents=True, exist_ok=True)
+            (whole / name).write_text(text, encoding="utf-8")
+        _move_into_place(whole, folder)
+    return tuple(Path(name) for name in texts)
+
+
+def _project_texts(lang: str) -> dict[str, str]:
+    starter = files("formdeck.workspace") / "starter"
+    deck = "my-sheets"
+    texts = {
+        "README.md": (starter / f"README.{lang}.md").read_text(encoding="utf-8"),
+        ".gitignore": (starter / "project.gitignore").read_text(encoding="utf-8"),
+    }
+    for file in sorted((starter / lang).iterdir(), key=lambda file: file.name):
+        texts[f"slides/{deck}/{file.name}"] = file.read_text(encoding="utf-8")
+    for name, schema in json_schemas().items():
+        texts[f"schema/{name}"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return texts
+
+
+def _move_into_place(whole: Path, folder: Path) -> None:
+    if folder.exists():
+        folder.rmdir()  # empty: checked above; fails if something has turned up since
+    try:
+        os.rename(whole, folder)
+    except OSError:
+        shutil.copytree(whole, folder, dirs_exist_ok=True)
