@@ -20,5 +20,7 @@ def command(code: str | None) -> None:
     by_name = {rule.code: rule for rule in ALL_RULES} | {rule.name: rule for rule in ALL_RULES}
     rule = by_name.get(code.upper()) or by_name.get(code.lower()) or by_name.get(f"FD{code}")
     if rule is None:
-        raise Failure(f"there is no diagnostic `{code}`", *did_you_mean(code, by_name), "run `formdeck explain` for a list")
+        raise Failure(
+            f"there is no diagnostic `{code}`", *did_you_mean(code, by_name), "run `formdeck explain` for a list"
+        )
     click.echo(manual_page(rule.code), nl=False)

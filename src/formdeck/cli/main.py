@@ -26,16 +26,16 @@ _COMMANDS = {
 class _LazyGroup(click.Group):
     """Imports a command's module only when it is called, so that ``--help`` is instant."""
 
-    def list_commands(self, _ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(_COMMANDS)
 
-    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"formdeck.cli.{name}_command").command
+        command: click.Command = import_module(f"formdeck.cli.{cmd_name}_command").command
         return command
 
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
@@ -69,12 +69,9 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        status = formdeck.main(standalone_mode=False)
+        status: object = formdeck.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        return EXIT_USAGE
-    except Failure as failure:
-        _print_failure(failure)
         return EXIT_USAGE
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
@@ -82,8 +79,8 @@ def _run() -> int:
     except BrokenPipeError:
         sys.stderr.close()  # nobody reads any more; Python would complain while shutting down
         return EXIT_USAGE
-    except OSError as error:
-        _print_failure(Failure(_describe(error)))
+    except (Failure, OSError) as error:
+        _print_failure(error if isinstance(error, Failure) else Failure(_describe(error)))
         return EXIT_USAGE
     except Exception:  # noqa: BLE001 - the last line of defence, it tells the user what to do
         _print_bug()

@@ -43,7 +43,7 @@ def _is_scratch(name: str) -> bool:
 def _contents(folder: Path, file: Path) -> tuple[str, bytes]:
     name = file.relative_to(folder).as_posix()
     if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
-        return name, os.fsencode(os.readlink(file))  # never read what lies outside
+        return name, bytes(file.readlink())  # never read what lies outside
     try:
         return name, file.read_bytes()
     except OSError as error:

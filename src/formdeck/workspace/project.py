@@ -98,7 +98,8 @@ def _find_deck(project: Project, name: str) -> DeckFolder:
         if (candidate / DECK_FILE).is_file() and (candidate.name == Path(name).name or Path(name).is_file()):
             return _deck_folder(project, candidate)
     known = [path.name for path in _deck_paths(project)]
-    raise Failure(f"there is no deck `{name}`", *did_you_mean(name, known), f"known decks: {', '.join(known) or 'none'}")
+    listed = ", ".join(known) or "none"
+    raise Failure(f"there is no deck `{name}`", *did_you_mean(name, known), f"known decks: {listed}")
 
 
 def _deck_paths(project: Project) -> list[Path]:

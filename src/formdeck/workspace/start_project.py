@@ -1,7 +1,6 @@
 """``formdeck new``: a deck project that builds at once."""
 
 import json
-import os
 import shutil
 import tempfile
 from importlib.resources import files
@@ -53,6 +52,6 @@ def _move_into_place(whole: Path, folder: Path) -> None:
     if folder.exists():
         folder.rmdir()  # empty: checked above; fails if something has turned up since
     try:
-        os.rename(whole, folder)
+        whole.rename(folder)
     except OSError:
         shutil.copytree(whole, folder, dirs_exist_ok=True)
