@@ -1,0 +1,46 @@
+"""Decks of any size for the benchmarks: the E資格 deck's chapters, repeated."""
+
+import re
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SEED = ROOT / "slides" / "e-shikaku"
+
+_ID = re.compile(r"^(  - id: )(.*)$", re.MULTILINE)
+_SEE = re.compile(r"^    see: .*\n", re.MULTILINE)
+
+
+def make_project(folder: Path, copies: int) -> Path:
+    """Write a project with one deck ``bench`` that holds the seed's records ``copies`` times.
+
+    Ids get the copy's number; cross-references are left out beyond the first copy.
+    """
+    deck = folder / "slides" / "bench"
+    deck.mkdir(parents=True)
+    for name in ("themes", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    chapters = [chapter for copy in range(copies) for chapter in _write_chapters(deck, copy)]
+    head, _, _ = (SEED / "deck.yaml").read_text(encoding="utf-8").partition("chapters:\n")
+    listed = "".join(f"  - {name}\n" for name in chapters)
+    (deck / "deck.yaml").write_text(f"{head}chapters:\n{listed}", encoding="utf-8")
+    return folder
+
+
+def touch_one_record(project: Path) -> None:
+    """Change one word of one record, a different one on every call."""
+    chapter = sorted((project / "slides" / "bench").glob("*-04-activation.yaml"))[0]
+    text = chapter.read_text(encoding="utf-8")
+    marks = text.count("〇")
+    chapter.write_text(text.replace("勾配消失", "勾配消失〇" + "〇" * marks, 1), encoding="utf-8")
+
+
+def _write_chapters(deck: Path, copy: int) -> list[str]:
+    names = []
+    for chapter in sorted(SEED.glob("[0-9]*.yaml")):
+        text = chapter.read_text(encoding="utf-8")
+        if copy:
+            text = _SEE.sub("", _ID.sub(rf"\g<1>\g<2>-{copy}", text))
+        names.append(f"{copy:03}-{chapter.name}")
+        (deck / names[-1]).write_text(text, encoding="utf-8")
+    return names
