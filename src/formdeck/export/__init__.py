@@ -1,1 +1,30 @@
-""""""
+"""Stage 5: Marp Markdown → HTML, PDF, PNG, PPTX. The only place that knows Node, marp-cli and a browser."""
+
+from formdeck.export.browser import Browser, find_browser
+from formdeck.export.document import Document, Format, output_path
+from formdeck.export.export import Exported, export_document, typeset_document
+from formdeck.export.fonts import font_css
+from formdeck.export.marp import Rendered, Tools
+from formdeck.export.scan import PageFinding, Trouble, scan_html
+from formdeck.export.setup import Progress, Runtime, find_runtime, set_up
+
+__all__ = [
+    "Browser",
+    "Document",
+    "Exported",
+    "Format",
+    "PageFinding",
+    "Progress",
+    "Rendered",
+    "Runtime",
+    "Tools",
+    "Trouble",
+    "export_document",
+    "find_browser",
+    "find_runtime",
+    "font_css",
+    "output_path",
+    "scan_html",
+    "set_up",
+    "typeset_document",
+]

@@ -1,0 +1,38 @@
+"""What is exported, and to what."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Format(StrEnum):
+    """A kind of file that marp-cli makes. ``png`` is a folder of one picture for each page."""
+
+    HTML = "html"
+    PDF = "pdf"
+    PNG = "png"
+    PPTX = "pptx"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Marp Markdown and what it refers to.
+
+    ``folder`` is the deck's folder: pictures are looked up in it and nowhere else. ``theme`` is the theme's CSS
+    file; the others in its folder may be imported by it. Title, author and theme name stand in the Markdown.
+    """
+
+    markdown: str
+    folder: Path
+    theme: Path
+    lang: str = "en"
+
+    @property
+    def pages(self) -> int:
+        """About how many pages it has, to judge how long it may take."""
+        return self.markdown.count("\n---\n") + 1
+
+
+def output_path(build: Path, deck: str, fmt: Format) -> Path:
+    """Name what an export writes: ``<deck>.pdf`` and so on; pictures are ``<deck>-png/001.png`` and on."""
+    return build / (f"{deck}-png" if fmt is Format.PNG else f"{deck}.{fmt}")

@@ -1,0 +1,83 @@
+"""Make HTML, PDF, pictures and slides of a document."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from formdeck.diagnostics import Failure
+from formdeck.export.document import Document, Format
+from formdeck.export.html import finish_html
+from formdeck.export.images import Flaw
+from formdeck.export.marp import Rendered, Tools, run_marp
+from formdeck.export.pdf import finish_pdf
+from formdeck.export.publish import publish, work_folder
+from formdeck.export.scan import PageFinding, count_pages, scan_html
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written, how many pages it has, and what is wrong on them. ``flaws`` tells of pictures by name."""
+
+    output: Path
+    pages: int
+    findings: tuple[PageFinding, ...]
+    flaws: dict[str, Flaw]
+
+
+def export_document(  # noqa: PLR0913 - what to make, of what, with what, and within which bounds
+    document: Document,
+    fmt: Format,
+    output: Path,
+    tools: Tools,
+    *,
+    kept: Path | None = None,
+    timeout: float | None = None,
+) -> Exported:
+    """Write a document to ``output``: a file, or for ``png`` a folder. Until it is whole, what was there stays.
+
+    ``kept`` is a folder for results that the next run may use; ``timeout`` counts seconds, by default as many as
+    the number of pages makes reasonable.
+
+    Raises:
+        Failure: a tool did not do its work, or ``output`` cannot be written.
+    """
+    with work_folder(output) as folder:
+        made = folder / ("page.png" if fmt is Format.PNG else output.name)
+        rendered = run_marp(document, fmt, made, tools, kept=kept, timeout=timeout)
+        pages = count_pages(rendered.pages)
+        publish(_finish(fmt, made, pages), output)
+    return Exported(output, pages, scan_html(rendered.pages), rendered.pictures.flaws)
+
+
+def typeset_document(
+    document: Document, tools: Tools, *, kept: Path | None = None, timeout: float | None = None
+) -> Rendered:
+    """Let marp-cli render the pages without writing any file, to see whether MathJax accepts every formula.
+
+    Raises:
+        Failure: marp-cli did not do its work.
+    """
+    return run_marp(document, Format.HTML, Path("/dev/null"), tools, kept=kept, timeout=timeout)
+
+
+def _finish(fmt: Format, made: Path, pages: int) -> Path:
+    """Look over what marp-cli wrote, complete it, and name what is to be published."""
+    if fmt is Format.PNG:
+        return _number_pictures(made, pages)
+    if not made.is_file() or made.stat().st_size == 0:
+        raise Failure(f"marp-cli wrote no {fmt.upper()}", "run it again; `formdeck doctor` examines the tools")
+    if fmt is Format.HTML:
+        made.write_text(finish_html(made.read_text("utf-8")), "utf-8")
+    if fmt is Format.PDF:
+        finish_pdf(made, pages)
+    return made
+
+
+def _number_pictures(made: Path, pages: int) -> Path:
+    """Gather ``page.001.png`` and so on in a folder as ``001.png``."""
+    folder = made.with_name("pictures")
+    folder.mkdir()
+    for picture in made.parent.glob("page.*.png"):
+        picture.replace(folder / picture.name.removeprefix("page."))
+    if len(list(folder.iterdir())) != pages:
+        raise Failure("the browser did not draw every page", "run it again; `formdeck doctor` examines the tools")
+    return folder

@@ -1,0 +1,47 @@
+"""Finish the HTML file: nothing in it may load anything."""
+
+import re
+from collections.abc import Iterator
+
+from formdeck.diagnostics import Failure
+
+# The browser itself refuses whatever is not inside the file.
+_POLICY = (
+    "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+_TAG = re.compile(r"""<([a-z][a-z0-9-]*)\b((?:[^>"]|"[^"]*")*)>""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\s(src|srcset|poster|data|href|xlink:href|action)="([^"]*)\"""", re.IGNORECASE)
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.IGNORECASE | re.DOTALL)
+_CSS_ADDRESS = re.compile(r"""(?:@import\s+|url\(\s*)(?:url\(\s*)?(?:&quot;|["'])?\s*([^"')&;]*)""", re.IGNORECASE)
+_INSIDE = re.compile(r"\s*(?:data:|#|$)", re.IGNORECASE)
+
+
+def finish_html(html: str) -> str:
+    """Add the policy that keeps the page to itself.
+
+    Raises:
+        Failure: this is not a whole page.
+    """
+    head, found, rest = html.partition("<head>")
+    if not found or not html.rstrip().endswith("</html>"):
+        raise Failure("marp-cli wrote half a page", "run it again; `formdeck doctor` examines the tools")
+    return f'{head}<head><meta http-equiv="Content-Security-Policy" content="{_POLICY}">{rest}'
+
+
+def outside_references(html: str) -> Iterator[str]:
+    """Find what a page would load from outside itself. Links that a reader may follow are no such thing."""
+    for tag, attributes in _TAG.findall(html):
+        if tag.lower() != "a":
+            for _name, address in _ATTRIBUTE.findall(attributes):
+                if not _INSIDE.match(address):
+                    yield address
+        if "url(" in attributes:
+            yield from _addresses(attributes)
+    for css in _STYLE.findall(html):
+        yield from _addresses(css)
+
+
+def _addresses(css: str) -> Iterator[str]:
+    return (address.strip() for address in _CSS_ADDRESS.findall(css) if not _INSIDE.match(address))

@@ -1,0 +1,129 @@
+"""Run another program so that it ends when it should, and nothing of it is left behind."""
+
+import os
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+_TICK_SECONDS = 0.2
+_KEPT_OUTPUT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How a program ended, and the last of what it wrote to its output and error streams."""
+
+    status: int
+    output: str
+
+
+class TimedOut(Exception):  # noqa: N818 - named like subprocess.TimeoutExpired
+    """The program was still running when its time was up; it has been ended. ``output`` is what it said."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(output)
+        self.output = output
+
+
+def run_program(  # noqa: PLR0913 - a process has this many sides
+    command: Sequence[str],
+    *,
+    folder: Path,
+    timeout: float,
+    environment: Mapping[str, str] | None = None,
+    hand_over: Sequence[int] = (),
+    child_groups: Callable[[], Sequence[int]] = tuple,
+    tick: Callable[[], None] | None = None,
+) -> Finished:
+    """Run a program in a process group of its own and wait for its end.
+
+    Whatever happens (time-out, Ctrl-C, SIGTERM), the group is gone afterwards, and so are ``child_groups``:
+    the groups that the program's children made for themselves. The file descriptors ``hand_over`` belong to the
+    program from now on. ``tick`` is called a few times a second.
+
+    Raises:
+        TimedOut: it took longer than ``timeout`` seconds.
+        OSError: it cannot be started.
+    """
+    with tempfile.TemporaryFile() as output, _termination_as_exception():
+        try:
+            process = subprocess.Popen(
+                list(command),
+                cwd=folder,
+                env=None if environment is None else dict(environment),
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                pass_fds=hand_over,
+            )
+        finally:
+            for descriptor in hand_over:
+                os.close(descriptor)
+        try:
+            ended = _wait(process, timeout, tick)
+        finally:
+            _end(process, child_groups)
+        said = _last_words(output.fileno())
+    if not ended:
+        raise TimedOut(said)
+    return Finished(process.returncode, said)
+
+
+def _wait(process: subprocess.Popen[bytes], timeout: float, tick: Callable[[], None] | None) -> bool:
+    if tick is None:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout)
+        return process.poll() is not None
+    deadline = time.monotonic() + timeout
+    while time.monotonic() < deadline:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_TICK_SECONDS)
+            return True
+        tick()
+    return False
+
+
+def _end(process: subprocess.Popen[bytes], child_groups: Callable[[], Sequence[int]]) -> None:
+    """Kill first the program, so that it starts nothing more, then what it has started."""
+    _kill_group(process.pid)
+    process.wait()
+    for group in child_groups():
+        _kill_group(group)
+
+
+def _kill_group(group: int) -> None:
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(group, signal.SIGKILL)
+
+
+def _last_words(descriptor: int) -> str:
+    size = os.lseek(descriptor, 0, os.SEEK_END)
+    os.lseek(descriptor, max(0, size - _KEPT_OUTPUT), os.SEEK_SET)
+    return os.read(descriptor, _KEPT_OUTPUT).decode("utf-8", "replace").strip()
+
+
+@contextmanager
+def _termination_as_exception() -> Iterator[None]:
+    """Turn SIGTERM and SIGHUP, which would end Python on the spot, into an exception that unwinds properly."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def leave(number: int, _frame: FrameType | None) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    before = {number: signal.signal(number, leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

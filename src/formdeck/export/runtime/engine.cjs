@@ -1,0 +1,95 @@
+// marp-cli's configuration: what formdeck changes about it. Everything else is marp-cli's own.
+'use strict'
+
+const fs = require('node:fs')
+
+const env = process.env
+
+// Fonts and pictures are made while marp-cli works on the Markdown; they arrive through a pipe.
+let assets
+const readAssets = () => (assets ??= JSON.parse(fs.readFileSync(Number(env.FORMDECK_ASSETS), 'utf8')))
+
+const escape = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+
+const unescape = (text) =>
+  text.replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&')
+
+const decode = (address) => {
+  const plain = unescape(address)
+  try {
+    return decodeURI(plain)
+  } catch {
+    return plain
+  }
+}
+
+const isInside = (address) => /^(data:|#|$)/i.test(address)
+
+// A picture is replaced by its content. What is not among the deck's pictures is not looked for anywhere else.
+const inlineTag = (tag) =>
+  tag.replace(/(\ssrc=")([^"]*)"/, (whole, before, address) => {
+    if (isInside(address)) return whole
+    const content = readAssets().pictures[decode(address)]
+    return content ? `${before}${content}"` : `${before}${readAssets().missing}" data-missing="${address}"`
+  })
+
+const inlineCss = (css) =>
+  css.replace(/url\(\s*(&quot;|"|'|)(.*?)\1\s*\)/g, (whole, quote, address) => {
+    if (isInside(address)) return whole
+    const content = readAssets().pictures[decode(address)] ?? 'data:,'
+    return `url(${quote}${content}${quote})`
+  })
+
+const inline = (html) =>
+  html.replace(/<[a-z](?:[^>"]|"[^"]*")*>/gi, (tag) => {
+    if (/^<img\s/i.test(tag)) return inlineTag(tag)
+    return tag.includes('url(') ? inlineCss(tag) : tag
+  })
+
+// MathJax reports a mistake only inside its drawing; beside it goes the source, so that it can be found.
+const keepSource = (rules, name) => {
+  const draw = rules[name]
+  rules[name] = (tokens, index, ...rest) => {
+    const drawn = draw(tokens, index, ...rest).replace(/(\s(?:xlink:)?href=")\s*(?!https?:|#)[^"]*"/gi, '$1#"')
+    const source = `data-tex="${escape(tokens[index].content.trim())}"`
+    if (!drawn.includes('<mjx-container')) {
+      return `<mjx-container ${source} data-mjx-error="MathJax gave up">${drawn}</mjx-container>`
+    }
+    const isWrong = drawn.includes('data-mjx-error=') || drawn.includes('data-mml-node="mtext" fill="red" stroke="red"')
+    return isWrong ? drawn.replace('<mjx-container', `<mjx-container ${source}`) : drawn
+  }
+}
+
+const engine = ({ marp }) => {
+  const { rules } = marp.markdown.renderer
+  keepSource(rules, 'marp_math_inline')
+  keepSource(rules, 'marp_math_block')
+  const render = marp.render.bind(marp)
+  marp.render = (...args) => {
+    const rendered = render(...args)
+    rendered.html = inline(rendered.html)
+    rendered.css = `${inlineCss(rendered.css)}\n${readAssets().css}`
+    fs.writeFileSync(env.FORMDECK_PAGES, rendered.html)
+    return rendered
+  }
+  return marp
+}
+
+// marp-cli waits until the network has been quiet for half a second. Nothing comes from the network here: what has
+// to be waited for are the fonts and pictures in the page.
+if (env.FORMDECK_PRINTS) {
+  const { Page } = require(require.resolve('puppeteer-core', { paths: [env.FORMDECK_PRINTS] }))
+  Page.prototype.waitForNetworkIdle = async function () {
+    await this.evaluate(async () => {
+      await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
+      await document.fonts.ready
+    })
+  }
+}
+
+module.exports = {
+  engine,
+  lang: env.FORMDECK_LANG,
+  // Emoji stay text: Twemoji pictures would come from the network.
+  options: { emoji: { shortcode: false, unicode: false } },
+}

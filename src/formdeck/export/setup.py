@@ -1,0 +1,99 @@
+"""Set up the runtime: marp-cli, fonts and a browser, from npm by lock file, once per user."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from formdeck.diagnostics import Failure
+from formdeck.export import npm
+from formdeck.export.embedded import is_embedded_supported, is_unpacked, unpack_browser
+from formdeck.export.node import Node, find_node
+from formdeck.export.places import SHIPPED, cache_folder, runtime_folder
+
+Progress = Callable[[str, float], None]
+"""Told the name of the step and how much of it is done, from 0 to 1."""
+
+_NEEDED_BYTES = 700_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """An installed runtime: everything in it is there, and nothing more is ever fetched."""
+
+    folder: Path
+    node: Path
+
+    @property
+    def packages(self) -> Path:
+        """The folder of npm packages."""
+        return self.folder / "node_modules"
+
+    @property
+    def marp(self) -> Path:
+        """The script of marp-cli."""
+        return self.packages / "@marp-team" / "marp-cli" / "marp-cli.js"
+
+
+def find_runtime() -> Runtime | None:
+    """Find the runtime that fits this version of formdeck, if it has been set up."""
+    folder = runtime_folder()
+    if not (folder / "node_modules").is_dir():
+        return None
+    return Runtime(folder, find_node().program)
+
+
+def set_up(progress: Progress, *, embedded: bool = True) -> Runtime:
+    """Install what is missing; with ``embedded`` also the browser that comes with it, where it runs.
+
+    Safe to call at any time and from several processes at once. An interrupted run leaves nothing that a later
+    one takes for complete.
+
+    Raises:
+        Failure: no network, a full disk, a folder that cannot be written to …
+    """
+    from filelock import FileLock  # noqa: PLC0415 - only set-up needs it
+
+    node = find_node()
+    try:
+        cache_folder().mkdir(parents=True, exist_ok=True)
+        with FileLock(cache_folder() / "setup.lock"):
+            _install(node, progress)
+            runtime = Runtime(runtime_folder(), node.program)
+            if embedded and is_embedded_supported() and not is_unpacked(runtime.folder):
+                unpack_browser(runtime.folder, progress)
+    except OSError as error:
+        raise Failure(
+            f"the runtime cannot be set up in `{cache_folder()}`: {error.strerror or error}",
+            "make the folder writable, or name another with the environment variable `FORMDECK_CACHE`",
+        ) from error
+    return runtime
+
+
+def _install(node: Node, progress: Progress) -> None:
+    """Install beside the final folder and rename, so that the folder's being there means that it is whole."""
+    folder = runtime_folder()
+    if (folder / "node_modules").is_dir():
+        return
+    _check_space(folder.parent)
+    being_made = folder.with_suffix(".part")
+    for stale in (being_made, folder):
+        shutil.rmtree(stale, ignore_errors=True)
+    being_made.mkdir()
+    try:
+        for name in ("package.json", "package-lock.json"):
+            shutil.copyfile(SHIPPED / name, being_made / name)
+        npm.install_packages(node, being_made, cache_folder() / "npm", lambda done: progress("packages from npm", done))
+        being_made.replace(folder)
+    finally:
+        shutil.rmtree(being_made, ignore_errors=True)
+    shutil.rmtree(cache_folder() / "npm", ignore_errors=True)
+
+
+def _check_space(folder: Path) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < _NEEDED_BYTES:
+        raise Failure(
+            f"the disk of `{folder}` has {free // 1_000_000} MB free; the runtime needs {_NEEDED_BYTES // 1_000_000}",
+            "make room, or name a folder on another disk with the environment variable `FORMDECK_CACHE`",
+        )
