@@ -1,1 +1,24 @@
-""""""
+"""Stage 4, render: a deck becomes Marp Markdown."""
+
+from formdeck.render.deck import MarpMarkdown, RenderRecord, render_deck
+from formdeck.render.pages import Page, PageKind, Pages, lay_out_pages
+from formdeck.render.record import render_record
+from formdeck.render.record_inputs import DeckScope, RecordInputs, SeeTarget, record_inputs
+from formdeck.render.templates import Templates, read_templates
+
+__all__ = [
+    "DeckScope",
+    "MarpMarkdown",
+    "Page",
+    "PageKind",
+    "Pages",
+    "RecordInputs",
+    "RenderRecord",
+    "SeeTarget",
+    "Templates",
+    "lay_out_pages",
+    "read_templates",
+    "record_inputs",
+    "render_deck",
+    "render_record",
+]

@@ -1,0 +1,45 @@
+"""How much of a list fits on a page, estimated: pages are counted before anything is typeset."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+# Lines of one page and half-width characters of one column, for a theme with two columns on A4; a little less than
+# fits, since the estimate of a formula's width is rough.
+PAGE_LINES = 84
+COLUMN_WIDTH = 44
+
+_COMMAND = re.compile(r"\\[A-Za-z]+|\\.|[{}$^_*`]")
+
+
+def text_width(text: str) -> int:
+    """Estimate a text's width in half-width characters; a LaTeX command counts as one."""
+    shown = _COMMAND.sub(lambda match: "x" if match[0].startswith("\\") else "", text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in shown)
+
+
+def text_lines(text: str, width: int) -> int:
+    """Estimate how many lines of a width a text takes; one at least."""
+    return max(1, -(-text_width(text) // width))
+
+
+def split_pages(
+    entries: Iterable[T], lines: Callable[[T, T | None], int], capacity: int = PAGE_LINES
+) -> tuple[tuple[T, ...], ...]:
+    """Fill pages with entries in order.
+
+    ``lines`` says how many lines an entry takes, given the one before it on the page, None at its top.
+    """
+    pages: list[list[T]] = []
+    used = capacity
+    for entry in entries:
+        needed = lines(entry, pages[-1][-1] if pages else None)
+        if used + needed > capacity:
+            pages.append([])
+            used, needed = 0, lines(entry, None)
+        pages[-1].append(entry)
+        used += needed
+    return tuple(map(tuple, pages))

@@ -1,0 +1,83 @@
+"""The whole deck: every page in its place."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from formdeck.diagnostics import Diagnostic, Outcome
+from formdeck.model import Deck
+from formdeck.render.front import FrontPages
+from formdeck.render.numbering import numbered_records
+from formdeck.render.pages import PageKind, Pages, lay_out_pages, make_lists
+from formdeck.render.record import render_record
+from formdeck.render.record_inputs import DeckScope, RecordInputs, record_inputs
+from formdeck.render.relative import make_absolute
+from formdeck.render.templates import Templates
+from formdeck.render.words import choose_words
+
+RenderRecord = Callable[[RecordInputs, Templates], Outcome[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class MarpMarkdown:
+    """A deck as Marp Markdown, and which page of it holds what."""
+
+    text: str
+    pages: Pages
+
+
+def render_deck(
+    deck: Deck,
+    templates: Templates,
+    *,
+    marks: Mapping[str, Sequence[str]] | None = None,
+    figures: Mapping[str, str] | None = None,
+    render: RenderRecord = render_record,
+) -> Outcome[MarpMarkdown]:
+    """Write a deck as Marp Markdown.
+
+    Args:
+        deck: what the user wrote.
+        templates: the project's and the built-in ones.
+        marks: codes to show in the margin, by record id.
+        figures: the picture files that exist, as records name them, with their addresses seen from the Markdown.
+        render: ``render_record``, or something that remembers what it said.
+    """
+    words = choose_words(deck)
+    lists = make_lists(deck)
+    pages = lay_out_pages(deck, lists)
+    scope = DeckScope(deck, words.value, pages.of_records(), marks or {}, figures or {})
+    front = FrontPages(scope, lists, pages, templates)
+    sheets = list(_sheets(scope, pages, templates, render))
+    texts = list(_page_texts(pages, front, iter(sheets)))
+    text = front.document(texts)
+    found = [*words.diagnostics, *(finding for sheet in sheets for finding in sheet.diagnostics), *front.found]
+    return Outcome(MarpMarkdown(text, pages), tuple(dict.fromkeys(found)))
+
+
+def _sheets(scope: DeckScope, pages: Pages, templates: Templates, render: RenderRecord) -> Iterator[Outcome[str]]:
+    """Render every record, in order; findings get their places in the files back."""
+    first_on_page = iter(_first_on_page(pages))
+    for number, chapter, formula, record in numbered_records(scope.deck):
+        inputs = record_inputs(scope, record, chapter, (number, formula), continued=not next(first_on_page))
+        sheet = render(inputs, templates)
+        found = (make_absolute(finding, record.place) for finding in sheet.diagnostics)
+        yield Outcome(sheet.value, tuple(_of_record(finding, scope.deck, record.id.text) for finding in found))
+
+
+def _first_on_page(pages: Pages) -> Iterator[bool]:
+    for page in pages.pages:
+        yield from (at == 0 for at, _ in enumerate(page.records))
+
+
+def _of_record(finding: Diagnostic, deck: Deck, record: str) -> Diagnostic:
+    """Say which record a finding is in, unless it is a template's."""
+    in_deck = finding.span is not None and not finding.code.startswith("FD50")
+    return finding.within(deck=deck.name, record=record) if in_deck else finding
+
+
+def _page_texts(pages: Pages, front: FrontPages, sheets: Iterator[Outcome[str]]) -> Iterator[str]:
+    for page in pages.pages:
+        if page.kind is PageKind.RECORD:
+            yield "\n\n".join(next(sheets).value for _ in page.records)
+        else:
+            yield front.page(page)

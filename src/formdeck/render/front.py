@@ -1,0 +1,153 @@
+"""The pages around the records: title, contents, dividers, indexes; and the document that holds them all."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from formdeck.diagnostics import Diagnostic
+from formdeck.model import Chapter
+from formdeck.render.contents_list import ContentsLine
+from formdeck.render.formula_index import FormulaEntry
+from formdeck.render.collation import DIGIT_GROUP, OTHER_GROUP
+from formdeck.render.pages import Lists, Page, PageKind, Pages
+from formdeck.render.record_inputs import DeckScope
+from formdeck.render.symbol_index import SymbolEntry, SymbolGroup
+from formdeck.render.templates import Templates
+from formdeck.render.words import written_words
+from formdeck.render.writer import TextWriter
+from formdeck.source import SourceText
+
+Variables = Mapping[str, object]
+
+
+class FrontPages:
+    """Render pages one by one; ``found`` gathers what is wrong with texts and templates."""
+
+    def __init__(self, scope: DeckScope, lists: Lists, pages: Pages, templates: Templates) -> None:
+        self._scope = scope
+        self._deck = scope.deck
+        self._lists = lists
+        self._templates = templates
+        self._chapter_pages = pages.of_chapters()
+        targets = {record: scope.target(record) for record in scope.pages}
+        self._write = TextWriter(scope.macros, targets)
+        self._words = written_words(scope.words)
+        self._parts: dict[PageKind, int] = {}
+        self._template_findings: list[Diagnostic] = []
+
+    @property
+    def found(self) -> list[Diagnostic]:
+        """What was wrong, so far."""
+        in_texts = [finding.within(deck=self._deck.name) for finding in self._write.found]
+        return [*in_texts, *self._template_findings]
+
+    def page(self, page: Page) -> str:
+        """Render the next page of its kind."""
+        part = self._parts.get(page.kind, 0)
+        self._parts[page.kind] = part + 1
+        variables = self._variables(page, part)
+        return self._fill(page.kind.value, variables).strip("\n")
+
+    def document(self, pages: Sequence[str]) -> str:
+        """Put the pages together."""
+        deck = self._deck
+        variables = {
+            "title": deck.title.text,
+            "lang": deck.lang,
+            "theme": deck.theme,
+            "math": deck.math,
+            "footer": self._write.line(deck.footer),
+            "pages": pages,
+        }
+        return self._fill("deck", variables)
+
+    def _variables(self, page: Page, part: int) -> Variables:
+        match page.kind:
+            case PageKind.TITLE:
+                return self._title()
+            case PageKind.CONTENTS:
+                return self._contents(part)
+            case PageKind.CHAPTER:
+                return self._chapter(page.chapter)
+            case PageKind.SYMBOLS:
+                return self._symbols(part)
+            case PageKind.FORMULAS:
+                return self._formulas(part)
+            case PageKind.RECORD:
+                raise ValueError(page)
+
+    def _fill(self, template: str, variables: Variables) -> str:
+        filled = self._templates.render(template, {**variables, "words": self._words})
+        self._template_findings += filled.diagnostics
+        return filled.value if filled.value is not None else self._words["not_rendered"]
+
+    def _title(self) -> Variables:
+        counts = {
+            "chapters": len(self._deck.chapters),
+            "records": len(self._scope.pages),
+            "formulas": sum(len(r.formulas) for chapter in self._deck.chapters for r in chapter.records),
+        }
+        return {"title": self._write.line(self._deck.title), "counts": counts}
+
+    def _contents(self, part: int) -> Variables:
+        by_chapter = groupby(self._lists.contents[part], key=lambda line: line.chapter)
+        return {"chapters": [self._contents_chapter(number, list(lines)) for number, lines in by_chapter], "part": part}
+
+    def _contents_chapter(self, number: int, lines: list[ContentsLine]) -> Variables:
+        heads = [line for line in lines if line.record is None]
+        return {
+            "number": number,
+            "title": self._write.line(heads[0].title) if heads else "",
+            "page": self._chapter_pages[number],
+            "records": [self._linked(line.title, line.record) for line in lines if line.record is not None],
+        }
+
+    def _linked(self, title: SourceText, record: str) -> Variables:
+        return {"title": self._write.line(title), "page": self._scope.pages[record]}
+
+    def _chapter(self, number: int) -> Variables:
+        chapter: Chapter = self._deck.chapters[number - 1]
+        records = [self._linked(record.title, record.id.text) for record in chapter.records]
+        return {"number": number, "title": self._write.line(chapter.title), "records": records}
+
+    def _symbols(self, part: int) -> Variables:
+        scripts = ("latin", "greek", "operators")
+        by_script = groupby(self._lists.symbols[part], key=lambda group: group.script)
+        return {
+            "sections": [
+                {"title": self._words[scripts[script]], "groups": [self._symbol_group(group) for group in groups]}
+                for script, groups in by_script
+            ],
+            "part": part,
+        }
+
+    def _symbol_group(self, group: SymbolGroup) -> list[Variables]:
+        return [
+            {
+                "symbol": self._write.maths(entry.symbol),
+                "meaning": self._write.line(entry.meaning),
+                "pages": self._pages_of(entry),
+                "repeated": before is not None and before.symbol.text == entry.symbol.text,
+            }
+            for before, entry in zip((None, *group.entries), group.entries, strict=False)
+        ]
+
+    def _pages_of(self, entry: SymbolEntry) -> list[int]:
+        return sorted({self._scope.pages[record] for record in entry.records})
+
+    def _formulas(self, part: int) -> Variables:
+        by_group = groupby(self._lists.formulas[part], key=lambda entry: entry.group)
+        names = {DIGIT_GROUP: self._words["digits"], OTHER_GROUP: self._words["other"]}
+        return {
+            "sections": [
+                {"title": names.get(group, group), "entries": [self._formula(entry) for entry in entries]}
+                for group, entries in by_group
+            ],
+            "part": part,
+        }
+
+    def _formula(self, entry: FormulaEntry) -> Variables:
+        return {
+            "title": self._write.line(entry.title),
+            "numbers": entry.numbers,
+            "page": self._scope.pages[entry.record],
+        }

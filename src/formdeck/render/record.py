@@ -1,0 +1,150 @@
+"""A record's sheet."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from formdeck.diagnostics import Outcome
+from formdeck.model import Example, Figure, Formula, Given, Note, Record, Symbol
+from formdeck.render.markdown import attribute, fence, plain
+from formdeck.render.record_inputs import RecordInputs
+from formdeck.render.templates import Templates
+from formdeck.render.views import (
+    CodeView,
+    ExampleView,
+    FigureView,
+    FormulaView,
+    NoteView,
+    RecordView,
+    SeeView,
+    SymbolView,
+)
+from formdeck.render.words import written_words
+from formdeck.render.writer import TextWriter
+from formdeck.source import SourceText
+
+
+def render_record(inputs: RecordInputs, templates: Templates) -> Outcome[str]:
+    """Write a record's sheet; places of findings in its texts count from the record's start."""
+    writer = TextWriter(inputs.macros, inputs.targets)
+    view = _Sheet(inputs, writer).view()
+    words = written_words(inputs.words)
+    filled = templates.render("record", {"record": view, "words": words})
+    text = filled.value if filled.value is not None else error_sheet(view, words["not_rendered"])
+    return Outcome(text.strip("\n"), (*writer.found, *filled.diagnostics))
+
+
+def error_sheet(view: RecordView, message: str) -> str:
+    """Make do without a template: the record's title and why there is no more."""
+    return f"## {view.title}\n\n{message}"
+
+
+class _Sheet:
+    """A record becoming what its template sees."""
+
+    def __init__(self, inputs: RecordInputs, writer: TextWriter) -> None:
+        self._inputs = inputs
+        self._record: Record = inputs.record
+        self._write = writer
+
+    def view(self) -> RecordView:
+        record, write = self._record, self._write
+        title = write.line(record.title)
+        reading = write.line(record.reading)
+        return RecordView(
+            id=record.id.text,
+            place=f"record={record.id.text} file={self._inputs.path}",
+            continued=self._inputs.continued,
+            chapter=self._inputs.chapter,
+            chapter_title=TextWriter(self._inputs.macros).line(SourceText.of(self._inputs.chapter_title)),
+            category=write.line(record.category),
+            title=title,
+            reading="" if reading == title else reading,
+            tags=tuple(plain(tag.text) for tag in record.tags),
+            confidence=record.confidence.value if record.confidence else "",
+            marks=tuple(plain(mark) for mark in self._inputs.marks),
+            formulas=tuple(self._formulas()),
+            symbols=tuple(self._symbol(symbol) for symbol in record.glossary),
+            notes=tuple(self._notes()),
+            examples=tuple(self._example(example) for example in record.examples),
+            code=tuple(self._code()),
+            figures=tuple(self._figure(figure) for figure in record.figures),
+            see=tuple(SeeView(write.line(SourceText.of(seen.title)), seen.page) for seen in self._inputs.see),
+            sources=tuple(write.line(source) for source in record.sources),
+        )
+
+    def _formulas(self) -> Iterator[FormulaView]:
+        for at, formula in enumerate(self._record.formulas):
+            write = self._write
+            title, note = write.line(formula.title), write.block(formula.note)
+            yield FormulaView(self._number(at), title, write.display(formula.latex), note)
+
+    def _number(self, at: int) -> str:
+        return f"{self._inputs.chapter}.{self._inputs.first_formula + at}"
+
+    def _number_of(self, formula: SourceText | None) -> str:
+        """Find the number of a formula by its id; nothing where there is none, which was reported on reading."""
+        wanted = formula.text if formula else ""
+        ids = [_id(formula) for formula in self._record.formulas]
+        return self._number(ids.index(wanted)) if wanted in ids else ""
+
+    def _symbol(self, symbol: Symbol) -> SymbolView:
+        write = self._write
+        meaning = write.cell(symbol.meaning)
+        name = write.maths(symbol.symbol).replace("|", "\\|")
+        facts = (self._domain(symbol), self._shape(symbol), f"[{write.cell(symbol.unit)}]" if symbol.unit else "")
+        return SymbolView(name, meaning, " ".join(fact for fact in facts if fact))
+
+    def _domain(self, symbol: Symbol) -> str:
+        domain = self._write.maths(symbol.domain)
+        return (r"$\in " + domain[1:] if domain.startswith("$") else domain).replace("|", "\\|")
+
+    def _shape(self, symbol: Symbol) -> str:
+        shape = self._write.maths(symbol.shape).replace("|", "\\|")
+        one_axis = symbol.shape and r"\times" not in symbol.shape.text
+        return self._inputs.words["dimension"].replace("{}", shape) if one_axis else shape
+
+    def _notes(self) -> Iterator[NoteView]:
+        """Gather bullets that follow each other; a titled note stands alone."""
+        for titled, notes in groupby(self._record.notes, key=_is_titled):
+            if titled:
+                yield from (NoteView(self._write.line(n.title), (), self._write.block(n.body)) for n in notes)
+            else:
+                points = tuple(point for note in notes if (point := self._write.block(note.body)))
+                yield NoteView("", points, "")
+
+    def _example(self, example: Example) -> ExampleView:
+        given = tuple(f"{self._write.maths(one.name)} $=$ {self._given(one.value)}" for one in example.given)
+        return ExampleView(self._number_of(example.of), given, self._given(example.result))
+
+    def _given(self, value: Given) -> str:
+        if value.items:
+            return self._write.maths(SourceText.of(_matrix(value)))
+        return self._write.maths(value.text)
+
+    def _code(self) -> Iterator[CodeView]:
+        for code in self._record.code:
+            yield CodeView(self._number_of(code.computes), "\n".join(fence(code.source.text, code.language.text)))
+
+    def _figure(self, figure: Figure) -> FigureView:
+        url = self._inputs.figures.get(figure.file.text, "")
+        alt = figure.alt or figure.caption or figure.file
+        width = attribute(figure.width.text) if figure.width else ""
+        return FigureView(attribute(url), attribute(alt.text), width, self._write.line(figure.caption))
+
+
+def _is_titled(note: Note) -> bool:
+    return note.title is not None
+
+
+def _id(formula: Formula) -> str:
+    return formula.id.text if formula.id else ""
+
+
+def _matrix(value: Given) -> str:
+    """Write a list of numbers in round brackets, a list of lists as a matrix."""
+    if any(item.items for item in value.items):
+        rows = (" & ".join(_matrix(entry) for entry in row.items or (row,)) for row in value.items)
+        return r"\begin{pmatrix}" + r" \\ ".join(rows) + r"\end{pmatrix}"
+    if value.items:
+        return "(" + r",\ ".join(_matrix(item) for item in value.items) + ")"
+    return value.text.text if value.text else ""
