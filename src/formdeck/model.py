@@ -186,6 +186,16 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A YAML comment that silences ``codes`` for the lines it stands on or above, with the reason why."""
+
+    codes: tuple[str, ...]
+    reason: str
+    comment: Span
+    covers: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter file. ``path`` is the file's name as shown to the user."""
 
@@ -193,6 +203,7 @@ class Chapter:
     path: str
     glossary: tuple[Symbol, ...] = ()
     records: tuple[Record, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,16 +229,6 @@ class Label:
 
     key: SourceText
     word: SourceText
-
-
-@dataclass(frozen=True, slots=True)
-class Suppression:
-    """A YAML comment that silences ``codes`` for the lines it stands on or above, with the reason why."""
-
-    codes: tuple[str, ...]
-    reason: str
-    comment: Span
-    covers: Span
 
 
 @dataclass(frozen=True, slots=True)

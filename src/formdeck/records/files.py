@@ -1,0 +1,45 @@
+"""The files that a deck names, against the file system."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from formdeck.diagnostics import Diagnostic
+from formdeck.diagnostics.rules import records as rules
+from formdeck.model import Deck, Figure
+from formdeck.records.schema.forms import FILE
+
+
+def resolve_inside(root: Path, name: str) -> Path | None:
+    """Find the file that a deck means by a name. None: the name leads out of ``root``, be it through a link.
+
+    The file need not exist.
+    """
+    if not FILE.fits(name):
+        return None
+    try:
+        path = Path(root, name).resolve()
+        return path if path.is_relative_to(root.resolve()) else None
+    except (OSError, RuntimeError, ValueError):  # a circle of links, a name too long
+        return None
+
+
+def check_files(deck: Deck, root: Path) -> Iterator[Diagnostic]:
+    """Report pictures that are not there, or that a link takes out of the deck's folder ``root``."""
+    for chapter in deck.chapters:
+        for record in chapter.records:
+            found = (_check_figure(figure, root) for figure in record.figures)
+            yield from (one.within(deck=deck.name, record=record.id.text) for one in found if one is not None)
+
+
+def _check_figure(figure: Figure, root: Path) -> Diagnostic | None:
+    path = resolve_inside(root, figure.file.text)
+    span = figure.file.span()
+    if path is None:
+        message, hint = f"`{figure.file}` leads out of the deck's folder", "copy the picture into the folder"
+        return rules.OUTSIDE_FILE.at(span, message, hint)
+    try:
+        there = path.is_file()
+    except OSError:
+        there = False
+    hint = "its place stays empty until the file is there"
+    return None if there else rules.MISSING_PICTURE.at(span, f"picture `{figure.file}` is not there yet", hint)

@@ -1,0 +1,130 @@
+"""Reading on after a YAML error.
+
+A text that does not parse is cut at the entries of its outermost list or mapping, each part is parsed by itself,
+and the parts that still fail are cut again. So an error costs only the smallest entry around it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from formdeck.diagnostics import Diagnostic
+from formdeck.diagnostics.rules import yaml as rules
+from formdeck.records.compose import Composer, Piece
+from formdeck.records.escapes import protect
+from formdeck.records.nodes import Mapping, Node, Scalar, Sequence
+from formdeck.records.problems import describe
+from formdeck.source import SourceFile, SourceText
+
+_LINE = re.compile(r"( *)([^\s#][^\n]*)\n?|[^\n]*\n?")
+_ENTRY = re.compile(r"""- |-$|(?:'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"|[^\s'"\[{>|#][^\n]*?)[ ]*:(?:\s|$)""")
+_HEADER = re.compile(r"""((?:'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"|[^\s'"\[{>|#][^\n]*?)[ ]*:)[ \t]*(?:#[^\n]*)?\r?\n""")
+_TAB_INDENT = re.compile(r"^ *(\t[ \t]*)", re.MULTILINE)
+_MAX_CUTS = 12
+
+
+def compose_file(file: SourceFile) -> tuple[Node | None, Composer]:
+    """Parse a cleaned file, whatever is wrong with it. None: there is nothing in it.
+
+    The composer holds what was found, and all scalars in the order of the file.
+    """
+    composer = Composer(file, protect(file.text))
+    node = _compose(composer, Piece(0, len(file.text)), 0)
+    return node, composer
+
+
+def _compose(composer: Composer, piece: Piece, cuts: int) -> Node | None:
+    node, problem = composer.compose(piece)
+    if problem is None:
+        return node
+    known = len(composer.found)
+    node = _compose_parts(composer, piece, cuts) if cuts < _MAX_CUTS else None
+    if len(composer.found) == known:
+        composer.found.extend(list(_tabs(composer.file, piece)) or [describe(problem, composer.file)])
+    return node
+
+
+def _compose_parts(composer: Composer, piece: Piece, cuts: int) -> Node | None:
+    parts = list(_cut(composer.text, piece))
+    if len(parts) > 1:
+        return _join([_compose(composer, part, cuts + 1) for part in parts], piece)
+    inner = _inside(composer, piece)
+    if inner is None:
+        return None
+    header, rest = inner
+    value = _compose(composer, rest, cuts + 1) or _nothing(composer, rest)
+    if header is None:
+        return Sequence((value,), piece.start, value.end)
+    return Mapping(((header, value),), piece.start, value.end)
+
+
+def _cut(text: str, piece: Piece) -> Iterator[Piece]:
+    """Cut a piece before each entry that starts in the column of the first one.
+
+    List items in the column of keys belong to the key above them.
+    """
+    entries = list(_entries(text, piece))
+    if not entries:
+        return
+    first, column = entries[0]
+    dashes = text.startswith("-", first)
+    edges = [at for at, indent in entries if indent == column and text.startswith("-", at) == dashes]
+    if text[piece.start : first].strip():
+        yield Piece(piece.start, first, piece.column)
+    for start, end in zip(edges, [*edges[1:], piece.end], strict=True):
+        yield Piece(start, end, column)
+
+
+def _entries(text: str, piece: Piece) -> Iterator[tuple[int, int]]:
+    """Find the lines that begin a list item or a key: offset and column of its first character."""
+    at = piece.start
+    while at < piece.end:
+        found = _LINE.match(text, at, piece.end)
+        if found is None or found.end() == at:
+            return
+        if found[2] is not None and _ENTRY.match(text, found.start(2), found.end(2)):
+            indent = len(found[1]) + (piece.column if at == piece.start else 0)
+            yield found.start(2), indent
+        at = found.end()
+
+
+def _inside(composer: Composer, piece: Piece) -> tuple[Scalar | None, Piece] | None:
+    """Open a list item (without a key), or a key whose value stands on the lines below it."""
+    text = composer.text
+    if text.startswith("- ", piece.start):
+        at = piece.start + 2
+        while text.startswith(" ", at):
+            at += 1
+        return (None, Piece(at, piece.end, piece.column + at - piece.start)) if at < piece.end else None
+    header = _HEADER.match(text, piece.start, piece.end)
+    if header is None:
+        return None
+    key, problem = composer.compose(Piece(header.start(1), header.end(1) - 1, piece.column))
+    if problem is not None or not isinstance(key, Scalar):
+        return None
+    return key, Piece(header.end(), piece.end)
+
+
+def _join(nodes: list[Node | None], piece: Piece) -> Node | None:
+    """Put the parts together again; what could not be read leaves the whole broken."""
+    read = [node for node in nodes if node is not None]
+    mappings = [node for node in read if isinstance(node, Mapping)]
+    lists = [node for node in read if isinstance(node, Sequence)]
+    broken = min(len(mappings), len(lists)) > 0 or len(mappings) + len(lists) < len(nodes)
+    broken = broken or any(node.broken for node in read)
+    if len(lists) > len(mappings):
+        return Sequence(tuple(item for node in lists for item in node.items), piece.start, piece.end, broken=broken)
+    if mappings:
+        return Mapping(tuple(pair for node in mappings for pair in node.pairs), piece.start, piece.end, broken=broken)
+    return None
+
+
+def _nothing(composer: Composer, piece: Piece) -> Scalar:
+    source = SourceText.of("", composer.file.path, piece.start)
+    return Scalar(source, "", piece.start, piece.start, broken=True)
+
+
+def _tabs(file: SourceFile, piece: Piece) -> Iterator[Diagnostic]:
+    for found in _TAB_INDENT.finditer(file.text, piece.start, piece.end):
+        yield rules.TAB.at(
+            file.span(*found.span(1)), "tab in the indentation", "indent with spaces, two for each level"
+        )
