@@ -18,14 +18,16 @@ class Format(StrEnum):
 class Document:
     """Marp Markdown and what it refers to.
 
-    ``folder`` is the deck's folder: pictures are looked up in it and nowhere else. ``theme`` is the theme's CSS
-    file; the others in its folder may be imported by it. Title, author and theme name stand in the Markdown.
+    ``folder`` is the deck's folder: pictures are looked up in it and nowhere else. ``base`` is the folder that
+    their addresses count from, the deck's own by default. ``theme`` is the theme's CSS file; the others in its
+    folder may be imported by it. Title, author and theme name stand in the Markdown.
     """
 
     markdown: str
     folder: Path
     theme: Path
     lang: str = "en"
+    base: Path | None = None
 
     @property
     def pages(self) -> int:

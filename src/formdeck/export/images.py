@@ -56,21 +56,21 @@ def find_pictures(markdown: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if not name.startswith("data:")))
 
 
-def load_pictures(names: Iterable[str], folder: Path) -> Pictures:
-    """Read the pictures of a document from the deck's folder."""
-    loaded = {name: load_picture(name, folder) for name in names}
+def load_pictures(names: Iterable[str], folder: Path, base: Path | None = None) -> Pictures:
+    """Read the pictures of a document from the deck's folder; their names count from ``base``, if it is another."""
+    loaded = {name: load_picture(name, folder, base) for name in names}
     return Pictures(
         {name: found for name, found in loaded.items() if not isinstance(found, Flaw)},
         {name: found for name, found in loaded.items() if isinstance(found, Flaw)},
     )
 
 
-def load_picture(name: str, folder: Path) -> str | Flaw:
-    """Read one picture as a data URI, or say what is wrong with it."""
+def load_picture(name: str, folder: Path, base: Path | None = None) -> str | Flaw:
+    """Read one picture inside ``folder`` as a data URI, or say what is wrong with it."""
     if _ADDRESS.match(name):
         return Flaw.REMOTE
     try:
-        path = (folder / name).resolve()
+        path = ((base or folder) / name).resolve()
         if not path.is_relative_to(folder.resolve()):
             return Flaw.OUTSIDE
         return _read(path)

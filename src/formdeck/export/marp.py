@@ -142,7 +142,7 @@ def _write_inputs(document: Document, browser: Browser | None, scratch: Path) ->
 def _send_assets(writing: int, document: Document, fmt: Format, runtime: Runtime, kept: Path | None) -> Pictures:
     """Make fonts and pictures while marp-cli typesets, and hand them over through the pipe."""
     with os.fdopen(writing, "wb") as pipe:
-        pictures = load_pictures(find_pictures(document.markdown), document.folder)
+        pictures = load_pictures(find_pictures(document.markdown), document.folder, document.base)
         css = font_css((document.markdown, document.theme.read_text("utf-8")), runtime, kept)
         if fmt is Format.HTML:
             css += (SHIPPED / "screen.css").read_text("utf-8")

@@ -19,10 +19,11 @@ RenderRecord = Callable[[RecordInputs, Templates], Outcome[str]]
 
 @dataclass(frozen=True, slots=True)
 class MarpMarkdown:
-    """A deck as Marp Markdown, and which page of it holds what."""
+    """A deck as Marp Markdown: the whole text, the text of each page, and which page holds what."""
 
     text: str
     pages: Pages
+    page_texts: tuple[str, ...] = ()
 
 
 def render_deck(
@@ -51,7 +52,7 @@ def render_deck(
     texts = list(_page_texts(pages, front, iter(sheets)))
     text = front.document(texts)
     found = [*words.diagnostics, *(finding for sheet in sheets for finding in sheet.diagnostics), *front.found]
-    return Outcome(MarpMarkdown(text, pages), tuple(dict.fromkeys(found)))
+    return Outcome(MarpMarkdown(text, pages, tuple(texts)), tuple(dict.fromkeys(found)))
 
 
 def _sheets(scope: DeckScope, pages: Pages, templates: Templates, render: RenderRecord) -> Iterator[Outcome[str]]:
