@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from formdeck.diagnostics import Diagnostic, Outcome, did_you_mean
+from formdeck.diagnostics import Diagnostic, Outcome
 from formdeck.diagnostics.rules import ALL_RULES
 from formdeck.diagnostics.rules import yaml as rules
 from formdeck.model import Suppression
@@ -15,7 +15,7 @@ from formdeck.source import SourceFile, Span
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*formdeck:([^\r\n]*)", re.MULTILINE)
 _IGNORE = re.compile(r"\s*ignore\s+(?P<codes>\w+(?:[\s,]+(?!because\b)\w+)*)(?:\s+because\b\s*(?P<reason>.*))?")
-_FORM = "write `# formdeck: ignore FD402 because …`"
+_FORM = "write `# formdeck: ignore FDnnn because …`"
 
 
 class _Entry(NamedTuple):
@@ -58,7 +58,9 @@ def _judge_code(code: str, span: Span) -> Diagnostic | None:
         hint = "mend the file: what cannot be read cannot be checked either"
         return rules.UNKNOWN_SUPPRESSION.at(span, f"`{code}` cannot be suppressed", hint)
     if code not in known:
-        return rules.UNKNOWN_SUPPRESSION.at(span, f"there is no `{code}` to suppress", *did_you_mean(code, known))
+        return rules.UNKNOWN_SUPPRESSION.at(
+            span, f"there is no `{code}` to suppress", "`formdeck explain` lists all codes"
+        )
     return None
 
 

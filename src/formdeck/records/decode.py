@@ -60,7 +60,7 @@ def _foreign_encoding(file: SourceFile, encoding: str) -> Diagnostic:
     at = next((at for at, char in enumerate(file.text) if not char.isascii()), 0)
     shown = {"cp932": "Shift_JIS (CP932)"}.get(encoding, "UTF-16")
     return rules.NOT_UTF8.at(
-        file.span(at, at + 1),
+        file.span(at, min(at + 1, len(file.text))),
         f"the file is not in UTF-8; it seems to be in {shown}",
         "save it again with the encoding `UTF-8`",
     )

@@ -26,7 +26,6 @@ class Problem:
 
 # What the parser says → what is there, what to do. The C parser and the pure one differ in their words.
 _AT_PLACE: tuple[tuple[str, str, str], ...] = (
-    ("mapping values are not allowed", "`:` where no key can stand", f"{_QUOTE}; or align the line with its siblings"),
     (
         "did not find expected key",
         "a line that does not fit the lines around it",
@@ -38,6 +37,7 @@ _AT_PLACE: tuple[tuple[str, str, str], ...] = (
     ("block sequence entries are not allowed", "`- ` where no list can start", "start the list on a line of its own"),
     ("did not find expected <document start>", "text that belongs to no key", _INDENT),
     ("expected '<document start>'", "text that belongs to no key", _INDENT),
+    ("expected ',' or", "a value inside `[ ]` or `{ }` that cannot be read", _QUOTE),
     ("did not find expected node content", "a value inside `[ ]` or `{ }` that cannot be read", _QUOTE),
     ("expected the node content", "a value inside `[ ]` or `{ }` that cannot be read", _QUOTE),
     ("found unexpected ':'", "`:` inside an unquoted value", _QUOTE),
@@ -66,22 +66,43 @@ def describe(problem: Problem, file: SourceFile) -> Diagnostic:
     at = min(max(problem.at, 0), len(text))
     if problem.rule is not rules.SYNTAX:
         return problem.rule.at(file.span(at, min(at + 1, len(text))), problem.problem)
-    opened = problem.opened
-    if opened is not None and ("quoted" in problem.context or "\n" in text[opened:at].rstrip()):
-        for context, message, hint in _NEVER_CLOSED:
-            if context in problem.context:
-                return rules.SYNTAX.at(file.span(opened, opened + 1), message, hint)
+    never_closed = _never_closed(problem, text, at)
+    if never_closed and problem.opened is not None:
+        return rules.SYNTAX.at(file.span(problem.opened, problem.opened + 1), *never_closed)
     at = _visible(text, at)
-    span = file.span(at, min(at + 1, len(text)))
-    closed = _closed_before(text, at) if "expected key" in problem.problem else ""
+    end = min(at + 1, len(text))
+    if problem.opened is not None and "expected ':'" in problem.problem:
+        at = problem.opened
+        end = at + len(text[at:end].split("\n")[0].rstrip())
+    return rules.SYNTAX.at(file.span(at, end), *_explain(problem, text, at))
+
+
+def _never_closed(problem: Problem, text: str, at: int) -> tuple[str, str] | None:
+    if problem.opened is None or not ("quoted" in problem.context or "\n" in text[problem.opened : at]):
+        return None
+    return next(((message, hint) for words, message, hint in _NEVER_CLOSED if words in problem.context), None)
+
+
+def _explain(problem: Problem, text: str, at: int) -> tuple[str, str]:
+    """Choose message and hint."""
+    closed = _closed_before(text, at) if "expected" in problem.problem else ""
     if closed:
-        return rules.SYNTAX.at(span, f"text after the closing `{closed}`", _QUOTE)
+        return f"text after the closing `{closed}`", _QUOTE
+    if "mapping values" in problem.problem:
+        return _stray_colon(text, at)
+    if "cannot start any token" in problem.problem:
+        return f"a value cannot start with `{text[at : at + 1]}`", _QUOTE
     for words, message, hint in _AT_PLACE:
         if words in problem.problem or words in problem.context:
-            return rules.SYNTAX.at(span, message, hint)
-    if "cannot start any token" in problem.problem:
-        return rules.SYNTAX.at(span, f"a value cannot start with `{text[at : at + 1]}`", _QUOTE)
-    return rules.SYNTAX.at(span, f"not valid YAML: {problem.problem}", _QUOTE)
+            return message, hint
+    return f"not valid YAML: {problem.problem}", _QUOTE
+
+
+def _stray_colon(text: str, at: int) -> tuple[str, str]:
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    if ": " in before or before.lstrip().startswith("- "):
+        return "`: ` inside an unquoted value", _QUOTE
+    return "a key where none can stand", f"{_INDENT}; look at the line above, too"
 
 
 def _closed_before(text: str, at: int) -> str:

@@ -34,8 +34,10 @@ def read_fields(file: SourceFile, kind: Object) -> ReadFile:
     empty = [rules.EMPTY_VALUE.at(file.span(0, 0), "the file is empty", _first_line(kind))] if nothing else []
     suppressions = read_suppressions(file, root, composer.scalars)
     fields = value if isinstance(value, Fields) else Fields(file.span(0, len(file.text)), damaged=True)
-    found = (*cleaned.diagnostics, *composer.found, *empty, *shape.found, *suppressions.diagnostics)
-    return ReadFile(fields, suppressions.value, found)
+    found = dict.fromkeys(
+        (*cleaned.diagnostics, *composer.found, *empty, *shape.found, *suppressions.diagnostics)
+    )  # an alias repeats
+    return ReadFile(fields, suppressions.value, tuple(found))
 
 
 def _first_line(kind: Object) -> str:

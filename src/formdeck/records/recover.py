@@ -15,9 +15,10 @@ from formdeck.records.nodes import Mapping, Node, Scalar, Sequence
 from formdeck.records.problems import describe
 from formdeck.source import SourceFile, SourceText
 
-_LINE = re.compile(r"( *)([^\s#][^\n]*)\n?|[^\n]*\n?")
+_LINE = re.compile(r"([ \t]*)([^\s#][^\n]*)\n?|[^\n]*\n?")
 _ENTRY = re.compile(r"""- |-$|(?:'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"|[^\s'"\[{>|#][^\n]*?)[ ]*:(?:\s|$)""")
 _HEADER = re.compile(r"""((?:'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"|[^\s'"\[{>|#][^\n]*?)[ ]*:)[ \t]*(?:#[^\n]*)?\r?\n""")
+_LEAF = re.compile(r"""(?:([^\s'"\[{>|#:]+):[ ]+)?([^\s'"#][^\n]*)""")
 _TAB_INDENT = re.compile(r"^ *(\t[ \t]*)", re.MULTILINE)
 _MAX_CUTS = 12
 
@@ -49,7 +50,9 @@ def _compose_parts(composer: Composer, piece: Piece, cuts: int) -> Node | None:
         return _join([_compose(composer, part, cuts + 1) for part in parts], piece)
     inner = _inside(composer, piece)
     if inner is None:
-        return None
+        parts = _cut_anywhere(composer.text, piece)
+        read = [_compose(composer, part, cuts + 1) for part in parts] if len(parts) > 1 else []
+        return _join(read, piece) if read else _salvage(composer, piece)
     header, rest = inner
     value = _compose(composer, rest, cuts + 1) or _nothing(composer, rest)
     if header is None:
@@ -58,7 +61,7 @@ def _compose_parts(composer: Composer, piece: Piece, cuts: int) -> Node | None:
 
 
 def _cut(text: str, piece: Piece) -> Iterator[Piece]:
-    """Cut a piece before each entry that starts in the column of the first one.
+    """Cut a piece before each entry that starts no further right than the first one.
 
     List items in the column of keys belong to the key above them.
     """
@@ -67,11 +70,22 @@ def _cut(text: str, piece: Piece) -> Iterator[Piece]:
         return
     first, column = entries[0]
     dashes = text.startswith("-", first)
-    edges = [at for at, indent in entries if indent == column and text.startswith("-", at) == dashes]
+    edges = [(at, indent) for at, indent in entries if indent <= column and text.startswith("-", at) == dashes]
     if text[piece.start : first].strip():
         yield Piece(piece.start, first, piece.column)
-    for start, end in zip(edges, [*edges[1:], piece.end], strict=True):
-        yield Piece(start, end, column)
+    yield from _between(text, edges, piece.end)
+
+
+def _cut_anywhere(text: str, piece: Piece) -> list[Piece]:
+    """Cut a piece before each entry, wherever it starts: the last resort for keys in wrong columns."""
+    entries = list(_entries(text, piece))
+    return list(_between(text, [entry for entry in entries if not text.startswith("-", entry[0])], piece.end))
+
+
+def _between(text: str, edges: list[tuple[int, int]], end: int) -> Iterator[Piece]:
+    """Make pieces that begin at the edges and end where the next one's line begins."""
+    ends = [*(text.rfind("\n", 0, at) + 1 for at, _ in edges[1:]), end]
+    yield from (Piece(at, stop, column) for (at, column), stop in zip(edges, ends[: len(edges)], strict=True))
 
 
 def _entries(text: str, piece: Piece) -> Iterator[tuple[int, int]]:
@@ -82,7 +96,7 @@ def _entries(text: str, piece: Piece) -> Iterator[tuple[int, int]]:
         if found is None or found.end() == at:
             return
         if found[2] is not None and _ENTRY.match(text, found.start(2), found.end(2)):
-            indent = len(found[1]) + (piece.column if at == piece.start else 0)
+            indent = len(found[1].expandtabs()) + (piece.column if at == piece.start else 0)
             yield found.start(2), indent
         at = found.end()
 
@@ -102,6 +116,22 @@ def _inside(composer: Composer, piece: Piece) -> tuple[Scalar | None, Piece] | N
     if problem is not None or not isinstance(key, Scalar):
         return None
     return key, Piece(header.end(), piece.end)
+
+
+def _salvage(composer: Composer, piece: Piece) -> Node | None:
+    """Take a value of one line as the text that it was plainly meant to be."""
+    line = composer.file.text[piece.start : piece.end].rstrip()
+    found = _LEAF.fullmatch(line)
+    if found is None:
+        return None
+    start, end = piece.start + found.start(2), piece.start + len(line)
+    value = Scalar(SourceText.of(found[2], composer.file.path, start), "", start, end, broken=True)
+    if found[1] is None:
+        return value
+    key, problem = composer.compose(Piece(piece.start, piece.start + found.end(1), piece.column))
+    if problem is not None or not isinstance(key, Scalar):
+        return None
+    return Mapping(((key, value),), piece.start, end, broken=True)
 
 
 def _join(nodes: list[Node | None], piece: Piece) -> Node | None:

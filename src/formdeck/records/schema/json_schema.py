@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from formdeck.records.schema.table import CHAPTER, DECK
-from formdeck.records.schema.types import Choice, Field, Flag, Listing, Nested, Object, Table, Text, Type, Version
+from formdeck.records.schema.types import Choice, Field, Flag, Form, Listing, Nested, Object, Table, Text, Type, Version
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # What an editor takes for a number or a truth value is text to formdeck.
-_SCALAR = ["string", "number", "boolean"]
+_TEXT: "Schema" = {"type": ["string", "number", "boolean"], "minLength": 1}
 _CONTENT = ("formulas", "notes", "code", "figures")
 
 Schema = dict[str, Any]
@@ -49,25 +49,32 @@ def _field(field: Field, definitions: dict[str, Schema]) -> Schema:
 
 
 def _type(kind: Type, definitions: dict[str, Schema]) -> Schema:
-    if isinstance(kind, Text):
-        return {"type": _SCALAR, "minLength": 1} | ({"pattern": f"^(?:{kind.form.pattern})$"} if kind.form else {})
+    if isinstance(kind, Text | Choice | Flag | Version):
+        return _scalar(kind)
+    if isinstance(kind, Nested):
+        items = {"type": "array", "items": {"$ref": "#/$defs/value"}}
+        definitions["value"] = {"anyOf": [_TEXT, items]}
+        return {"$ref": "#/$defs/value"}
+    if isinstance(kind, Listing):
+        return {"type": "array", "items": _type(kind.item, definitions)}
+    if isinstance(kind, Table):
+        names = {} if kind.key.form is None else {"propertyNames": {"pattern": _pattern(kind.key.form)}}
+        return {"type": "object", "additionalProperties": _type(kind.value, definitions)} | names
+    if kind.name not in definitions:
+        definitions[kind.name] = _object(kind, definitions)
+    reference = {"$ref": f"#/$defs/{kind.name}"}
+    return {"anyOf": [_TEXT, reference]} if kind.short else reference
+
+
+def _scalar(kind: Text | Choice | Flag | Version) -> Schema:
     if isinstance(kind, Choice):
         return {"enum": list(kind.words)}
     if isinstance(kind, Flag):
         return {"type": "boolean"}
     if isinstance(kind, Version):
         return {"enum": [kind.number, str(kind.number)]}
-    if isinstance(kind, Nested):
-        items = {"type": "array", "items": {"$ref": "#/$defs/value"}}
-        definitions["value"] = {"anyOf": [{"type": _SCALAR, "minLength": 1}, items]}
-        return {"$ref": "#/$defs/value"}
-    if isinstance(kind, Listing):
-        return {"type": "array", "items": _type(kind.item, definitions)}
-    if isinstance(kind, Table):
-        names = {"propertyNames": {"pattern": f"^(?:{kind.key.form.pattern})$"}} if kind.key.form else {}
-        return {"type": "object", "additionalProperties": _type(kind.value, definitions)} | names
-    if kind.name not in definitions:
-        definitions[kind.name] = {}  # known from here on, should the object hold itself
-        definitions[kind.name] = _object(kind, definitions)
-    reference = {"$ref": f"#/$defs/{kind.name}"}
-    return {"anyOf": [{"type": _SCALAR, "minLength": 1}, reference]} if kind.short else reference
+    return _TEXT if kind.form is None else _TEXT | {"pattern": _pattern(kind.form)}
+
+
+def _pattern(form: Form) -> str:
+    return f"^(?:{form.pattern})$"
