@@ -11,7 +11,7 @@ from formdeck.records.schema.types import Choice, Flag, Role, Text, Version
 from formdeck.source import SourceFile, SourceText, Span
 
 _COMMENT = re.compile(r"([ \t]+)#([^\n]*)")
-_REMOVE = _REMOVE
+_REMOVE = "write a value or remove the key"
 _SHOWN = 40
 
 
@@ -29,6 +29,7 @@ class TextShape:
         return self.file.span(node.start, node.start + len(self.file.text[node.start : end].rstrip()))
 
     def report_empty(self, node: Scalar, name: str) -> None:
+        """Report a key or list item after which nothing stands."""
         comment = _COMMENT.match(self.file.text, node.end)
         hints = [_REMOVE]
         if comment:
@@ -38,6 +39,7 @@ class TextShape:
         self.found.append(rules.EMPTY_VALUE.at(span, f"{name} is empty", *hints))
 
     def word(self, node: Node, kind: Text | Choice | Flag | Version, name: str) -> SourceText | None:
+        """Read a node as a text that may have to be one of some words, or of some form."""
         source = self.text(node, kind if isinstance(kind, Text) else Text(Role.NAME), name)
         if source is None:
             return None
@@ -50,6 +52,7 @@ class TextShape:
         return self.formed(source, kind, name)
 
     def text(self, node: Node, kind: Text, name: str) -> SourceText | None:
+        """Read a node as a text of any form."""
         if not isinstance(node, Scalar):
             return self._text_of_collection(node, kind, name)
         if not node.text.strip():
@@ -114,6 +117,7 @@ class TextShape:
         return None
 
     def formed(self, source: SourceText, kind: Text, name: str) -> SourceText | None:
+        """Return the text if it has the form it must have; else the mended one, or none."""
         form = kind.form
         if form is None or form.fits(source.text):
             return source
@@ -125,6 +129,7 @@ class TextShape:
         return SourceText(form.mend(source.text), source.path, source.anchors[:1], source.end)
 
     def key(self, key: Node) -> SourceText | None:
+        """Read a mapping's key."""
         if not isinstance(key, Scalar):
             return self._text_of_collection(key, Text(Role.LATEX), "a key")
         if key.broken:
@@ -149,5 +154,6 @@ def is_one_pair(node: Mapping | Sequence, raw: str) -> bool:
 
 
 def shorten(source: SourceText) -> str:
+    """Cut a long text, to be quoted in a message."""
     text = source.text if len(source.text) <= _SHOWN else source.text[:_SHOWN] + "…"
     return text.replace("\n", " ")
