@@ -61,15 +61,26 @@ class Cache:
 
         ``kind`` is the value's type, as msgspec understands it. The key must cover all that ``compute`` reads.
         """
+        kept = self.find(key, kind)
+        if kept is not None:
+            return kept
+        value = compute()
+        self.keep(key, value)
+        return value
+
+    def find(self, key: str, kind: type[T]) -> T | None:
+        """Return the value kept under ``key``; None if there is none of that type."""
         full_key = f"{self._stamp}:{key}"
         self._used.add(full_key)
         kept = self._load(full_key)
         if kept is not None:
             with suppress(msgspec.MsgspecError):
                 return msgspec.msgpack.decode(kept, type=kind)
-        value = compute()
-        self._fresh[full_key] = msgspec.msgpack.encode(value)
-        return value
+        return None
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a value for this run and later ones."""
+        self._fresh[f"{self._stamp}:{key}"] = msgspec.msgpack.encode(value)
 
     def close(self) -> None:
         """Write what is new, forget what has long been unused."""

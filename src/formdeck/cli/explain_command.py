@@ -18,9 +18,9 @@ def command(code: str | None) -> None:
             click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name}")
         return
     by_name = {rule.code: rule for rule in ALL_RULES} | {rule.name: rule for rule in ALL_RULES}
-    rule = by_name.get(code.upper()) or by_name.get(code.lower()) or by_name.get(f"FD{code}")
-    if rule is None:
+    found = by_name.get(code.upper()) or by_name.get(code.lower()) or by_name.get(f"FD{code}")
+    if found is None:
         raise Failure(
             f"there is no diagnostic `{code}`", *did_you_mean(code, by_name), "run `formdeck explain` for a list"
         )
-    click.echo(manual_page(rule.code), nl=False)
+    click.echo(manual_page(found.code), nl=False)

@@ -1,0 +1,74 @@
+"""``formdeck build``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from formdeck.cli.options import Common, common_options, pass_common
+from formdeck.cli.report import exit_status, print_findings
+from formdeck.diagnostics import did_you_mean
+from formdeck.workspace import DeckFolder, Project, find_decks, find_project
+from formdeck.workspace.build import BuildReport, Order, Result, build_deck
+from formdeck.workspace.targets import MARKDOWN, TARGETS
+
+if TYPE_CHECKING:
+    from formdeck.export import Tools
+
+
+@click.command("build")
+@click.argument("decks", metavar="[DECK]...", nargs=-1)
+@click.option("--to", "targets", default=MARKDOWN, show_default=True, help=f"What to make: {', '.join(TARGETS)}.")
+@click.option("--strict", is_flag=True, help="Write nothing unless all is clean.")
+@click.option("--browser", help="The browser to print with: a program, or `embedded`.")
+@common_options
+@pass_common
+@click.pass_context
+def command(  # noqa: PLR0913 - one parameter for each option
+    ctx: click.Context, common: Common, decks: tuple[str, ...], targets: str, browser: str | None, *, strict: bool
+) -> None:
+    """Check and render decks, all of them if none is named."""
+    order = Order(_parse_targets(targets), strict, browser)
+    project = find_project(Path.cwd(), common.project)
+    statuses = [_build(common, project, deck, order) for deck in find_decks(project, decks)]
+    ctx.exit(max(statuses))
+
+
+def _parse_targets(listed: str) -> tuple[str, ...]:
+    targets = tuple(dict.fromkeys(word.strip().lower() for word in listed.split(",") if word.strip()))
+    for target in targets:
+        if target not in TARGETS:
+            hints = "".join(f"; {hint}" for hint in did_you_mean(target, TARGETS))
+            raise click.BadParameter(f"`{target}` is none of {', '.join(TARGETS)}{hints}", param_hint="--to")
+    if not targets:
+        raise click.BadParameter(f"name one or more of {', '.join(TARGETS)}", param_hint="--to")
+    return targets
+
+
+def _build(common: Common, project: Project, deck: DeckFolder, order: Order) -> int:
+    report = build_deck(project, deck, order, lambda needs_browser: _get_tools(common, order, needs_browser))
+    print_findings(common, report.diagnostics, report.sources)
+    if not common.quiet:
+        _print_results(common, project, deck, report)
+    return exit_status(report.diagnostics, strict=order.strict)
+
+
+def _get_tools(common: Common, order: Order, needs_browser: bool) -> "Tools":  # noqa: FBT001 - the one question
+    from formdeck.cli.tools import find_tools  # noqa: PLC0415 - a build with nothing new must be instant
+
+    return find_tools(common, order.browser, needs_browser=needs_browser)
+
+
+def _print_results(common: Common, project: Project, deck: DeckFolder, report: BuildReport) -> None:
+    if not report.results:
+        click.echo(f"{deck.name}: nothing written, since not all is clean (--strict)")
+    for result in report.results:
+        click.echo(_describe(common, project, result))
+
+
+def _describe(common: Common, project: Project, result: Result) -> str:
+    shown = project.shown(result.output)
+    if result.seconds is None:
+        return f"{shown} is up to date"
+    timing = f" in {result.seconds:.2f} s" if common.verbose else ""
+    return f"wrote {shown} ({result.pages} pages){timing}"

@@ -1,0 +1,135 @@
+"""The compiler on one page: one deck from YAML to Marp Markdown.
+
+| stage    | function           | in → out                                              |
+|----------|--------------------|-------------------------------------------------------|
+| 1 read   | ``read_stage``     | file texts → ``Deck``                                 |
+| 2 parse  | ``parse_stage``    | LaTeX and declarations → readings                     |
+| 3 check  | ``check_stage``    | ``Deck`` and readings → findings                      |
+| 4 render | ``render_stage``   | ``Deck``, templates → ``MarpMarkdown``                |
+| 5 export | ``formdeck.export``| Markdown → HTML, PDF … (driven by ``workspace``)      |
+
+Every stage gives a value whatever it finds. Results are remembered by what they depend on, so that after a change
+to one record only what depends on it is done again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from formdeck.cache import Cache, content_key
+from formdeck.checks import RecordReading, read_deck_formulas
+from formdeck.diagnostics import Diagnostic, Outcome, Severity
+from formdeck.model import Chapter, Deck
+from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
+from formdeck.render import MarpMarkdown, RecordInputs, Templates, render_deck, render_record
+from formdeck.source import SourceFile
+
+
+class DeckFiles(Protocol):
+    """Access to a deck's files, which the compiler itself never touches."""
+
+    def deck_file(self) -> Outcome[SourceFile]:
+        """Read ``deck.yaml``."""
+        ...
+
+    def chapter_file(self, name: str) -> Outcome[SourceFile] | None:
+        """Read a chapter by its name; None if there is no such file inside the deck's folder."""
+        ...
+
+    def check_figures(self, deck: Deck) -> Iterable[Diagnostic]:
+        """Report the pictures that are not there or not allowed."""
+        ...
+
+    def figures(self, deck: Deck) -> Mapping[str, str]:
+        """Map the pictures that are there to their addresses seen from the Markdown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledDeck:
+    """A deck, how its formulas were read, its pages, and the texts that findings point into."""
+
+    deck: Deck
+    readings: tuple[RecordReading, ...]
+    markdown: MarpMarkdown
+    sources: tuple[SourceFile, ...]
+
+
+def compile_deck(
+    files: DeckFiles, templates: Templates, cache: Cache, extra: Iterable[Diagnostic] = ()
+) -> Outcome[CompiledDeck]:
+    """Turn one deck into Marp Markdown, with everything found on the way.
+
+    ``extra`` are findings made elsewhere (by MathJax, say) that are to be marked on the pages, too. Findings that
+    the user has suppressed are still among the result's; see ``unsuppressed``.
+    """
+    deck, sources = read_stage(files, cache)
+    readings = parse_stage(deck.value, cache)
+    findings = (*deck.diagnostics, *check_stage(deck.value, readings, files), *extra)
+    markdown = render_stage(deck.value, templates, files, marks(deck.value, findings), cache)
+    found = (*findings, *markdown.diagnostics)
+    compiled = CompiledDeck(deck.value, readings, markdown.value, (*sources, *templates.sources.values()))
+    return Outcome(compiled, tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.sort_key)))
+
+
+def read_stage(files: DeckFiles, cache: Cache) -> tuple[Outcome[Deck], tuple[SourceFile, ...]]:
+    """Stage 1: read ``deck.yaml`` and the chapters, each chapter only if its text is new."""
+    deck_file = files.deck_file()
+    settings = read_deck_settings(deck_file.value)
+    opened = [files.chapter_file(name.text) for name in settings.value.chapter_files]
+    chapters = [None if file is None else _read_chapter(file, cache) for file in opened]
+    sources = {file.value.path: file.value for file in opened if file is not None}
+    deck = assemble(settings, chapters, sources)
+    found = (*(one.within(deck=deck.value.name) for one in deck_file.diagnostics), *deck.diagnostics)
+    return Outcome(deck.value, found), (deck_file.value, *sources.values())
+
+
+def parse_stage(deck: Deck, cache: Cache) -> tuple[RecordReading, ...]:
+    """Stage 2: read every formula with the declarations in its scope, each only if it or they are new."""
+    return tuple(read_deck_formulas(deck, cache.remember))
+
+
+def check_stage(deck: Deck, readings: Iterable[RecordReading], files: DeckFiles) -> Iterator[Diagnostic]:
+    """Stage 3: gather what reading the formulas found, and look at the pictures."""
+    for reading in readings:
+        yield from (found.within(deck=deck.name) for found in reading.diagnostics)
+    yield from files.check_figures(deck)
+
+
+def render_stage(
+    deck: Deck, templates: Templates, files: DeckFiles, margin: Mapping[str, tuple[str, ...]], cache: Cache
+) -> Outcome[MarpMarkdown]:
+    """Stage 4: write the pages, each record's only if something it shows is new."""
+    remember = partial(_render_record, cache=cache)
+    return render_deck(deck, templates, marks=margin, figures=files.figures(deck), render=remember)
+
+
+def unsuppressed(compiled: CompiledDeck, findings: Iterable[Diagnostic], hundreds: str) -> tuple[Diagnostic, ...]:
+    """Leave out what the user has suppressed with a reason, and report suppressions without use.
+
+    ``hundreds`` are the first digits of the codes that were looked for in this run.
+    """
+    suppressions = compiled.deck.suppressions
+    return apply_suppressions(findings, suppressions, lambda code: code[2] in hundreds)
+
+
+def marks(deck: Deck, findings: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:
+    """Gather the codes that each record's sheet must show in its margin: those of its errors."""
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    for found in apply_suppressions(findings, deck.suppressions):
+        if found.severity is Severity.ERROR and found.record is not None:
+            codes[found.record].append(found.code)
+    return {record: tuple(sorted(set(found))) for record, found in codes.items()}
+
+
+def _read_chapter(file: Outcome[SourceFile], cache: Cache) -> Outcome[Chapter]:
+    key = content_key("chapter", file.value.path, file.value.text)
+    chapter = cache.remember(key, Outcome[Chapter], lambda: read_chapter(file.value))
+    return Outcome(chapter.value, (*file.diagnostics, *chapter.diagnostics))
+
+
+def _render_record(inputs: RecordInputs, templates: Templates, cache: Cache) -> Outcome[str]:
+    key = content_key("sheet", inputs, templates.fingerprint)
+    return cache.remember(key, Outcome[str], lambda: render_record(inputs, templates))

@@ -1,0 +1,130 @@
+"""``formdeck build``: a deck's outputs, made only if something they depend on has changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from formdeck.diagnostics import Diagnostic
+from formdeck.source import SourceFile
+from formdeck.workspace.fingerprint import fingerprint, folder_fingerprint, program_stamp
+from formdeck.workspace.manifest import Manifest, Product, content_hash, read_manifest, write_manifest
+from formdeck.workspace.project import DeckFolder, Project
+from formdeck.workspace.targets import MARKDOWN, target_path
+
+if TYPE_CHECKING:
+    from formdeck.workspace.produce import Produced
+    from formdeck.workspace.workshop import GetTools
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked for: ``targets`` are ``md``, ``html`` …; ``browser`` is a choice or None."""
+
+    targets: tuple[str, ...] = (MARKDOWN,)
+    strict: bool = False
+    browser: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One output. ``seconds`` is how long it took to make; None if it was up to date."""
+
+    target: str
+    output: Path
+    pages: int
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build wrote, found, and the texts that findings point into. No results: nothing was written."""
+
+    results: tuple[Result, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[SourceFile, ...]
+
+
+def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "GetTools") -> BuildReport:
+    """Bring a deck's outputs up to date.
+
+    ``get_tools`` finds or installs what exports need, once they are needed.
+
+    Raises:
+        Failure: something outside the deck stands in the way; outputs made before are untouched.
+    """
+    path = project.cache / f"{folder.name}.json"
+    manifest = read_manifest(path)
+    inputs = _inputs(project, folder, order)
+    fresh = {target for target in order.targets if _is_fresh(project, folder, manifest, target, inputs)}
+    if len(fresh) == len(order.targets):
+        return _unchanged(project, folder, order, manifest)
+
+    # Imported here because a build with nothing new must be instant.
+    from formdeck.workspace.produce import produce  # noqa: PLC0415
+    from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
+
+    with open_workshop(project, folder, get_tools) as workshop:
+        stale = [target for target in order.targets if target not in fresh]
+        produced = produce(workshop, stale, strict=order.strict)
+    write_manifest(path, _updated(manifest, produced, inputs))
+    return _report(project, folder, order, manifest, produced)
+
+
+def _inputs(project: Project, folder: DeckFolder, order: Order) -> str:
+    """Hash all that an output is made from."""
+    folders = (folder.path, *project.template_folders, *project.theme_folders)
+    return fingerprint(program_stamp(), folder.shown, order.browser or "", folder_fingerprint(folders))
+
+
+def _is_fresh(project: Project, folder: DeckFolder, manifest: Manifest, target: str, inputs: str) -> bool:
+    product = manifest.products.get(target)
+    if product is None or product.inputs != inputs:
+        return False
+    return content_hash(target_path(project.build, folder.name, target)) == product.content
+
+
+def _updated(manifest: Manifest, produced: "Produced", inputs: str) -> Manifest:
+    made = {
+        one.target: Product(inputs, content_hash(one.output), one.pages, produced.diagnostics) for one in produced.made
+    }
+    return Manifest(manifest.products | made)
+
+
+def _unchanged(project: Project, folder: DeckFolder, order: Order, manifest: Manifest) -> BuildReport:
+    """Report what is there already, with what was found when it was made."""
+    products = {target: manifest.products[target] for target in order.targets}
+    found = dict.fromkeys(finding for product in products.values() for finding in product.diagnostics)
+    return BuildReport(
+        tuple(_kept(project, folder, target, product) for target, product in products.items()),
+        tuple(found),
+        _read_sources(project, found),
+    )
+
+
+def _report(
+    project: Project, folder: DeckFolder, order: Order, manifest: Manifest, produced: "Produced"
+) -> BuildReport:
+    made = {one.target: Result(one.target, one.output, one.pages, one.seconds) for one in produced.made}
+    kept = {
+        target: _kept(project, folder, target, manifest.products[target])
+        for target in order.targets
+        if produced.made and target not in made
+    }
+    results = made | kept
+    named = tuple(results[target] for target in order.targets if target in results)
+    return BuildReport(named, produced.diagnostics, produced.sources)
+
+
+def _kept(project: Project, folder: DeckFolder, target: str, product: Product) -> Result:
+    return Result(target, target_path(project.build, folder.name, target), product.pages)
+
+
+def _read_sources(project: Project, findings: Iterable[Diagnostic]) -> tuple[SourceFile, ...]:
+    """Read the files that findings point into, to show their lines."""
+    paths = sorted({finding.span.path for finding in findings if finding.span is not None})
+    if not paths:
+        return ()
+    from formdeck.records import decode_source  # noqa: PLC0415 - only findings need it
+
+    return tuple(decode_source(path, (project.root / path).read_bytes()).value for path in paths)

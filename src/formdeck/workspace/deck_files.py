@@ -1,0 +1,63 @@
+"""A deck's files on the disk."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from formdeck.diagnostics import Diagnostic, Failure, Outcome
+from formdeck.model import Deck
+from formdeck.records import check_files, decode_source, resolve_inside
+from formdeck.source import SourceFile
+from formdeck.workspace.project import DECK_FILE, DeckFolder
+
+
+@dataclass(frozen=True, slots=True)
+class DiskFiles:
+    """The files of one deck; ``build`` is the folder that the Markdown will lie in."""
+
+    folder: DeckFolder
+    build: Path
+
+    def deck_file(self) -> Outcome[SourceFile]:
+        """Read ``deck.yaml``.
+
+        Raises:
+            Failure: it cannot be read.
+        """
+        path = self.folder.path / DECK_FILE
+        try:
+            return decode_source(f"{self.folder.shown}/{DECK_FILE}", path.read_bytes())
+        except OSError as error:
+            raise Failure(f"`{self.folder.shown}/{DECK_FILE}` cannot be read: {error.strerror}") from error
+
+    def chapter_file(self, name: str) -> Outcome[SourceFile] | None:
+        """Read a chapter by its name; None if there is no such file inside the deck's folder.
+
+        Raises:
+            Failure: it is there but cannot be read.
+        """
+        path = resolve_inside(self.folder.path, name)
+        if path is None or not path.is_file():
+            return None
+        shown = f"{self.folder.shown}/{name}"
+        try:
+            return decode_source(shown, path.read_bytes())
+        except OSError as error:
+            raise Failure(f"`{shown}` cannot be read: {error.strerror}") from error
+
+    def check_figures(self, deck: Deck) -> Iterable[Diagnostic]:
+        """Report the pictures that are not there or not allowed."""
+        return check_files(deck, self.folder.path)
+
+    def figures(self, deck: Deck) -> Mapping[str, str]:
+        """Map the pictures that are there to their addresses seen from the Markdown in ``build``."""
+        named = {
+            figure.file.text for chapter in deck.chapters for record in chapter.records for figure in record.figures
+        }
+        here = Path(os.path.relpath(self.folder.path, self.build)).as_posix()
+        return {name: f"{here}/{name}" for name in sorted(named) if self._is_there(name)}
+
+    def _is_there(self, name: str) -> bool:
+        path = resolve_inside(self.folder.path, name)
+        return path is not None and path.is_file()

@@ -1,0 +1,101 @@
+"""Making a deck's outputs: compile, write the Markdown, export; mark the pages that have errors."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from formdeck.diagnostics import Diagnostic, Outcome, Severity
+from formdeck.export import Format, export_document
+from formdeck.export.locate import locate_findings
+from formdeck.export.publish import cannot_write
+from formdeck.pipeline import CompiledDeck, marks, unsuppressed
+from formdeck.source import SourceFile
+from formdeck.workspace.targets import MARKDOWN, target_path
+from formdeck.workspace.typeset import check_typesetting
+from formdeck.workspace.workshop import Workshop
+from formdeck.workspace.write import write_whole
+
+_COMPILED, _EXPORTED = "1235", "12356"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An output that was made. ``seconds`` is the time it took."""
+
+    target: str
+    output: Path
+    pages: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """All that was made and found; ``made`` is empty where ``strict`` kept everything back."""
+
+    made: tuple[Made, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[SourceFile, ...]
+
+
+def produce(workshop: Workshop, targets: Sequence[str], *, strict: bool) -> Produced:
+    """Make some outputs of a deck; the Markdown, from which all others are made, is always among them.
+
+    Raises:
+        Failure: something outside the deck stands in the way; outputs made before are untouched.
+    """
+    start = time.perf_counter()
+    exports = [target for target in targets if target != MARKDOWN]
+    outcome = workshop.compile()
+    if exports and strict:
+        outcome = workshop.compile(check_typesetting(workshop, outcome.value))
+    hundreds = _EXPORTED if exports else _COMPILED
+    found = unsuppressed(outcome.value, outcome.diagnostics, hundreds)
+    if strict and any(finding.severity is not Severity.NOTE for finding in found):
+        return Produced((), found, outcome.value.sources)
+    made = [_write_markdown(workshop, outcome.value, start)]
+    for target in exports:
+        start = time.perf_counter()
+        outcome, exported = _export(workshop, outcome, target)
+        made.append(exported)
+    found = unsuppressed(outcome.value, outcome.diagnostics, hundreds)
+    return Produced(tuple(made), found, outcome.value.sources)
+
+
+def _export(workshop: Workshop, outcome: Outcome[CompiledDeck], target: str) -> tuple[Outcome[CompiledDeck], Made]:
+    """Export once; and once more if MathJax finds what must be marked on the pages."""
+    start = time.perf_counter()
+    made, found = _export_once(workshop, outcome.value, target, start)
+    findings = (*outcome.diagnostics, *found)
+    if marks(outcome.value.deck, findings) == marks(outcome.value.deck, outcome.diagnostics):
+        return Outcome(outcome.value, tuple(dict.fromkeys(findings))), made
+    marked = workshop.compile((*_on_pages(outcome.diagnostics), *found))
+    _write_markdown(workshop, marked.value, start)
+    made, _found = _export_once(workshop, marked.value, target, start)
+    return marked, made
+
+
+def _on_pages(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Pick the findings that an earlier export made; compiling alone would lose them."""
+    return [finding for finding in findings if finding.code.startswith("FD6")]
+
+
+def _export_once(
+    workshop: Workshop, compiled: CompiledDeck, target: str, start: float
+) -> tuple[Made, tuple[Diagnostic, ...]]:
+    fmt = Format(target)
+    output = target_path(workshop.project.build, workshop.folder.name, target)
+    document = workshop.document(compiled, compiled.markdown.text)
+    tools = workshop.get_tools(fmt is not Format.HTML)
+    exported = export_document(document, fmt, output, tools, kept=workshop.project.cache / "fonts")
+    found = locate_findings(exported.findings, exported.flaws, compiled.deck, compiled.markdown.pages.pages)
+    return Made(target, output, exported.pages, time.perf_counter() - start), found
+
+
+def _write_markdown(workshop: Workshop, compiled: CompiledDeck, start: float) -> Made:
+    output = target_path(workshop.project.build, workshop.folder.name, MARKDOWN)
+    try:
+        write_whole(output, compiled.markdown.text.encode("utf-8", "surrogatepass"))
+    except OSError as error:
+        raise cannot_write(output, error) from error
+    return Made(MARKDOWN, output, len(compiled.markdown.pages.pages), time.perf_counter() - start)

@@ -1,0 +1,12 @@
+"""What can be built, and where it goes."""
+
+from pathlib import Path
+
+MARKDOWN = "md"
+EXPORTS = ("html", "pdf", "png", "pptx")
+TARGETS = (MARKDOWN, *EXPORTS)
+
+
+def target_path(build: Path, deck: str, target: str) -> Path:
+    """Name an output: ``<deck>.pdf`` and so on; pictures are ``<deck>-png/001.png`` and on."""
+    return build / (f"{deck}-png" if target == "png" else f"{deck}.{target}")

@@ -1,0 +1,52 @@
+"""What a deck is made with: its files, the templates, the results kept from earlier runs, the tools."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from formdeck.cache import Cache
+from formdeck.diagnostics import Diagnostic, Outcome
+from formdeck.export import Document, Tools
+from formdeck.pipeline import CompiledDeck, compile_deck
+from formdeck.render import Templates, read_templates
+from formdeck.workspace.deck_files import DiskFiles
+from formdeck.workspace.fingerprint import program_stamp
+from formdeck.workspace.project import DeckFolder, Project
+from formdeck.workspace.theme import find_theme
+
+_CACHE_FILE = "results-1.sqlite3"  # another table layout would get another number
+
+GetTools = Callable[[bool], Tools]
+"""Finds or installs what exports need; the argument says whether a browser is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """All that is at hand while one deck is made."""
+
+    project: Project
+    folder: DeckFolder
+    templates: Templates
+    cache: Cache
+    get_tools: GetTools
+
+    def compile(self, extra: Sequence[Diagnostic] = ()) -> Outcome[CompiledDeck]:
+        """Compile the deck; ``extra`` findings are marked on the pages, too."""
+        return compile_deck(DiskFiles(self.folder, self.project.build), self.templates, self.cache, extra)
+
+    def document(self, compiled: CompiledDeck, markdown: str) -> Document:
+        """Describe Markdown of the deck for an export."""
+        theme = find_theme(self.project, compiled.deck.theme)
+        return Document(markdown, self.folder.path, theme, compiled.deck.lang, self.project.build)
+
+
+@contextmanager
+def open_workshop(project: Project, folder: DeckFolder, get_tools: GetTools) -> Iterator[Workshop]:
+    """Get everything ready for one deck; results are kept for later runs when it closes.
+
+    Raises:
+        Failure: a template cannot be read.
+    """
+    templates = read_templates([(path, project.shown(path)) for path in project.template_folders])
+    with Cache(project.cache / _CACHE_FILE, program_stamp()) as cache:
+        yield Workshop(project, folder, templates, cache, get_tools)
