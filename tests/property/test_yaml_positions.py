@@ -74,8 +74,7 @@ def documents(draw: st.DrawFn, indent: int = 0, depth: int = 0) -> str:
             entries.append(f"{head}\n{draw(documents(indent + 2, depth + 1))}")
         else:
             entries.append(f"{head} {draw(scalars(indent + 2))}\n")
-    text = "".join(entry if entry.endswith("\n") else entry + "\n" for entry in entries)
-    return text
+    return "".join(entry if entry.endswith("\n") else entry + "\n" for entry in entries)
 
 
 def leaves(node: Node | None) -> Iterator[Scalar]:

@@ -48,6 +48,7 @@ def _compose_parts(composer: Composer, piece: Piece, cuts: int) -> Node | None:
     parts = list(_cut(composer.text, piece))
     if len(parts) > 1:
         return _join([_compose(composer, part, cuts + 1) for part in parts], piece)
+    piece = parts[0] if parts else piece  # without the indentation before it
     inner = _inside(composer, piece)
     if inner is None:
         parts = _cut_anywhere(composer.text, piece)

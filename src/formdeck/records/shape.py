@@ -67,11 +67,8 @@ class Shape:
         if isinstance(node, Sequence):
             items = (self._nested(item, f"an item of {name}") for item in node.items)
             return Given(items=tuple(item for item in items if item is not None))
-        if isinstance(node, Scalar) and node.is_empty:
-            self.texts.report_empty(node, name)
-            return None
-        text = None if isinstance(node, Scalar) and node.broken else self.texts.text(node, Text(Role.LATEX), name)
-        return None if text is None else Given(text)
+        text = self.read(node, Text(Role.LATEX), name)
+        return Given(text) if isinstance(text, SourceText) else None
 
     def _table(self, node: Node, kind: Table, name: str) -> Pairs | None:
         if not isinstance(node, Mapping):
@@ -94,7 +91,7 @@ class Shape:
             self._not_a_mapping(node, name)
             return None
         fields = self._fields(node, kind)
-        if not node.broken and not any(isinstance(key, Scalar) and key.text == "<<" for key, _ in node.pairs):
+        if not node.broken and not _has_merge_key(node):
             self.found.extend(self._missing(node, kind, fields.present))
         return fields
 
@@ -102,7 +99,7 @@ class Shape:
         values: dict[str, Value] = {}
         pairs = list(self._pairs(node))
         present = {key.text for key, _ in pairs}
-        damaged = node.broken
+        damaged = node.broken or _has_merge_key(node)
         for key, value in pairs:
             field = kind.field(key.text) or self._meant(key, value, node, kind, present)
             if field is None:
@@ -170,6 +167,10 @@ class Shape:
                 continue
             first[source.text] = source
             yield source, value
+
+
+def _has_merge_key(node: Mapping) -> bool:
+    return any(isinstance(key, Scalar) and key.text == "<<" for key, _ in node.pairs)
 
 
 def _is_damaged(node: Node, value: Value | None) -> bool:

@@ -10,11 +10,12 @@ from formdeck.diagnostics import Rule
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a text must look: ``pattern`` matches all of it, ``shown`` says so in words.
+    """How a text called ``name`` must look: ``pattern`` matches all of it, ``shown`` says so in words.
 
     A text of another form is mended by ``mend`` where something may hang on it, else it is dropped.
     """
 
+    name: str
     pattern: str
     shown: str
     rule: Rule
