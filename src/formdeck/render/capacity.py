@@ -9,8 +9,8 @@ T = TypeVar("T")
 
 # Lines of one page and half-width characters of one column, for a theme with two columns on A4; a little less than
 # fits, since the estimate of a formula's width is rough.
-PAGE_LINES = 84
-COLUMN_WIDTH = 44
+PAGE_LINES = 90
+COLUMN_WIDTH = 50
 
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\.|[{}$^_*`]")
 
@@ -27,19 +27,21 @@ def text_lines(text: str, width: int) -> int:
 
 
 def split_pages(
-    entries: Iterable[T], lines: Callable[[T, T | None], int], capacity: int = PAGE_LINES
+    entries: Iterable[T], lines: Callable[[T, T | None], int], is_heading: Callable[[T], bool] = lambda _: False
 ) -> tuple[tuple[T, ...], ...]:
     """Fill pages with entries in order.
 
-    ``lines`` says how many lines an entry takes, given the one before it on the page, None at its top.
+    ``lines`` says how many lines an entry takes, given the one before it on the page, None at its top. A heading
+    does not stay behind at the foot of a page.
     """
     pages: list[list[T]] = []
-    used = capacity
+    used = PAGE_LINES
     for entry in entries:
         needed = lines(entry, pages[-1][-1] if pages else None)
-        if used + needed > capacity:
-            pages.append([])
-            used, needed = 0, lines(entry, None)
+        if used + needed > PAGE_LINES:
+            moved = [pages[-1].pop()] if pages and len(pages[-1]) > 1 and is_heading(pages[-1][-1]) else []
+            pages.append(moved)
+            used, needed = len(moved), lines(entry, moved[0] if moved else None)
         pages[-1].append(entry)
         used += needed
     return tuple(map(tuple, pages))

@@ -19,7 +19,7 @@ class ContentsLine:
 
 def list_contents(deck: Deck) -> tuple[tuple[ContentsLine, ...], ...]:
     """List what the deck holds, split into pages."""
-    return split_pages(_lines(deck), _height)
+    return split_pages(_lines(deck), _height, lambda line: line.record is None)
 
 
 def _lines(deck: Deck) -> Iterator[ContentsLine]:

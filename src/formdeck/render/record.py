@@ -5,6 +5,7 @@ from itertools import groupby
 
 from formdeck.diagnostics import Outcome
 from formdeck.model import Example, Figure, Formula, Given, Note, Record, Symbol
+from formdeck.render.capacity import text_width
 from formdeck.render.markdown import attribute, fence, plain
 from formdeck.render.record_inputs import RecordInputs
 from formdeck.render.templates import Templates
@@ -21,6 +22,11 @@ from formdeck.render.views import (
 from formdeck.render.words import written_words
 from formdeck.render.writer import TextWriter
 from formdeck.source import SourceText
+
+
+# Of a formula's panel on A4, in half-width characters; less than there is, as a formula's estimated width is rough.
+_PANEL_WIDTH = 84
+_NUMBER_WIDTH = 9
 
 
 def render_record(inputs: RecordInputs, templates: Templates) -> Outcome[str]:
@@ -76,7 +82,8 @@ class _Sheet:
         for at, formula in enumerate(self._record.formulas):
             write = self._write
             title, note = write.line(formula.title), write.block(formula.note)
-            yield FormulaView(self._number(at), title, write.display(formula.latex), note)
+            short = _has_room(formula)
+            yield FormulaView(self._number(at), title, write.display(formula.latex), note, short)
 
     def _number(self, at: int) -> str:
         return f"{self._inputs.chapter}.{self._inputs.first_formula + at}"
@@ -130,6 +137,13 @@ class _Sheet:
         alt = figure.alt or figure.caption or figure.file
         width = attribute(figure.width.text) if figure.width else ""
         return FigureView(attribute(url), attribute(alt.text), width, self._write.line(figure.caption))
+
+
+def _has_room(formula: Formula) -> bool:
+    """Estimate whether a formula leaves room for its title at its side, in half-width characters."""
+    title = text_width(formula.title.text) if formula.title else 0
+    rows = formula.latex.text.replace("\n", " ").split(r"\\")
+    return max(map(text_width, rows)) + 2 * max(title, _NUMBER_WIDTH) < _PANEL_WIDTH
 
 
 def _is_titled(note: Note) -> bool:

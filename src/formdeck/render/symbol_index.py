@@ -10,8 +10,8 @@ from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines
 from formdeck.render.symbols import symbol_base
 from formdeck.source import SourceText
 
-_SYMBOL_WIDTH = 14
-_PAGES_PER_LINE = 4
+_SYMBOL_WIDTH = 13
+_PAGES_PER_LINE = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FormulaView:
-    """A formula. ``block`` is a display between ``$$``, or a code block if it cannot be typeset."""
+    """A formula. ``block`` is a display between ``$$``, or a code block if it cannot be typeset.
+
+    ``short``: its title and number have room at its sides.
+    """
 
     number: str
     title: str
     block: str
     note: str
+    short: bool
 
 
 @dataclass(frozen=True, slots=True)
