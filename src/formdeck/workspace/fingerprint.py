@@ -44,6 +44,8 @@ def _contents(folder: Path, file: Path) -> tuple[str, bytes]:
     name = file.relative_to(folder).as_posix()
     if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
         return name, bytes(file.readlink())  # never read what lies outside
+    if not file.is_file():
+        return name, b""  # a pipe or device, which might never end
     try:
         return name, file.read_bytes()
     except OSError as error:
