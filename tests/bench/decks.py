@@ -27,6 +27,11 @@ def make_project(folder: Path, copies: int) -> Path:
     return folder
 
 
+def records_per_copy() -> int:
+    """Count the records of the seed."""
+    return sum(len(_ID.findall(chapter.read_text(encoding="utf-8"))) for chapter in SEED.glob("[0-9]*.yaml"))
+
+
 def touch_one_record(project: Path) -> None:
     """Change one word of one record, a different one on every call."""
     chapter = min((project / "slides" / "bench").glob("*-04-activation.yaml"))
