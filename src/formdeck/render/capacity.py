@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 # Lines of one page and half-width characters of one column, for a theme with two columns on A4; a little less than
 # fits, since the estimate of a formula's width is rough.
-PAGE_LINES = 90
+PAGE_LINES = 86
 COLUMN_WIDTH = 50
 
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\.|[{}$^_*`]")

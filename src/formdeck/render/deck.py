@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from formdeck.diagnostics import Diagnostic, Outcome
-from formdeck.model import Deck
+from formdeck.model import Deck, Record
+from formdeck.render.density import is_crowded
 from formdeck.render.front import FrontPages
 from formdeck.render.numbering import numbered_records
 from formdeck.render.pages import PageKind, Pages, lay_out_pages, make_lists
 from formdeck.render.record import render_record
-from formdeck.render.record_inputs import DeckScope, RecordInputs, record_inputs
+from formdeck.render.record_inputs import DeckScope, RecordInputs, Standing, record_inputs
 from formdeck.render.relative import make_absolute
 from formdeck.render.templates import Templates
 from formdeck.render.words import choose_words
@@ -57,17 +58,21 @@ def render_deck(
 
 def _sheets(scope: DeckScope, pages: Pages, templates: Templates, render: RenderRecord) -> Iterator[Outcome[str]]:
     """Render every record, in order; findings get their places in the files back."""
-    first_on_page = iter(_first_on_page(pages))
-    for number, chapter, formula, record in numbered_records(scope.deck):
-        inputs = record_inputs(scope, record, chapter, (number, formula), continued=not next(first_on_page))
-        sheet = render(inputs, templates)
+    records = list(numbered_records(scope.deck))
+    standings = _standings(pages, [record for _, _, _, record in records])
+    for (number, chapter, formula, record), standing in zip(records, standings, strict=True):
+        sheet = render(record_inputs(scope, record, chapter, (number, formula), standing), templates)
         found = (make_absolute(finding, record.place) for finding in sheet.diagnostics)
         yield Outcome(sheet.value, tuple(_of_record(finding, scope.deck, record.id.text) for finding in found))
 
 
-def _first_on_page(pages: Pages) -> Iterator[bool]:
+def _standings(pages: Pages, records: Sequence[Record]) -> Iterator[Standing]:
+    """Say of each record, in order, how it stands on its page."""
+    first = 0
     for page in pages.pages:
-        yield from (at == 0 for at, _ in enumerate(page.records))
+        crowded = is_crowded(records[first : first + len(page.records)])
+        first += len(page.records)
+        yield from (Standing(continued=at > 0, crowded=crowded) for at in range(len(page.records)))
 
 
 def _of_record(finding: Diagnostic, deck: Deck, record: str) -> Diagnostic:

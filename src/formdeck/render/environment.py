@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from traceback import walk_tb
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from formdeck.diagnostics import Diagnostic, Outcome, did_you_mean
 from formdeck.diagnostics.rules import render as rules
@@ -79,7 +80,7 @@ class TemplateSet:
 
     def _failed(self, name: str, error: Exception, variables: Mapping[str, object]) -> Diagnostic:
         message = _sentence(error.message or "") if isinstance(error, TemplateError) else f"{error}"
-        missing = message.split("'")[1] if isinstance(error, TemplateError) and message.count("'") >= 2 else ""  # noqa: PLR2004
+        missing = message.split("'")[1] if isinstance(error, TemplateError) and message.count("'") >= 2 else ""
         hints = did_you_mean(missing, variables) if "undefined" in message else ()
         text = message or type(error).__name__
         return rules.TEMPLATE_ERROR.at(self._place(error, name), text.replace("'", "`"), *hints)

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from formdeck.diagnostics import Diagnostic
-from formdeck.model import Chapter
+from formdeck.render.collation import DIGIT_GROUP, OTHER_GROUP
 from formdeck.render.contents_list import ContentsLine
 from formdeck.render.formula_index import FormulaEntry
-from formdeck.render.collation import DIGIT_GROUP, OTHER_GROUP
 from formdeck.render.pages import Lists, Page, PageKind, Pages
 from formdeck.render.record_inputs import DeckScope
 from formdeck.render.symbol_index import SymbolEntry, SymbolGroup
@@ -105,7 +104,7 @@ class FrontPages:
         return {"title": self._write.line(title), "page": self._scope.pages[record]}
 
     def _chapter(self, number: int) -> Variables:
-        chapter: Chapter = self._deck.chapters[number - 1]
+        chapter = self._deck.chapters[number - 1]
         records = [self._linked(record.title, record.id.text) for record in chapter.records]
         return {"number": number, "title": self._write.line(chapter.title), "records": records}
 

@@ -23,7 +23,6 @@ from formdeck.render.words import written_words
 from formdeck.render.writer import TextWriter
 from formdeck.source import SourceText
 
-
 # Of a formula's panel on A4, in half-width characters; less than there is, as a formula's estimated width is rough.
 _PANEL_WIDTH = 84
 _NUMBER_WIDTH = 9
@@ -59,7 +58,8 @@ class _Sheet:
         return RecordView(
             id=record.id.text,
             place=f"record={record.id.text} file={self._inputs.path}",
-            continued=self._inputs.continued,
+            continued=self._inputs.standing.continued,
+            crowded=self._inputs.standing.crowded,
             chapter=self._inputs.chapter,
             chapter_title=TextWriter(self._inputs.macros).line(SourceText.of(self._inputs.chapter_title)),
             category=write.line(record.category),

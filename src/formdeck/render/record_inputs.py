@@ -24,6 +24,14 @@ class SeeTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a record stands on its page: below another one, and on one so full that it is set smaller."""
+
+    continued: bool = False
+    crowded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RecordInputs:
     """What a record's sheet is made from; equal inputs and templates make equal sheets, wherever the record stands.
 
@@ -36,7 +44,7 @@ class RecordInputs:
     chapter: int
     chapter_title: str
     first_formula: int
-    continued: bool
+    standing: Standing
     words: Mapping[str, str]
     macros: Mapping[str, str]
     see: tuple[SeeTarget, ...] = ()
@@ -72,7 +80,7 @@ class DeckScope:
 
 
 def record_inputs(
-    scope: DeckScope, record: Record, chapter: Chapter, numbers: tuple[int, int], *, continued: bool = False
+    scope: DeckScope, record: Record, chapter: Chapter, numbers: tuple[int, int], standing: Standing | None = None
 ) -> RecordInputs:
     """Gather what a record's sheet depends on. ``numbers`` are its chapter's and its first formula's."""
     name = record.id.text
@@ -82,7 +90,7 @@ def record_inputs(
         chapter=numbers[0],
         chapter_title=chapter.title.text,
         first_formula=numbers[1],
-        continued=continued,
+        standing=standing or Standing(),
         words=scope.words,
         macros=scope.macros,
         see=tuple(_see(scope, record)),

@@ -19,7 +19,8 @@ HERE = ""
 
 def make_relative(value: T, start: int) -> T:
     """Count the places of all texts in a record, however deep, from ``start`` on."""
-    return _moved(value, start)
+    moved: T = _moved(value, start)
+    return moved
 
 
 def make_absolute(finding: Diagnostic, record: Span) -> Diagnostic:

@@ -93,5 +93,7 @@ def _height(group: SymbolGroup, before: SymbolGroup | None) -> int:
 
 def _entry_lines(entry: SymbolEntry) -> int:
     pages = -(-len(entry.records) // _PAGES_PER_LINE)
-    meaning = text_lines(entry.meaning.text, COLUMN_WIDTH - _SYMBOL_WIDTH - 4 * min(len(entry.records), _PAGES_PER_LINE))
+    meaning = text_lines(
+        entry.meaning.text, COLUMN_WIDTH - _SYMBOL_WIDTH - 4 * min(len(entry.records), _PAGES_PER_LINE)
+    )
     return max(pages, meaning)

@@ -7,24 +7,23 @@ from typing import NamedTuple
 _GREEK = (
     "alpha beta gamma digamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
     "phi chi psi omega"
-).split()
-_GREEK_RANK = {name: rank for rank, name in enumerate(_GREEK)}
+)
+_GREEK_RANK = {name: rank for rank, name in enumerate(_GREEK.split())}
 # Commands that dress a letter, or set it apart, without being one.
-_DRESS = frozenset(
-    (
-        "boldsymbol mathbf mathrm mathbb mathcal mathfrak mathscr mathsf mathtt mathit bm hat widehat bar overline "
-        "tilde widetilde vec dot ddot dddot check breve acute grave underline operatorname text textbf textit textrm "
-        "left right big Big bigl bigr Bigl Bigr pmb symbf displaystyle mathop limits nolimits"
-    ).split()
+_DRESS = (
+    "boldsymbol mathbf mathrm mathbb mathcal mathfrak mathscr mathsf mathtt mathit bm hat widehat bar overline "
+    "tilde widetilde vec dot ddot dddot check breve acute grave underline operatorname text textbf textit textrm "
+    "left right big Big bigl bigr Bigl Bigr pmb symbf displaystyle mathop limits nolimits"
 )
 _LETTER = re.compile(r"\\([A-Za-z]+)|([A-Za-z])")
 _WORD = re.compile(r"\\(?:operatorname|text|mathrm|textrm|textbf|mathit|mathsf|mathtt)\*?\s*\{([A-Za-z][\w -]*)\}")
-_FUNCTION_NAMES = frozenset(
-    (
-        "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max "
-        "min Pr sec sin sinh sup tan tanh"
-    ).split()
+_FUNCTION_NAMES = (
+    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max "
+    "min Pr sec sin sinh sup tan tanh"
 )
+
+_DRESS_NAMES = frozenset(_DRESS.split())
+_WORDS = frozenset(_FUNCTION_NAMES.split())
 
 
 class Base(NamedTuple):
@@ -45,9 +44,9 @@ def symbol_base(latex: str) -> Base:
         command, letter = match[1], match[2]
         if letter:
             return _latin(letter) if _leads(latex, match.start()) else _other(latex)
-        if command in _DRESS:
+        if command in _DRESS_NAMES:
             continue
-        if command in _FUNCTION_NAMES:
+        if command in _WORDS:
             return _latin(command)
         greek = command.removeprefix("var").lower()
         if greek in _GREEK_RANK:

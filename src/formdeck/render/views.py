@@ -72,11 +72,12 @@ class SeeView:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """A record's sheet. ``place`` names the record and its file."""
+    """A record's sheet. ``place`` names the record and its file; ``crowded``: its page is to be set smaller."""
 
     id: str
     place: str
     continued: bool
+    crowded: bool
     chapter: int
     chapter_title: str
     category: str

@@ -1,14 +1,16 @@
 """The user's texts on their way into a template, and what is found in them."""
 
 from collections.abc import Mapping
-from functools import partial
+from typing import TYPE_CHECKING
 
-from formdeck.diagnostics import Diagnostic
 from formdeck.render.markdown import LinkTarget, Rendered, Scope, block_markdown, inline_markdown, maths
 from formdeck.render.markdown.block_writer import table_cell
-from formdeck.render.tex import display_lines, typeset
 from formdeck.render.markdown.plain import fence
+from formdeck.render.tex import display_lines, typeset
 from formdeck.source import SourceText
+
+if TYPE_CHECKING:
+    from formdeck.diagnostics import Diagnostic
 
 
 class TextWriter:
@@ -24,8 +26,7 @@ class TextWriter:
 
     def cell(self, text: SourceText | None) -> str:
         """Write a text that fits a table's cell."""
-        written = partial(inline_markdown, scope=self._scope, line_break="<br>")
-        return table_cell(self._keep(text, written(text.text))) if text else ""
+        return table_cell(self._keep(text, inline_markdown(text.text, self._scope, "<br>"))) if text else ""
 
     def block(self, text: SourceText | None) -> str:
         """Write a text of paragraphs, lists, tables, code."""

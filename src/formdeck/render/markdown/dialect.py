@@ -20,8 +20,8 @@ def dialect() -> MarkdownIt:
     parser.inline.ruler.at("emphasis", tokenize_emphasis)
     parser.inline.ruler.after("escape", "math_inline", inline_maths)
     parser.inline.ruler.before("emphasis", "mark", _mark)
-    block_options = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    parser.block.ruler.after("blockquote", "math_block", block_maths, block_options)
+    interrupts = ["paragraph", "reference", "blockquote", "list"]
+    parser.block.ruler.after("blockquote", "math_block", block_maths, {"alt": interrupts})
     # Which links are allowed is decided when they are written, with a message; here they are only read.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - its documented hook
     return parser

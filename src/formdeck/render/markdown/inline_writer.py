@@ -121,7 +121,6 @@ class InlineWriter:
         self.problems.append(Problem(rule, *place, message, hints))
 
 
-
 _LEAVES: dict[str, Callable[[InlineWriter, Token], str]] = {
     "text": InlineWriter.text,
     "text_special": InlineWriter.text,

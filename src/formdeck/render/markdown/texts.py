@@ -12,8 +12,10 @@ from formdeck.render.markdown.plain import clean, guard_line_starts, is_plain
 from formdeck.render.markdown.scope import Rendered, Scope
 from formdeck.render.tex import Problem, is_inline_safe, typeset
 
-_HEADING = re.compile(r"^ {0,3}(?:(#{1,6})[ \t]+\S.*|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$", re.M)
-_FENCED = re.compile(r"^ *(`{3,}|~{3,}).*?(?:^ *\1|\Z)", re.M | re.S)
+_HEADING = re.compile(
+    r"^ {0,3}(?:(#{1,6})[ \t]+\S.*|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$", re.MULTILINE
+)
+_FENCED = re.compile(r"^ *(`{3,}|~{3,}).*?(?:^ *\1|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def inline_markdown(text: str, scope: Scope, line_break: str = " ") -> Rendered:

@@ -1,4 +1,4 @@
-"""The deck's macros, expanded in the text.
+r"""The deck's macros, expanded in the text.
 
 MathJax would keep a ``\newcommand`` from one formula to the next, but only within one conversion of the whole
 document: a page shown alone, or cached, would lack it. Expanded text means the same everywhere.

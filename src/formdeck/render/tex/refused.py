@@ -14,28 +14,27 @@ _DEFINES = "define it under `macros:` in deck.yaml"
 _LINKS = "put the link into a note or under `sources:`"
 _NUMBERS = "formulas are numbered by formdeck; refer to records with `see:`"
 _STYLES = "how the sheets look is the theme's affair"
+_LOADS = "every command that MathJax knows is there already"
 
-REFUSED = {
-    **dict.fromkeys(
-        (
-            "def gdef edef xdef let global newcommand renewcommand providecommand newenvironment renewenvironment "
-            "DeclareMathOperator DeclarePairedDelimiter DeclarePairedDelimiters DeclarePairedDelimiterX "
-            "DeclarePairedDelimiterXPP newtagform renewtagform usetagform newcolumntype definecolor Newextarrow "
-            "NewDocumentCommand RenewDocumentCommand"
-        ).split(),
-        _DEFINES,
+_BY_HINT = {
+    _DEFINES: (
+        "def gdef edef xdef let global newcommand renewcommand providecommand newenvironment renewenvironment "
+        "DeclareMathOperator DeclarePairedDelimiter DeclarePairedDelimiters DeclarePairedDelimiterX "
+        "DeclarePairedDelimiterXPP newtagform renewtagform usetagform newcolumntype definecolor Newextarrow "
+        "NewDocumentCommand RenewDocumentCommand"
     ),
-    **dict.fromkeys("href url includegraphics".split(), _LINKS),
-    **dict.fromkeys("tag label ref eqref".split(), _NUMBERS),
-    **dict.fromkeys("class style cssId data bbox mmlToken texttip mathtip toggle mathtoggle".split(), _STYLES),
-    **dict.fromkeys("require setOptions mathtoolsset".split(), "every command that MathJax knows is there already"),
+    _LINKS: "href url includegraphics",
+    _NUMBERS: "tag label ref eqref",
+    _STYLES: "class style cssId data bbox mmlToken texttip mathtip toggle mathtoggle",
+    _LOADS: "require setOptions mathtoolsset",
 }
+REFUSED = {f"\\{name}": hint for hint, names in _BY_HINT.items() for name in names.split()}
 
 
 def find_refused(tokens: Iterable[Token]) -> Iterator[Problem]:
     """Report each command that a sheet cannot hold."""
     for token in tokens:
-        hint = REFUSED.get(token.text[1:]) if token.text.startswith("\\") else None
+        hint = REFUSED.get(token.text)
         if hint:
             message = f"`{token.text}` has no place in a formula"
             yield Problem(rules.REFUSED_COMMAND, token.at, token.at + len(token.text), message, (hint,))
