@@ -6,6 +6,7 @@ and the parts that still fail are cut again. So an error costs only the smallest
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import yaml as rules
@@ -21,6 +22,8 @@ _HEADER = re.compile(r"""((?:'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"|[^\s'"\[{>|#][
 _LEAF = re.compile(r"""(?:([^\s'"\[{>|#:]+):[ ]+)?([^\s'"#][^\n]*)""")
 _TAB_INDENT = re.compile(r"^ *(\t[ \t]*)", re.MULTILINE)
 _MAX_CUTS = 12
+# A finding of these in a part explains why the whole does not parse.
+_EXPLAINS = frozenset({rules.SYNTAX.code, rules.TAB.code, rules.TOO_DEEP.code})
 
 
 def compose_file(file: SourceFile) -> tuple[Node | None, Composer]:
@@ -39,9 +42,9 @@ def _compose(composer: Composer, piece: Piece, cuts: int) -> Node | None:
         return node
     known = len(composer.found)
     node = _compose_parts(composer, piece, cuts) if cuts < _MAX_CUTS else None
-    if len(composer.found) == known:
+    if all(finding.code not in _EXPLAINS for finding in composer.found[known:]):
         composer.found.extend(list(_tabs(composer.file, piece)) or [describe(problem, composer.file)])
-    return node
+    return node or _salvage(composer, piece)
 
 
 def _compose_parts(composer: Composer, piece: Piece, cuts: int) -> Node | None:
@@ -53,7 +56,7 @@ def _compose_parts(composer: Composer, piece: Piece, cuts: int) -> Node | None:
     if inner is None:
         parts = _cut_anywhere(composer.text, piece)
         read = [_compose(composer, part, cuts + 1) for part in parts] if len(parts) > 1 else []
-        return _join(read, piece) if read else _salvage(composer, piece)
+        return _join(read, piece) if read else None
     header, rest = inner
     value = _compose(composer, rest, cuts + 1) or _nothing(composer, rest)
     if header is None:
@@ -120,11 +123,16 @@ def _inside(composer: Composer, piece: Piece) -> tuple[Scalar | None, Piece] | N
 
 
 def _salvage(composer: Composer, piece: Piece) -> Node | None:
-    """Take a value of one line as the text that it was plainly meant to be."""
-    line = composer.file.text[piece.start : piece.end].rstrip()
+    """Take a value of one line as the text that it was plainly meant to be; of more lines the first, if it parses."""
+    text = composer.file.text
+    line_end = text.find("\n", piece.start, piece.end)
+    line = text[piece.start : piece.end if line_end < 0 else line_end].rstrip()
     found = _LEAF.fullmatch(line)
     if found is None:
         return None
+    if text[piece.start + len(line) : piece.end].strip():
+        node, problem = composer.compose(Piece(piece.start, line_end, piece.column))
+        return replace(node, broken=True) if node and problem is None and found[2][0] not in "|>" else None
     start, end = piece.start + found.start(2), piece.start + len(line)
     value = Scalar(SourceText.of(found[2], composer.file.path, start), "", start, end, broken=True)
     if found[1] is None:

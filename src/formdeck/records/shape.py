@@ -59,8 +59,7 @@ class Shape:
         hint = "put `- ` before each item, or the items in `[ ]`"
         what = "a mapping" if isinstance(node, Mapping) else "text"
         self.found.append(rules.WRONG_TYPE.at(self.texts.span(node), f"{name} is {what}, not a list", hint))
-        fits = isinstance(node, Mapping) == isinstance(kind.item, Object | Table)
-        value = self.read(node, kind.item, name) if fits else None
+        value = self.read(node, kind.item, name) if _could_be(node, kind.item) else None
         return None if value is None else (value,)
 
     def _nested(self, node: Node, name: str) -> Given | None:
@@ -167,6 +166,13 @@ class Shape:
                 continue
             first[source.text] = source
             yield source, value
+
+
+def _could_be(node: Scalar | Mapping, item: Type) -> bool:
+    """Say whether a value that stands where a list belongs is plainly its only item."""
+    if isinstance(node, Scalar):
+        return not isinstance(item, Object | Table) or (isinstance(item, Object) and bool(item.short))
+    return isinstance(item, Object) and any(isinstance(key, Scalar) and item.field(key.text) for key, _ in node.pairs)
 
 
 def _has_merge_key(node: Mapping) -> bool:

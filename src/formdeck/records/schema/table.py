@@ -346,7 +346,7 @@ DECK = Object(
             GLOSSARY,
             "Symbols that mean the same in the whole deck.",
             "デッキ全体で共通の記号。",
-            r"{\mathbb{E}: 期待値}",
+            r"{'\mathbb{E}': 期待値}",
         ),
         Field(
             "chapters",
