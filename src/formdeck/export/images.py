@@ -24,6 +24,8 @@ _TYPES = {
     ".svg": _SVG,
 }
 
+_LARGEST_BYTES = 20_000_000
+
 _MARKDOWN = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\(\s*(?:<([^>\n]*)>|([^\s)]+))")
 _HTML = re.compile(r"""<img\s[^>]*?\bsrc\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 _ADDRESS = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
@@ -36,6 +38,7 @@ class Flaw(StrEnum):
     UNREADABLE = "cannot be read"
     OUTSIDE = "lies outside the deck's folder"
     REMOTE = "is not a file of the deck"
+    LARGE = "is too large"
     TYPE = "is not a picture that can be shown"
     UNSAFE = "is not an SVG picture that can be trusted"
 
@@ -81,10 +84,13 @@ def load_picture(name: str, folder: Path, base: Path | None = None) -> str | Fla
 
 
 def _read(path: Path) -> str | Flaw:
-    content = path.read_bytes()
+    size = path.stat().st_size
     media_type = _TYPES.get(path.suffix.lower())
-    if media_type is None:
+    if media_type is None or not path.is_file():
         return Flaw.TYPE
+    if size > _LARGEST_BYTES:
+        return Flaw.LARGE
+    content = path.read_bytes()
     try:
         return _data_uri(media_type, clean_svg(content) if media_type == _SVG else content)
     except UnsafeSvg:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from posixpath import normpath
 from typing import Protocol
 
 from formdeck.diagnostics import Diagnostic
@@ -13,6 +14,8 @@ from formdeck.source import SourceText, Span
 
 # The stage that reads the records has said this of the pictures that a record names.
 _ALREADY_SAID = {Flaw.MISSING, Flaw.OUTSIDE}
+
+_UNLIKE = (0, 0)
 
 
 class PageLike(Protocol):
@@ -46,7 +49,7 @@ def locate_findings(
 def _locate(
     finding: PageFinding, flaws: Mapping[str, Flaw], records: Sequence[Record], deck: Deck
 ) -> Diagnostic | None:
-    record, text = _origin(finding.about, records, deck)
+    record, text = _origin(finding, records, deck)
     if finding.trouble is Trouble.PICTURE and text is not None and flaws.get(finding.about) in _ALREADY_SAID:
         return None
     place = _narrow(finding, text) if text is not None else _place(record, deck)
@@ -79,17 +82,34 @@ def _diagnose(finding: PageFinding, flaws: Mapping[str, Flaw], place: Span) -> D
             )
 
 
-def _origin(about: str, records: Sequence[Record], deck: Deck) -> tuple[Record | None, SourceText | None]:
-    """Find the text that a formula or a picture's name was written in: the same text first, then part of one."""
-    wanted = _bare(about)
+def _origin(finding: PageFinding, records: Sequence[Record], deck: Deck) -> tuple[Record | None, SourceText | None]:
+    """Find the text that a formula or a picture's name was written in, and the record it belongs to."""
+    unknown = (records[0] if records else None, None)
+    if finding.trouble is Trouble.PICTURE:
+        shown = f"/{normpath(finding.about)}"
+        figures = ((record, figure.file) for record in records for figure in record.figures)
+        return next((found for found in figures if shown.endswith(f"/{normpath(found[1].text)}")), unknown)
     shared = (deck.glossary, *(chapter.glossary for chapter in deck.chapters), deck.macros)
     texts: list[tuple[Record | None, SourceText]] = [(record, text) for record in records for text in _texts(record)]
     texts += [(None, text) for text in _texts(shared)]
-    for fits in (str.__eq__, str.__contains__, lambda text, wanted: len(text) > 1 and text in wanted):
-        for record, text in texts:
-            if wanted and fits(_bare(text.text), wanted):
-                return record, text
-    return (records[0] if records else None), None
+    likeness = [_likeness(text.text, finding.about) for _, text in texts]
+    best = max(likeness, default=_UNLIKE)
+    return texts[likeness.index(best)] if best > _UNLIKE else unknown
+
+
+def _likeness(text: str, about: str) -> tuple[int, int]:
+    """Compare a text with a formula: the same is best, then one that contains it, then the longest part of it.
+
+    White space does not count, since rendering may change it.
+    """
+    text, about = "".join(text.split()), "".join(about.split())
+    if not text or not about:
+        return _UNLIKE
+    if text == about:
+        return (3, 0)
+    if about in text:
+        return (2, -len(text))
+    return (1, len(text)) if text in about else _UNLIKE
 
 
 def _narrow(finding: PageFinding, text: SourceText) -> Span:
@@ -122,8 +142,3 @@ def _formula_id(record: Record | None, text: SourceText | None) -> str | None:
 
 def _place(record: Record | None, deck: Deck) -> Span:
     return record.title.span() if record is not None else deck.title.span()
-
-
-def _bare(text: str) -> str:
-    """Leave out what rendering may change: white space."""
-    return "".join(text.split())

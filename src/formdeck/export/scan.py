@@ -64,7 +64,7 @@ def _scan_page(number: int, page: str) -> Iterator[PageFinding]:
             for glyphs in dict.fromkeys(_UNKNOWN.findall(formula[2])):
                 command = "".join(chr(int(code, 16)) for code in _GLYPH.findall(glyphs))
                 yield PageFinding(number, Trouble.COMMAND, tex, command, position)
-    for name in _MISSING.findall(page):
+    for name in _MISSING.findall(page) if "data-missing=" in page else ():
         yield PageFinding(number, Trouble.PICTURE, unquote(unescape(name)))
     for address in outside_references(page):
         yield PageFinding(number, Trouble.REQUEST, unescape(address))
