@@ -71,7 +71,7 @@ def compile_deck(
     markdown = render_stage(deck.value, templates, files, marks(deck.value, findings), cache)
     found = (*findings, *markdown.diagnostics)
     compiled = CompiledDeck(deck.value, readings, markdown.value, (*sources, *templates.sources.values()))
-    return Outcome(compiled, tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.sort_key)))
+    return Outcome(compiled, _in_order(found))
 
 
 def read_stage(files: DeckFiles, cache: Cache) -> tuple[Outcome[Deck], tuple[SourceFile, ...]]:
@@ -122,6 +122,12 @@ def marks(deck: Deck, findings: Iterable[Diagnostic]) -> dict[str, tuple[str, ..
         if found.severity is Severity.ERROR and found.record is not None:
             codes[found.record].append(found.code)
     return {record: tuple(sorted(set(found))) for record, found in codes.items()}
+
+
+def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by place; of findings that say the same of the same place, keep the one that knows its record."""
+    ranked = sorted(findings, key=lambda finding: (finding.sort_key, finding.record is None, finding.formula is None))
+    return tuple({finding.sort_key: finding for finding in reversed(ranked)}.values())[::-1]
 
 
 def _read_chapter(file: Outcome[SourceFile], cache: Cache) -> Outcome[Chapter]:
