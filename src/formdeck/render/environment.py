@@ -1,14 +1,17 @@
 """Jinja, set up for Marp Markdown and for templates that may be somebody else's."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from traceback import walk_tb
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from formdeck.diagnostics import Diagnostic, Outcome, did_you_mean
 from formdeck.diagnostics.rules import render as rules
+from formdeck.render import views
 from formdeck.render.markdown import quoted
 from formdeck.source import SourceFile, Span
 
@@ -17,6 +20,7 @@ _MAX_OUTPUT = 32 * 2**20
 _MAX_STEPS = 1_000_000
 # Text methods and filters that make a long text of a short one.
 _PADDING = frozenset({"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"})
+_NO_ATTRIBUTE = re.compile(r"`formdeck\.render\.views\.(\w+) object` has no attribute `(\w+)`")
 _REFUSED_FILTERS = ("center", "format", "random", "pprint", "tojson", "urlize", "xmlattr", "wordwrap")
 
 
@@ -79,11 +83,9 @@ class TemplateSet:
         return (file.text, file.path, None) if file else None
 
     def _failed(self, name: str, error: Exception, variables: Mapping[str, object]) -> Diagnostic:
-        message = _sentence(error.message or "") if isinstance(error, TemplateError) else f"{error}"
-        missing = message.split("'")[1] if isinstance(error, TemplateError) and message.count("'") >= 2 else ""
-        hints = did_you_mean(missing, variables) if "undefined" in message else ()
-        text = message or type(error).__name__
-        return rules.TEMPLATE_ERROR.at(self._place(error, name), text.replace("'", "`"), *hints)
+        message, known = _explain(_sentence(str(error)) or type(error).__name__, variables)
+        missing = message.split("`")[1] if known else ""
+        return rules.TEMPLATE_ERROR.at(self._place(error, name), message, *did_you_mean(missing, known))
 
     def _missing(self, wanted: str, error: Exception) -> Diagnostic:
         hints = did_you_mean(wanted, self._files)
@@ -146,3 +148,12 @@ def _sentence(message: str) -> str:
     """Put Jinja's message into our form: lower case, no full stop, backticks."""
     text = message.strip().rstrip(".").replace("'", "`")
     return text[:1].lower() + text[1:]
+
+
+def _explain(message: str, variables: Mapping[str, object]) -> tuple[str, Iterable[str]]:
+    """Say what is undefined in the words of whoever writes templates, with the names that there are."""
+    attribute = _NO_ATTRIBUTE.fullmatch(message)
+    if attribute:
+        view = getattr(views, attribute[1])
+        return f"`{attribute[2]}` is undefined", [field.name for field in fields(view)]
+    return message, variables if message.endswith("` is undefined") else ()

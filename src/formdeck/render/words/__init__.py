@@ -37,4 +37,4 @@ def choose_words(deck: Deck) -> Outcome[dict[str, str]]:
 
 def written_words(words: Mapping[str, str]) -> dict[str, str]:
     """Write the words as Markdown that means just them."""
-    return {key: plain(" ".join(clean(word).split())) for key, word in words.items()}
+    return {key: plain(clean(word).replace("\n", " ")) for key, word in words.items()}

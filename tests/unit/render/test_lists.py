@@ -1,0 +1,88 @@
+from sheets import DECK, render_yaml
+
+JAPANESE = DECK + "lang: ja\n"
+
+
+def page_of(kind: str, chapter: str, deck: str = DECK) -> str:
+    pages = [page for page in render_yaml(chapter, deck).pages if kind in page.partition("\n")[0]]
+    return "\n".join(pages)
+
+
+def records(*lines: str) -> str:
+    return "chapter: First\nrecords:\n" + "".join(f"  - {{{line}}}\n" for line in lines)
+
+
+def test_the_formula_index_is_in_gojuon_order_under_its_rows() -> None:
+    chapter = records(
+        "id: a, title: ベルヌーイ分布, reading: べるぬーいぶんぷ, notes: [x]",
+        "id: b, title: Adam, reading: あだむ, notes: [x]",
+        "id: c, title: 波動, reading: はどう, notes: [x]",
+    )
+    page = page_of("formulas", chapter, JAPANESE)
+    at = [page.index(text) for text in (">あ<", "[Adam]", ">は<", "[波動]", "[ベルヌーイ分布]")]
+    assert at == sorted(at)
+
+
+def test_the_formula_index_gives_numbers_and_pages() -> None:
+    page = page_of("formulas", records("id: a, title: Law, formulas: [{latex: x}, {latex: y}]"))
+    assert "Eq. 1.1–2" in page
+    assert "[Law](#4)" in page
+
+
+def test_the_symbol_index_lists_a_symbols_meanings_together_with_pages() -> None:
+    chapter = records(
+        "id: a, title: A, notes: [x], glossary: {x: input}",
+        "id: b, title: B, notes: [x], glossary: {x: output, y: other}",
+        "id: c, title: C, notes: [x], glossary: {x: input}",
+    )
+    page = page_of("symbols", chapter)
+    assert page.index("input") < page.index("output") < page.index("other")
+    assert "[4](#4), [6](#6)" in page
+    assert page.count("$x$") == 1
+
+
+def test_symbols_of_the_deck_are_listed_where_formulas_use_them() -> None:
+    deck = DECK + "glossary: {'\\mu': mean, e: base}\n"
+    chapter = records(
+        r"id: a, title: A, formulas: [{latex: '\mu + \exp x'}]", "id: b, title: B, formulas: [{latex: 'e + 1'}]"
+    )
+    page = page_of("symbols", chapter, deck)
+    assert '$\\mu$</span> <span class="meaning">mean</span> <span class="number">[4](#4)</span>' in page
+    assert '<span class="meaning">base</span> <span class="number">[5](#5)</span>' in page
+
+
+def test_contents_and_divider_link_to_the_pages() -> None:
+    chapter = records("id: a, title: Law, notes: [x]")
+    assert "[First](#3)" in page_of("contents", chapter)
+    assert "[Law](#4)" in page_of('"chapter', chapter)
+
+
+def test_the_divider_holds_the_chapters_heading() -> None:
+    assert "\n# First\n" in page_of('"chapter', records("id: a, title: Law, notes: [x]"))
+
+
+def test_words_follow_the_language_and_the_decks_labels() -> None:
+    chapter = records("id: a, title: Law, notes: [x], glossary: {x: input}")
+    japanese = render_yaml(chapter, JAPANESE + "labels: {glossary: ポイント・各要素の意味}\n").text
+    assert "目次" in japanese
+    assert "ポイント・各要素の意味" in japanese
+
+
+def test_an_unknown_label_is_reported_with_what_was_meant() -> None:
+    sheets = render_yaml(records("id: a, title: Law, notes: [x]"), DECK + "labels: {glosary: x}\n")
+    assert sheets.found == [("FD510", "glosary")]
+    assert sheets.outcome.diagnostics[0].hints == ("did you mean `glossary`?",)
+
+
+def test_both_languages_have_the_same_words() -> None:
+    from formdeck.render.words import LANGUAGES, built_in_words
+
+    first, *others = [set(built_in_words(lang)) for lang in LANGUAGES]
+    assert all(other == first for other in others)
+
+
+def test_the_front_matter_holds_title_language_and_mathematics() -> None:
+    text = render_yaml(records("id: a, title: Law, notes: [x]"), JAPANESE.replace("Sheets", "'A: \"b\"'")).text
+    assert text.startswith(
+        '---\nmarp: true\ntheme: "portrait_A4_note"\ntitle: "A: \\"b\\""\nlang: "ja"\nmath: "mathjax"\n'
+    )
