@@ -1,5 +1,6 @@
 """Reading a chapter file."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -89,8 +90,9 @@ def _nothing_to_continue(fields: Fields) -> Diagnostic:
 
 def _place_in_records(found: list[Diagnostic], records: tuple[Record, ...]) -> Iterator[Diagnostic]:
     """Tell each finding which record it belongs to."""
+    ordered = sorted(records, key=lambda record: record.place.start)
     for finding in found:
-        span = finding.span
-        owners = (r for r in records if span is not None and r.place.start <= span.start <= r.place.end)
-        owner = next(owners, None)
-        yield finding if owner is None else finding.within(record=owner.id.text)
+        at = -1 if finding.span is None else finding.span.start
+        before = bisect_right(ordered, at, key=lambda record: record.place.start)
+        owner = ordered[before - 1] if before else None
+        yield finding.within(record=owner.id.text) if owner and at <= owner.place.end else finding

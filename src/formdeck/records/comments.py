@@ -1,8 +1,9 @@
 """The comments that silence a finding: ``# formdeck: ignore FD402 because …``."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from formdeck.diagnostics import Diagnostic, Outcome
@@ -103,7 +104,9 @@ def _covered(file: SourceFile, comment: Span, entries: list[_Entry]) -> Span:
     """
     line_start = file.text.rfind("\n", 0, comment.start) + 1
     if not file.text[line_start : comment.start].strip():
-        below = next((entry for entry in entries if entry.start >= comment.end), None)
-        return comment if below is None else file.span(below.start, below.end)
-    begun = [entry.end for entry in entries if entry.text_start in range(line_start, comment.start)]
+        below = bisect_left(entries, comment.end, key=lambda entry: entry.start)
+        return file.span(entries[below].start, entries[below].end) if below < len(entries) else comment
+    first = bisect_left(entries, line_start, key=lambda entry: entry.start)
+    inline = takewhile(lambda entry: entry.start < comment.start, islice(entries, first, None))
+    begun = [entry.end for entry in inline if entry.text_start in range(line_start, comment.start)]
     return file.span(line_start, max([comment.start, *begun]))

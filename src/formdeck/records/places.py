@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from formdeck.source import Anchor
 
 _PROPERTIES = re.compile(r"(?:[!&]\S*(?:\s+(?:#[^\n]*)?)*)+")
-_FOLD = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _HEX_LENGTHS = {"x": 4, "u": 6, "U": 10}
+_BREAKS = re.compile("\n*")
 _LEADING_SPACES = re.compile(" *")
 
 Place = tuple[tuple[Anchor, ...], int]
@@ -57,11 +58,14 @@ def _place_flow(text: str, start: int, end: int, style: str) -> Iterator[Anchor]
     special = {"'": "'", '"': "\\"}.get(style, "")
     while offset < end:
         char = text[offset]
-        if char in " \t\r\n" and (fold := _FOLD.match(text, offset, end)):
-            for place in _fold_places(fold, escaped=False):
+        if blanks := _BLANKS.match(text, offset, end):
+            if "\n" not in blanks[0]:
+                at, offset = at + len(blanks[0]), blanks.end()
+                continue
+            for place in _fold_places(blanks, escaped=False):
                 yield Anchor(at, place)
                 at += 1
-            offset = fold.end()
+            offset = blanks.end()
         elif char == special == "'":
             yield Anchor(at, offset)
             at, offset = at + 1, offset + 2
@@ -80,7 +84,7 @@ def _place_flow(text: str, start: int, end: int, style: str) -> Iterator[Anchor]
 def _escape(text: str, offset: int, end: int) -> tuple[list[int], int]:
     """Find the places of the characters that an escape makes, and its length in the file."""
     if text[offset + 1] in "\r\n":
-        fold = _FOLD.match(text, offset + 1, end)
+        fold = _BLANKS.match(text, offset + 1, end)
         return (_fold_places(fold, escaped=True), fold.end() - offset) if fold else ([], 2)
     return [offset], _HEX_LENGTHS.get(text[offset + 1], 2)
 
@@ -130,8 +134,8 @@ def _kept_breaks(pending: list[int], value: str, at: int, *, folded: bool) -> li
         return pending
     if value.startswith(" ", at):
         return pending[:1]
-    kept = len(value) - at - len(value[at:].lstrip("\n"))
-    return pending[-kept:] if kept else []
+    kept = _BREAKS.match(value, at)
+    return pending[len(pending) - len(kept[0]) :] if kept else []
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ def read_fields(file: SourceFile, kind: Object) -> ReadFile:
     """Read a YAML file as an object of the record format."""
     cleaned = clean(file)
     file = cleaned.value
-    root, composer = compose_file(file)
+    root, composer = compose_file(file, [field.name for field in kind.fields])
     shape = Shape(file)
     value = None if root is None else shape.read(root, kind, "the file")
     nothing = root is None and not composer.found

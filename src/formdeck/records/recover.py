@@ -5,20 +5,21 @@ and the parts that still fail are cut again. So an error costs only the smallest
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import yaml as rules
 from formdeck.records.compose import Composer, Piece
+from formdeck.records.cut import cut, cut_anywhere
 from formdeck.records.escapes import protect
 from formdeck.records.nodes import Mapping, Node, Scalar, Sequence
 from formdeck.records.problems import describe
 from formdeck.source import SourceFile, SourceText
 
-_LINE = re.compile(r"([ \t]*)([^\s#][^\n]*)\n?|[^\n]*\n?")
-_ENTRY = re.compile(r"""- |-$|(?:'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"|[^\s'"\[{>|#][^\n]*?)[ ]*:(?:\s|$)""")
-_HEADER = re.compile(r"""((?:'(?:[^'\n]|'')*'|"(?:[^"\\\n]|\\.)*"|[^\s'"\[{>|#][^\n]*?)[ ]*:)[ \t]*(?:#[^\n]*)?\r?\n""")
+_HEADER = re.compile(
+    r"""((?:'(?:[^'\n]|'')*'[ ]*|"(?:[^"\\\n]|\\.)*"[ ]*|[^\s'"\[{>|#][^\n]*?):)[ \t]*(?:#[^\n]*)?\r?\n"""
+)
 _LEAF = re.compile(r"""(?:([^\s'"\[{>|#:]+):[ ]+)?([^\s'"#][^\n]*)""")
 _TAB_INDENT = re.compile(r"^ *(\t[ \t]*)", re.MULTILINE)
 _MAX_CUTS = 12
@@ -26,83 +27,42 @@ _MAX_CUTS = 12
 _EXPLAINS = frozenset({rules.SYNTAX.code, rules.TAB.code, rules.TOO_DEEP.code})
 
 
-def compose_file(file: SourceFile) -> tuple[Node | None, Composer]:
+def compose_file(file: SourceFile, names: Collection[str] = ()) -> tuple[Node | None, Composer]:
     """Parse a cleaned file, whatever is wrong with it. None: there is nothing in it.
 
+    ``names`` are the keys known at its margin: after an error they tell entries from stray text.
     The composer holds what was found, and all scalars in the order of the file.
     """
     composer = Composer(file, protect(file.text))
-    node = _compose(composer, Piece(0, len(file.text)), 0)
+    node = _compose(composer, Piece(0, len(file.text)), names)
     return node, composer
 
 
-def _compose(composer: Composer, piece: Piece, cuts: int) -> Node | None:
+def _compose(composer: Composer, piece: Piece, names: Collection[str] = (), cuts: int = 0) -> Node | None:
     node, problem = composer.compose(piece)
     if problem is None:
         return node
     known = len(composer.found)
-    node = _compose_parts(composer, piece, cuts) if cuts < _MAX_CUTS else None
+    node = _compose_parts(composer, piece, names, cuts + 1) if cuts < _MAX_CUTS else None
     if all(finding.code not in _EXPLAINS for finding in composer.found[known:]):
         composer.found.extend(list(_tabs(composer.file, piece)) or [describe(problem, composer.file)])
     return node or _salvage(composer, piece)
 
 
-def _compose_parts(composer: Composer, piece: Piece, cuts: int) -> Node | None:
-    parts = list(_cut(composer.text, piece))
+def _compose_parts(composer: Composer, piece: Piece, names: Collection[str], cuts: int) -> Node | None:
+    parts = list(cut(composer.text, piece, names))
     if len(parts) > 1:
-        return _join([_compose(composer, part, cuts + 1) for part in parts], piece)
+        return _join([_compose(composer, part, names, cuts) for part in parts], piece)
     piece = parts[0] if parts else piece  # without the indentation before it
     inner = _inside(composer, piece)
     if inner is None:
-        parts = _cut_anywhere(composer.text, piece)
-        read = [_compose(composer, part, cuts + 1) for part in parts] if len(parts) > 1 else []
-        return _join(read, piece) if read else None
+        parts = cut_anywhere(composer.text, piece)
+        return _join([_compose(composer, part, cuts=cuts) for part in parts], piece) if len(parts) > 1 else None
     header, rest = inner
-    value = _compose(composer, rest, cuts + 1) or _nothing(composer, rest)
+    value = _compose(composer, rest, cuts=cuts) or _nothing(composer, rest)
     if header is None:
         return Sequence((value,), piece.start, value.end)
     return Mapping(((header, value),), piece.start, value.end)
-
-
-def _cut(text: str, piece: Piece) -> Iterator[Piece]:
-    """Cut a piece before each entry that starts no further right than the first one.
-
-    List items in the column of keys belong to the key above them.
-    """
-    entries = list(_entries(text, piece))
-    if not entries:
-        return
-    first, column = entries[0]
-    dashes = text.startswith("-", first)
-    edges = [(at, indent) for at, indent in entries if indent <= column and text.startswith("-", at) == dashes]
-    if text[piece.start : first].strip():
-        yield Piece(piece.start, first, piece.column)
-    yield from _between(text, edges, piece.end)
-
-
-def _cut_anywhere(text: str, piece: Piece) -> list[Piece]:
-    """Cut a piece before each entry, wherever it starts: the last resort for keys in wrong columns."""
-    entries = list(_entries(text, piece))
-    return list(_between(text, [entry for entry in entries if not text.startswith("-", entry[0])], piece.end))
-
-
-def _between(text: str, edges: list[tuple[int, int]], end: int) -> Iterator[Piece]:
-    """Make pieces that begin at the edges and end where the next one's line begins."""
-    ends = [*(text.rfind("\n", 0, at) + 1 for at, _ in edges[1:]), end]
-    yield from (Piece(at, stop, column) for (at, column), stop in zip(edges, ends[: len(edges)], strict=True))
-
-
-def _entries(text: str, piece: Piece) -> Iterator[tuple[int, int]]:
-    """Find the lines that begin a list item or a key: offset and column of its first character."""
-    at = piece.start
-    while at < piece.end:
-        found = _LINE.match(text, at, piece.end)
-        if found is None or found.end() == at:
-            return
-        if found[2] is not None and _ENTRY.match(text, found.start(2), found.end(2)):
-            indent = len(found[1].expandtabs()) + (piece.column if at == piece.start else 0)
-            yield found.start(2), indent
-        at = found.end()
 
 
 def _inside(composer: Composer, piece: Piece) -> tuple[Scalar | None, Piece] | None:
@@ -113,7 +73,8 @@ def _inside(composer: Composer, piece: Piece) -> tuple[Scalar | None, Piece] | N
         while text.startswith(" ", at):
             at += 1
         return (None, Piece(at, piece.end, piece.column + at - piece.start)) if at < piece.end else None
-    header = _HEADER.match(text, piece.start, piece.end)
+    line_end = text.find("\n", piece.start, piece.end)
+    header = _HEADER.match(text, piece.start, line_end + 1)
     if header is None:
         return None
     key, problem = composer.compose(Piece(header.start(1), header.end(1) - 1, piece.column))

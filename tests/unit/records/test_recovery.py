@@ -200,3 +200,24 @@ def test_the_pure_parser_explains_errors_too(monkeypatch: pytest.MonkeyPatch) ->
     outcome = read_chapter(SourceFile("c.yaml", text))
     assert [found.code for found in outcome.diagnostics] == ["FD110", "FD110"]
     assert ids(text) == ["a", "good"]
+
+
+@pytest.mark.parametrize("stray", ["stray: text\n", "] rest: x\n", "stray\n", "'\n", "}: [\n"])
+def test_stray_text_at_the_margin_costs_no_later_record(stray: str, found: Found) -> None:
+    text = f"{HEAD}  - id: a\n    title: t\n    notes: [n\n{stray}    tags: [x]\n{GOOD}glossary: {{n: m}}\n"
+    assert "FD110" in [code for code, _ in found(text)]
+    assert ids(text)[0] == "a"
+    assert ids(text)[-1] == "good"
+    assert [str(symbol.symbol) for symbol in read(text).glossary] == ["n"]
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        "title:" + " " * 300_000 + "x: y\n",
+        "title: a\n      b" + " " * 300_000 + "c: d\n",
+        "title: x: y" + ":#" * 100_000,
+    ],
+)
+def test_long_lines_with_mistakes_are_read_in_time(long: str) -> None:
+    assert ids(f"{HEAD}  - id: a\n    {long}") == ["a"]

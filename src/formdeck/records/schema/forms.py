@@ -31,7 +31,7 @@ WIDTH = Form(
 )
 ADDRESS = Form(
     "web address",
-    r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/<>\"\\]+[^\s<>\"\\]*",
+    r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/<>\"\\][^\s<>\"\\]*",
     "a web address that starts with `https://` or `http://`, without spaces",
     rules.MALFORMED_ADDRESS,
 )
