@@ -5,12 +5,20 @@ from pathlib import Path
 
 from formdeck.diagnostics import Failure
 from formdeck.export.document import Document, Format
-from formdeck.export.html import finish_html
+from formdeck.export.html import keep_to_itself
 from formdeck.export.images import Flaw
 from formdeck.export.marp import Rendered, Tools, run_marp
-from formdeck.export.pdf import finish_pdf
 from formdeck.export.publish import publish, work_folder
 from formdeck.export.scan import PageFinding, count_pages, scan_html
+
+# How a whole file of each kind begins, and what stands near its end.
+_FRAMES = {
+    Format.HTML: (b"<!DOCTYPE html>", b"</html>"),
+    Format.PDF: (b"%PDF-", b"%%EOF"),
+    Format.PPTX: (b"PK", b"PK\x05\x06"),
+}
+_TAIL = 1024
+_AGAIN = ("run it again; `formdeck doctor` examines the tools",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,12 @@ def _finish(fmt: Format, made: Path, pages: int) -> Path:
     """Look over what marp-cli wrote, complete it, and name what is to be published."""
     if fmt is Format.PNG:
         return _number_pictures(made, pages)
-    if not made.is_file() or made.stat().st_size == 0:
-        raise Failure(f"marp-cli wrote no {fmt.upper()}", "run it again; `formdeck doctor` examines the tools")
+    start, end = _FRAMES[fmt]
+    content = made.read_bytes() if made.is_file() else b""
+    if not content.startswith(start) or end not in content[-_TAIL:]:
+        raise Failure(f"the {fmt.upper()} came out incomplete", *_AGAIN)
     if fmt is Format.HTML:
-        made.write_text(finish_html(made.read_text("utf-8")), "utf-8")
-    if fmt is Format.PDF:
-        finish_pdf(made, pages)
+        made.write_text(keep_to_itself(content.decode("utf-8")), "utf-8")
     return made
 
 
@@ -79,5 +87,5 @@ def _number_pictures(made: Path, pages: int) -> Path:
     for picture in made.parent.glob("page.*.png"):
         picture.replace(folder / picture.name.removeprefix("page."))
     if len(list(folder.iterdir())) != pages:
-        raise Failure("the browser did not draw every page", "run it again; `formdeck doctor` examines the tools")
+        raise Failure("the browser did not draw every page", *_AGAIN)
     return folder
