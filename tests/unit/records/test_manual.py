@@ -43,8 +43,8 @@ def find(kind: str, example: str, folder: Path) -> list[str]:
         chapter = read_chapter(file.value)
         deck = assemble(read_deck_settings(SourceFile("x/deck.yaml", DECK)), [chapter], {})
     else:
-        basics = Outcome(SourceFile("x/01-basics.yaml", "chapter: c\nrecords: []\n"))
-        deck = read_deck(file.value, {"01-basics.yaml": basics}.get)
+        basics = Outcome(SourceFile("x/01.yaml", "chapter: c\nrecords: []\n"))
+        deck = read_deck(file.value, {"01.yaml": basics}.get)
     found: tuple[Diagnostic, ...] = (*file.diagnostics, *deck.diagnostics, *check_files(deck.value, folder))
     return [one.code for one in apply_suppressions(found, deck.value.suppressions)]
 
