@@ -1,7 +1,6 @@
 """How much of a list fits on a page, estimated: pages are counted before anything is typeset."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -12,13 +11,14 @@ T = TypeVar("T")
 PAGE_LINES = 86
 COLUMN_WIDTH = 50
 
+_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\.|[{}$^_*`]")
 
 
 def text_width(text: str) -> int:
     """Estimate a text's width in half-width characters; a LaTeX command counts as one."""
     shown = _COMMAND.sub(lambda match: "x" if match[0].startswith("\\") else "", text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in shown)
+    return len(shown) + len(_WIDE.findall(shown))
 
 
 def text_lines(text: str, width: int) -> int:

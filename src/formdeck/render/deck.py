@@ -1,6 +1,6 @@
 """The whole deck: every page in its place."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from formdeck.diagnostics import Diagnostic, Outcome
@@ -53,7 +53,15 @@ def render_deck(
     texts = list(_page_texts(pages, front, iter(sheets)))
     text = front.document(texts)
     found = [*words.diagnostics, *(finding for sheet in sheets for finding in sheet.diagnostics), *front.found]
-    return Outcome(MarpMarkdown(text, pages, tuple(texts)), tuple(dict.fromkeys(found)))
+    return Outcome(MarpMarkdown(text, pages, tuple(texts)), _once(found))
+
+
+def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Keep the first of findings that say the same of the same place: titles stand in lists, too."""
+    first: dict[object, Diagnostic] = {}
+    for finding in found:
+        first.setdefault((finding.code, finding.span, finding.message), finding)
+    return tuple(first.values())
 
 
 def _sheets(scope: DeckScope, pages: Pages, templates: Templates, render: RenderRecord) -> Iterator[Outcome[str]]:

@@ -127,6 +127,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Refuse what Jinja's sandbox refuses, and padding."""
+        if type(obj).__module__ == views.__name__:
+            return not attr.startswith("_")
         return attr not in _PADDING and super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: object, operator: str, left: object, right: object) -> object:

@@ -32,6 +32,8 @@ def make_absolute(finding: Diagnostic, record: Span) -> Diagnostic:
 
 
 def _moved(value: Any, start: int) -> Any:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, SourceText):
         anchors = tuple(Anchor(anchor.at, anchor.offset - start) for anchor in value.anchors)
         return SourceText(value.text, HERE, anchors, value.end - start)
@@ -40,8 +42,7 @@ def _moved(value: Any, start: int) -> Any:
     if isinstance(value, tuple):
         return tuple(_moved(item, start) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        moved = {name: _moved(getattr(value, name), start) for name in _names(type(value))}
-        return replace(value, **moved)
+        return type(value)(*(_moved(getattr(value, name), start) for name in _names(type(value))))
     return value
 
 

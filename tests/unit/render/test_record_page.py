@@ -116,6 +116,12 @@ def test_an_error_points_into_the_record_wherever_it_stands() -> None:
     assert render_yaml(chapter).found == [("FD523", "#tow")]
 
 
+def test_a_mistake_in_a_title_is_reported_once_although_lists_repeat_it() -> None:
+    sheets = render_yaml("chapter: c\nrecords:\n  - {id: one, title: 'One [x](#no)', notes: [a]}\n")
+    assert sheets.found == [("FD523", "#no")]
+    assert sheets.outcome.diagnostics[0].record == "one"
+
+
 def moved(chapter: str) -> RecordInputs:
     deck, _ = read_yaml(chapter)
     last = deck.chapters[0].records[-1]

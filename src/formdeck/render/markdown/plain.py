@@ -1,7 +1,6 @@
 """Text that means itself, in each of the languages that a page is written in."""
 
 import re
-import unicodedata
 from html import escape
 
 # Control characters, lone surrogates and non-characters: nothing prints them, and YAML and HTML refuse some.
@@ -10,6 +9,11 @@ _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udff
 # second of two slashes and the at sign, which Marp would make links of.
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&~|$#@]|==|:(?=[\w+/-])|(?<=/)/")
 _LINE_START = re.compile(r"^([ \t]*)(?:([-+=:])|(\d{1,9})([.)]))", re.MULTILINE)
+# What a quoted scalar escapes: its own marks, and what does not print or changes the direction of writing.
+_NOT_IN_YAML = re.compile(
+    r'["\\\x00-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff'
+    r"\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
 _PRINTABLE_BLANKS = {"\n": "\n", "\r": " ", "\t": " "}
 
 
@@ -45,7 +49,7 @@ def attribute(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Write text as a quoted YAML scalar of one line that no HTML comment ends in."""
-    scalar = '"' + "".join(_yaml_character(char) for char in text) + '"'
+    scalar = '"' + _NOT_IN_YAML.sub(_yaml_escape, text) + '"'
     return scalar.replace("->", "-\\x3e")
 
 
@@ -68,9 +72,6 @@ def _guarded(match: re.Match[str]) -> str:
     return f"{match[1]}\\{match[2]}" if match[2] else f"{match[1]}{match[3]}\\{match[4]}"
 
 
-def _yaml_character(char: str) -> str:
-    if char in '"\\':
-        return "\\" + char
-    if unicodedata.category(char)[0] == "C" or char in "\u2028\u2029\x85":
-        return f"\\U{ord(char):08x}"
-    return char
+def _yaml_escape(match: re.Match[str]) -> str:
+    char = match[0]
+    return "\\" + char if char in '"\\' else f"\\U{ord(char):08x}"

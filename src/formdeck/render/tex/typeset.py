@@ -15,6 +15,8 @@ Macros = Mapping[str, str]
 
 # What XML, MathJax or a terminal cannot carry; it has no meaning in a formula.
 _LONE_BACKSLASH = re.compile(r"((?<!\\)(?:\\\\)*)\\\Z")
+# Nothing to do: a single line of letters, digits and simple signs, without commands.
+_PLAIN = re.compile(r"(?! )[A-Za-z0-9_^{}()=+,.;:<>|/!*' -]*[A-Za-z0-9})|]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -26,8 +28,10 @@ class Typeset:
     problems: tuple[Problem, ...] = ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _typeset(latex: str, macros: tuple[tuple[str, str], ...]) -> Typeset:
+    if not macros and _PLAIN.fullmatch(latex):
+        return Typeset(latex)
     tokens, problems = expand_macros(latex, dict(macros))
     problems += tuple(find_refused(tokens))
     tidy = _tidy(join_tokens(_without_trailing_space(tokens)))
@@ -60,6 +64,8 @@ def typeset(latex: str, macros: Macros) -> Typeset:
 
 def is_inline_safe(latex: str) -> bool:
     """Whether LaTeX can stand between single dollars: no bare dollar, no backslash at the end."""
+    if "$" not in latex and not latex.endswith("\\"):
+        return bool(latex.strip())
     tokens = [token.text for token in tokenize_latex(latex)]
     return bool(latex.strip()) and "$" not in tokens and tokens[-1] != "\\"
 
@@ -74,6 +80,8 @@ def display_lines(latex: str) -> list[str]:
 
 def has_bare_rows(latex: str) -> bool:
     r"""Whether ``&`` or ``\\`` stands outside every brace and environment."""
+    if "&" not in latex and r"\\" not in latex:
+        return False
     depth = 0
     for token in tokenize_latex(latex):
         if token.text in {"{", r"\begin"}:
