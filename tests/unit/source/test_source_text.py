@@ -58,3 +58,7 @@ def test_strip_cuts_white_space_on_both_sides() -> None:
 
 def test_blank_text_is_false() -> None:
     assert not SourceText.of(" \n")
+
+
+def test_span_of_a_value_that_ends_in_an_escape_covers_the_escape() -> None:
+    assert SourceText("a\t", "f", (Anchor(0, 1), Anchor(1, 2)), 4).span() == Span("f", 1, 4)

@@ -1,0 +1,124 @@
+"""Running programs: they end when they should, and nothing of them stays."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from formdeck.export.process import TimedOut, run_program
+
+Script = Callable[..., Path]
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return "State:\tZ" not in Path(f"/proc/{process}/status").read_text("ascii")
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 10) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_status_and_both_streams_are_told(script: Script, tmp_path: Path) -> None:
+    done = run_program([str(script("p", "echo out", "echo err >&2", "exit 3"))], folder=tmp_path, timeout=20)
+
+    assert (done.status, done.output.split()) == (3, ["out", "err"])
+
+
+def test_only_the_last_of_a_long_output_is_kept(script: Script, tmp_path: Path) -> None:
+    program = script("p", "i=0; while [ $i -lt 3000 ]; do echo line $i; i=$((i+1)); done", "echo the end")
+
+    assert run_program([str(program)], folder=tmp_path, timeout=20).output.endswith("the end")
+
+
+def test_standard_input_is_closed(script: Script, tmp_path: Path) -> None:
+    assert run_program([str(script("p", "cat; echo over"))], folder=tmp_path, timeout=20).output == "over"
+
+
+def test_a_program_that_hangs_is_ended_with_its_children(script: Script, tmp_path: Path) -> None:
+    program = script("p", f"sleep 60 & echo $! > {tmp_path}/child", "echo waiting", "wait")
+
+    with pytest.raises(TimedOut) as late:
+        run_program([str(program)], folder=tmp_path, timeout=0.5)
+
+    child = int((tmp_path / "child").read_text("ascii"))
+    assert late.value.output == "waiting"
+    assert wait_until(lambda: not is_alive(child))
+
+
+def test_groups_that_children_made_for_themselves_are_ended(script: Script, tmp_path: Path) -> None:
+    noted = tmp_path / "group"
+    program = script("p", f"setsid sh -c 'echo $$ > {noted}; exec sleep 60' &", "sleep 60")
+
+    with pytest.raises(TimedOut):
+        run_program(
+            [str(program)], folder=tmp_path, timeout=1, child_groups=lambda: [int(noted.read_text("ascii"))]
+        )
+
+    assert wait_until(lambda: not is_alive(int(noted.read_text("ascii"))))
+
+
+def test_ticks_come_while_it_runs(script: Script, tmp_path: Path) -> None:
+    ticks: list[None] = []
+
+    run_program([str(script("p", "sleep 1"))], folder=tmp_path, timeout=20, tick=lambda: ticks.append(None))
+
+    assert ticks
+
+
+def test_handed_over_descriptors_are_closed_here(script: Script, tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"hello")
+    os.close(writing)
+
+    done = run_program([str(script("p", f"cat /dev/fd/{reading}"))], folder=tmp_path, timeout=20, hand_over=(reading,))
+
+    assert done.output == "hello"
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(reading)
+
+
+def test_a_program_that_is_not_there_leaves_no_descriptor_open(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(writing)
+
+    with pytest.raises(FileNotFoundError):
+        run_program([str(tmp_path / "none")], folder=tmp_path, timeout=1, hand_over=(reading,))
+
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(reading)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_to_us_ends_the_program_too(number: signal.Signals, script: Script, tmp_path: Path) -> None:
+    program = script("p", f"echo $$ > {tmp_path}/child.part && mv {tmp_path}/child.part {tmp_path}/child", "sleep 60")
+    code = f"""
+from pathlib import Path
+from formdeck.export.process import run_program
+try:
+    run_program([{str(program)!r}], folder=Path({str(tmp_path)!r}), timeout=60)
+finally:
+    Path({str(tmp_path / "unwound")!r}).touch()
+"""
+    ours = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
+    assert wait_until((tmp_path / "child").exists)
+    child = int((tmp_path / "child").read_text("ascii"))
+
+    ours.send_signal(number)
+
+    assert ours.wait(20) != 0
+    assert (tmp_path / "unwound").exists()
+    assert wait_until(lambda: not is_alive(child))
