@@ -1,1 +1,26 @@
-""""""
+"""Stage 2: LaTeX and declarations to a syntax tree, to SymPy, and to what is wrong or was inferred.
+
+``read_latex`` is the door: it yields a ``Reading``, plain data to keep and to print. ``parse_latex`` yields the tree,
+``to_sympy`` SymPy objects of it.
+"""
+
+from formdeck.latex.declarations import Declaration, declaration_of, declarations_in_scope, declare
+from formdeck.latex.lower import SympyStatement, lower_statement, to_sympy
+from formdeck.latex.read import parse_latex, read_detached, read_latex
+from formdeck.latex.reading import Reading, ReadStatement, anchored
+
+__all__ = [
+    "Declaration",
+    "ReadStatement",
+    "Reading",
+    "SympyStatement",
+    "anchored",
+    "declaration_of",
+    "declarations_in_scope",
+    "declare",
+    "lower_statement",
+    "parse_latex",
+    "read_detached",
+    "read_latex",
+    "to_sympy",
+]

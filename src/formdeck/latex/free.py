@@ -1,0 +1,111 @@
+"""Which symbols a formula is about: free names and functions, bound variables left out."""
+
+from collections.abc import Iterable
+
+from formdeck.latex.parse.statistics import bound_under
+from formdeck.latex.parse.state import bound_name
+from formdeck.latex.scope import APPLIED
+from formdeck.latex.tree import (
+    Big,
+    Call,
+    Expectation,
+    Formula,
+    Integral,
+    Limit,
+    Name,
+    Node,
+    Optimum,
+    Quantified,
+    Range,
+    Relation,
+    Sequence,
+    SetWhere,
+    Tuple,
+    children,
+    walk,
+)
+
+
+def free_names(formula: Formula) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """List the free symbols and the functions of a formula by canonical name, sorted.
+
+    A member of a family counts as its base: ``x_i`` as ``x`` and ``i``.
+    """
+    found = _Found()
+    for statement in formula.statements:
+        for node in (*statement.sides, *statement.conditions):
+            found.visit(node, frozenset())
+    return tuple(sorted(found.free)), tuple(sorted(found.functions))
+
+
+class _Found:
+    def __init__(self) -> None:
+        self.free: set[str] = set()
+        self.functions: set[str] = set()
+
+    def visit(self, node: Node, bound: frozenset[str]) -> None:
+        match node:
+            case Name():
+                self._name(node, bound)
+            case Call(function=Name() as function):
+                self._name(function, bound, applied=True)
+                self._all(node.parts, bound)
+            case _ if (inner := _scoped(node)) is not None:
+                names, inside, outside = inner
+                self._all(outside, bound)
+                self._all(inside, bound | names)
+            case _:
+                self._all(children(node), bound)
+
+    def _all(self, nodes: Iterable[Node], bound: frozenset[str]) -> None:
+        for node in nodes:
+            self.visit(node, bound)
+
+    def _name(self, name: Name, bound: frozenset[str], *, applied: bool = False) -> None:
+        if name.latex in bound or is_builtin(name):
+            return
+        (self.functions if applied or name.kind in APPLIED else self.free).add(name.latex)
+
+
+def is_builtin(name: Name) -> bool:
+    r"""Whether a name is one of LaTeX's own functions, such as ``\log``, or an expectation's sign."""
+    from formdeck.latex.parse.grammar import COMMANDS  # noqa: PLC0415
+
+    return name.kind in APPLIED and (name.latex in COMMANDS or name.latex in {r"\mathbb{E}", "permutations", "multichoose", "arrangements"})
+
+
+def _scoped(node: Node) -> tuple[frozenset[str], tuple[Node, ...], tuple[Node, ...]] | None:
+    """Split a binder into the names it binds, what they are bound in, and what stands outside."""
+    match node:
+        case Big(body=body, ranges=ranges):
+            bounds = tuple(bound for each in ranges for bound in (each.lower, each.upper) if bound is not None)
+            inside = tuple(part for each in ranges for part in (*each.names, *each.conditions))
+            return _names(name for each in ranges for name in each.names), (body, *inside), bounds
+        case Optimum(body=body, range=Range() as each):
+            return _names(each.names), (body, *each.names, *each.conditions), ()
+        case Limit(body=body, variable=variable, target=target):
+            return _names([variable]), (body, variable), (target,)
+        case Integral(body=body, variables=variables):
+            outside = tuple(part for part in (node.lower, node.upper, node.domain) if part is not None)
+            return _names(variables), (body, *variables), outside
+        case Expectation():
+            return _names(bound_under(node.under)), (*node.items, *node.given, *node.under), ()
+        case SetWhere(element=element, conditions=conditions):
+            return _names(_members(element)), (element, *conditions), ()
+        case Quantified(subject=subject):
+            return _names(_members(subject)), (subject,), ()
+        case _:
+            return None
+
+
+def _members(element: Node) -> list[Node]:
+    first = element.sides[0] if isinstance(element, Relation) else element
+    if isinstance(first, Name):
+        return [first]
+    if isinstance(first, Sequence | Tuple):
+        return [item for item in first.items if isinstance(item, Name)]
+    return [node for node in walk(first) if isinstance(node, Name)] if element is first else []
+
+
+def _names(nodes: Iterable[Node]) -> frozenset[str]:
+    return frozenset(filter(None, (bound_name(node) for node in nodes)))

@@ -1,0 +1,89 @@
+"""Glossary keys: what the way a symbol is written says about it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token, tokenize_latex
+from formdeck.latex.names import scripted
+from formdeck.latex.parse.base import read_base, starts_name
+from formdeck.latex.parse.cursor import Cursor
+from formdeck.latex.parse.scripts import Script, Scripts, read_scripts
+from formdeck.latex.problem import Unreadable
+
+_INDEX_LETTERS = frozenset("ijklmnt")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A glossary key taken apart.
+
+    ``base`` has its accent, font and primes. ``sub`` and ``sup`` are the scripts as labels. ``indices`` is the number
+    of indices that the subscript looks like, 0 if it looks like a label.
+    """
+
+    base: str
+    sub: str | None = None
+    sup: str | None = None
+    indices: int = 0
+    applied: bool = False
+
+    @property
+    def name(self) -> str:
+        """The whole symbol as one name."""
+        return scripted(self.base, 0, self.sub, self.sup)
+
+
+@lru_cache(maxsize=4096)
+def read_key(symbol: str) -> Key:
+    """Take a glossary key apart.
+
+    Raises:
+        Unreadable: it is not a symbol.
+    """
+    tokens, partner = tokenize_latex(symbol, {})
+    cursor = Cursor(tokens, partner)
+    if cursor.done:
+        raise Unreadable(rules.EMPTY, cursor.edge, "an empty symbol")
+    if not starts_name(cursor):
+        raise Unreadable(rules.GLOSSARY_KEY, cursor.peek().place, f"`{cursor.peek().text}` cannot start a symbol")
+    base, inner = _base(cursor)
+    scripts = inner or read_scripts(cursor)
+    applied = cursor.peek().kind in {T.OPEN, T.BAR}
+    if applied:
+        cursor.pos = cursor.partner.get(cursor.pos, cursor.end - 1) + 1
+    if not cursor.done:
+        place = cursor.peek().place
+        raise Unreadable(rules.GLOSSARY_KEY, place, f"`{symbol}` is more than one symbol", "give each symbol its own entry")
+    return _key(base, scripts, applied=applied)
+
+
+def _base(cursor: Cursor) -> tuple[str, Scripts | None]:
+    """Take the base; several letters in a row, also with a hyphen, are one word (``pos``, ``F-measure``)."""
+    base, inner = read_base(cursor)
+    while inner is None and base.replace("-", "").isalpha() and (cursor.at(T.LETTER) or cursor.at(T.OPERATOR, "-")):
+        if not cursor.peek().text.replace("-", "a").isalpha():
+            break
+        base += cursor.take().text
+    return base, inner
+
+
+def _key(base: str, scripts: Scripts, *, applied: bool) -> Key:
+    sub = scripts.sub.label if scripts.sub else None
+    sup = scripts.sup.label if scripts.sup else None
+    indices = count_indices(scripts.sub) if scripts.sub else 0
+    return Key(scripted(base, scripts.primes), sub, sup, indices, applied=applied)
+
+
+def count_indices(script: Script) -> int:
+    """Count the indices that a subscript looks like: ``ij`` two, ``t+1`` one, ``soft`` none."""
+    tokens = [token for token in script.tokens if not token.shows(T.PUNCTUATION, ",")]
+    if all(_is_index(token) for token in tokens):
+        return len(tokens)
+    if any(token.shows(T.OPERATOR, "+", "-") for token in tokens) and any(_is_index(token) for token in tokens):
+        return 1
+    return 0
+
+
+def _is_index(token: Token) -> bool:
+    return token.kind is T.LETTER and token.text in _INDEX_LETTERS

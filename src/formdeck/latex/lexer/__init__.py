@@ -1,0 +1,24 @@
+"""From the characters of a formula to tokens whose brackets match."""
+
+from collections.abc import Mapping
+
+from formdeck.latex.lexer.brackets import match_brackets
+from formdeck.latex.lexer.macros import expand_macros
+from formdeck.latex.lexer.raw import split_latex
+from formdeck.latex.lexer.scan import scan_tokens
+from formdeck.latex.lexer.token import T, Token
+
+__all__ = ["T", "Token", "tokenize_latex"]
+
+
+def tokenize_latex(latex: str, macros: Mapping[str, str]) -> tuple[list[Token], dict[int, int]]:
+    """Split a formula into tokens and pair its brackets.
+
+    Returns:
+        The tokens, and the position of each opening bracket's partner.
+
+    Raises:
+        Unreadable: a character, command or bracket is wrong.
+    """
+    pieces = expand_macros(split_latex(latex), macros)
+    return match_brackets(scan_tokens(pieces))

@@ -1,0 +1,46 @@
+"""What a formula consists of once layout is taken out of it."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from formdeck.latex.problem import Place
+
+
+class T(StrEnum):
+    """Kinds of token."""
+
+    NUMBER = "number"
+    LETTER = "letter"  # one symbol, with its font: `x`, `\\alpha`, `\\mathbb{E}`
+    WORD = "word"  # an upright name: `\\operatorname{softmax}`, `\\mathrm{TP}`, 正解率
+    TEXT = "text"  # `\\text{…}`: prose, or a name if it is applied or indexed
+    COMMAND = "command"  # what has a meaning of its own: `\\frac`, `\\sum`, `\\log`
+    ACCENT = "accent"
+    OPERATOR = "operator"
+    RELATION = "relation"
+    OPEN = "opening bracket"
+    CLOSE = "closing bracket"
+    BAR = "bar"  # `|` and `\\|`, which do not say whether they open or close
+    GROUP = "{"
+    END_GROUP = "}"
+    BEGIN = "begin"
+    END = "end"
+    SUB = "_"
+    SUP = "^"
+    PRIME = "'"
+    PUNCTUATION = "punctuation"
+    DOTS = "dots"
+    COLUMN = "&"
+    ROW = "row"
+    SPACE = "wide space"
+
+
+class Token(NamedTuple):
+    """A token: its kind, its canonical text, where it stands, and for sized brackets which of two sides it is."""
+
+    kind: T
+    text: str
+    place: Place
+
+    def shows(self, kind: T, *texts: str) -> bool:
+        """Whether this is a token of that kind, and one of these texts if any are given."""
+        return self.kind is kind and (not texts or self.text in texts)

@@ -1,0 +1,96 @@
+"""Commands that make one token of several letters: fonts, texts, environments' names."""
+
+import unicodedata
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import commands as known
+from formdeck.latex.lexer.raw import Raw
+from formdeck.latex.lexer.stream import RawStream
+from formdeck.latex.lexer.token import T, Token
+from formdeck.latex.problem import Place, Unreadable
+
+_WORD_CHARACTERS = frozenset("-.,:/+@&' 　")
+_TEXT_SYMBOLS = {"\\%": "%", "\\&": "&", "\\_": "_", "\\ ": " ", "\\,": " ", "\\{": "{", "\\}": "}", "\\#": "#", "~": " "}
+
+
+def scan_font(piece: Raw, stream: RawStream) -> list[Token]:
+    r"""Read ``\mathbb{E}``, ``\mathrm{TP}``, ``\operatorname*{argmax}``."""
+    stream.star()
+    inside = [part for part in stream.argument(piece) if part.kind != "space"]
+    end = stream.peek()
+    place = Place(piece.place.start, _end_of(inside, end, piece))
+    return _in_font(known.FONTS[piece.text[1:]], inside, place, named=piece.text == r"\operatorname")
+
+
+def scan_switch(piece: Raw, stream: RawStream) -> list[Token]:
+    r"""Read the letters after an old font switch, as in ``{\rm argmax}``."""
+    letters = stream.letters()
+    if not letters:
+        return []
+    return _in_font(known.SWITCHES[piece.text[1:]], letters, letters[0].place.to(letters[-1].place), named=False)
+
+
+def scan_text(piece: Raw, stream: RawStream) -> list[Token]:
+    r"""Read ``\text{…}`` as one token, spaces kept."""
+    stream.star()
+    inside = stream.argument(piece)
+    words = "".join(_text_of(part) for part in inside)
+    words = " ".join(unicodedata.normalize("NFKC", words).replace("{", "").replace("}", "").split())
+    place = Place(piece.place.start, _end_of(inside, None, piece))
+    return [Token(T.TEXT, words, place)] if words else []
+
+
+def scan_environment(piece: Raw, stream: RawStream) -> Token:
+    r"""Read ``\begin{…}`` or ``\end{…}`` with the environment's name."""
+    inside = stream.argument(piece)
+    name = "".join(part.text for part in inside).strip()
+    place = Place(piece.place.start, _end_of(inside, None, piece))
+    if piece.text == r"\end":
+        return Token(T.END, name, place)
+    if name.rstrip("*") in {"array", "alignat", "alignedat", "tabular"}:
+        if (bracket := stream.peek()) is not None and bracket.text == "[":
+            while (part := stream.next_solid()) is not None and part.text != "]":
+                pass
+        stream.argument(piece)
+    return Token(T.BEGIN, name, place)
+
+
+def _in_font(font: str, inside: list[Raw], place: Place, *, named: bool) -> list[Token]:
+    """Make names of what stands in a font: one word, or letters each of its own."""
+    content = "".join(part.text for part in inside)
+    plain = "".join("" if part.text in {"\\,", "\\!", "\\;", "~"} else part.text for part in inside)
+    if not plain:
+        raise Unreadable(rules.MISSING_ARGUMENT, place, "a font without a letter")
+    if (font in known.UPRIGHT or named) and len(plain) > 1 and _is_word(plain):
+        return [Token(T.WORD, plain, place)]
+    if len(inside) == 1 and inside[0].kind == "number":
+        return [Token(T.LETTER, f"\\{font}{{{content}}}" if font else content, place)]
+    if named and len(plain) == 1 and plain.isalpha():
+        return [Token(T.LETTER, f"\\mathrm{{{plain}}}", place)]
+    return _letters_in_font(font, inside)
+
+
+def _letters_in_font(font: str, inside: list[Raw]) -> list[Token]:
+    from formdeck.latex.lexer.scan import scan_tokens  # noqa: PLC0415 - fonts may hold formulas, formulas hold fonts
+
+    tokens: list[Token] = []
+    in_script = False
+    for token in scan_tokens(inside):
+        styled = token.kind is T.LETTER and font and not in_script
+        tokens.append(token._replace(text=f"\\{font}{{{token.text}}}") if styled else token)
+        in_script = in_script or token.kind in {T.SUB, T.SUP}
+    return tokens
+
+
+def _is_word(text: str) -> bool:
+    return text[0].isalpha() and all(char.isalnum() or char in _WORD_CHARACTERS for char in text)
+
+
+def _text_of(part: Raw) -> str:
+    return _TEXT_SYMBOLS.get(part.text, part.text)
+
+
+def _end_of(inside: list[Raw], following: Raw | None, command: Raw) -> int:
+    """Find where a command's argument ends: at its brace, which stands right behind it."""
+    end = inside[-1].place.end if inside else command.place.end
+    return min(end + 1, following.place.start) if following is not None else end + 1

@@ -1,0 +1,56 @@
+"""From the syntax tree to SymPy. SymPy is imported with the first formula, not before."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import Node, Statement
+
+if TYPE_CHECKING:
+    import sympy
+
+
+@dataclass(frozen=True, slots=True)
+class SympyStatement:
+    """A statement's sides as SymPy expressions, and the relations between them."""
+
+    sides: tuple["sympy.Basic", ...]
+    relations: tuple[str, ...]
+
+
+def lower_statement(statement: Statement) -> SympyStatement:
+    """Turn a statement into SymPy expressions; nothing is evaluated.
+
+    Raises:
+        Unreadable: SymPy cannot hold a part of it.
+    """
+    return SympyStatement(tuple(to_sympy(side) for side in statement.sides), statement.relations)
+
+
+def to_sympy(node: Node) -> "sympy.Basic":
+    """Turn a part of a formula into a SymPy expression; nothing is evaluated.
+
+    Raises:
+        Unreadable: SymPy cannot hold it.
+    """
+    from formdeck.latex.lower.families import lower  # noqa: PLC0415 - SymPy takes 0.3 s to import
+
+    try:
+        return lower(node)
+    except RecursionError:
+        raise Unreadable(rules.TOO_LARGE, node.place, "the formula is nested too deeply") from None
+
+
+def srepr_of(expression: "sympy.Basic", place: Place) -> str:
+    """Write a SymPy expression so that it can be built again.
+
+    Raises:
+        Unreadable: it is nested too deeply.
+    """
+    import sympy  # noqa: PLC0415 - as above
+
+    try:
+        return str(sympy.srepr(expression))
+    except RecursionError:
+        raise Unreadable(rules.TOO_LARGE, place, "the formula is nested too deeply") from None

@@ -1,0 +1,32 @@
+"""Turning nodes into SymPy, one function a kind of node; the families register theirs."""
+
+from functools import singledispatch
+
+import sympy
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Node
+
+
+@singledispatch
+def lower(node: Node) -> sympy.Basic:
+    """Turn a node into SymPy."""
+    raise Unreadable(rules.NOT_HELD, node.place, f"SymPy has no form for this ({type(node).__name__.lower()})")
+
+
+def lower_value(node: Node) -> sympy.Expr:
+    """Turn a node into a SymPy value, which can be added and multiplied.
+
+    Raises:
+        Unreadable: it is a set, a list or a relation.
+    """
+    value = lower(node)
+    if not isinstance(value, sympy.Expr):
+        raise Unreadable(rules.NOT_HELD, node.place, "a set, list or relation where a value should stand")
+    return value
+
+
+def lower_all(nodes: tuple[Node, ...]) -> tuple[sympy.Basic, ...]:
+    """Turn several nodes into SymPy."""
+    return tuple(lower(node) for node in nodes)

@@ -1,0 +1,137 @@
+"""Brackets in front of which no function stands."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.arguments import call_parts, items_until_separator
+from formdeck.latex.parse.bars import bar_text, take_bar
+from formdeck.latex.parse.expression import relation
+from formdeck.latex.parse.kinds import is_matrix, is_set, is_vector
+from formdeck.latex.parse.scripts import read_script
+from formdeck.latex.parse.state import State
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import Bars, Interval, Matrix, Node, Relation, SetOf, SetWhere, Tuple
+
+_ROUNDING = {r"\lfloor": "floor", r"\lceil": "ceiling", r"\langle": "inner"}
+
+
+def bracket(s: State) -> Node:
+    """Read what a bracket holds."""
+    opening = s.take()
+    start = s.pos - 1
+    closing = s.tokens[s.partner[start]]
+    if s.partner[start] == s.pos:
+        raise Unreadable(rules.MISSING_OPERAND, opening.place.to(closing.place), f"nothing between `{opening.text}` and `{closing.text}`")
+    with s.deeper(opening.place):
+        if opening.text in {"|", r"\|"}:
+            return _bars_between(s, start, opening)
+        if opening.text in _ROUNDING:
+            return _rounding(s, start, _ROUNDING[opening.text])
+        if opening.text == r"\{":
+            return _braces(s, start)
+        return _round(s, start, opening, closing)
+
+
+def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
+    parts = call_parts(s, start)
+    place = opening.place.to(closing.place)
+    items = parts[0].items
+    if len(parts) > 1:
+        if opening.text in "([" and closing.text in ")]" and parts[1].separator == ";" and len(parts) == 2:
+            return Tuple((*items, *parts[1].items), place=place)
+        raise Unreadable(rules.UNEXPECTED, place, "a bracket with a bar that is not applied to anything", "declare the name in front of it as a function")
+    if len(items) == 1:
+        return items[0]
+    shapes = (opening.text, closing.text)
+    if len(items) == 2 and "." not in shapes and (shapes != ("(", ")") and shapes != ("[", "]")):
+        return Interval(opening.text, items[0], items[1], closing.text, place=place)
+    if shapes == ("[", "]") and len(items) == 2:
+        return Interval("[", items[0], items[1], "]", place=place)
+    return Tuple(items, place=place)
+
+
+def _rounding(s: State, start: int, form: str) -> Node:
+    opening = s.tokens[start]
+    parts = call_parts(s, start)
+    items = tuple(item for part in parts for item in part.items)
+    place = opening.place.to(s.last)
+    if form != "inner" and len(items) != 1:
+        raise Unreadable(rules.UNEXPECTED, place, f"`{opening.text}` holds {len(items)} values")
+    if form == "inner" and len(items) == 1:
+        form = "mean"
+        s.note(place, r"`\langle x\rangle` is a mean")
+    return Bars(form, items, place=place)
+
+
+def _braces(s: State, start: int) -> Node:
+    r"""Read ``\{…\}``: a set by its members or a condition, or a bracket around one value."""
+    opening = s.tokens[start]
+    with s.closing(None, given=True), s.inside(start):
+        items = items_until_separator(s)
+        mark = _such_that(s)
+        conditions = items_until_separator(s) if mark else []
+    place = opening.place.to(s.last)
+    if conditions:
+        return SetWhere(_element(items), tuple(conditions), place=place)
+    before = s.tokens[start - 1] if start else None
+    is_after_member = before is not None and before.shows(T.RELATION, r"\in", r"\subset", r"\subseteq", r"\notin", r"\supset", r"\ni")
+    is_beside_set = before is not None and before.shows(T.OPERATOR, r"\cup", r"\cap", r"\setminus")
+    if len(items) != 1 or is_after_member or is_beside_set:
+        return SetOf(tuple(items), place=place)
+    return items[0]
+
+
+def _such_that(s: State) -> bool:
+    if s.take_if(T.OPERATOR, r"\mid") or s.take_if(T.PUNCTUATION, ":", ";"):
+        return True
+    if s.at(T.BAR):
+        take_bar(s, bar_text(s))
+        return True
+    return False
+
+
+def _element(items: list[Node]) -> Node:
+    if len(items) != 1:
+        return Tuple(tuple(items), place=items[0].place.to(items[-1].place))
+    return items[0]
+
+
+def bars(s: State) -> Node:
+    """Read what stands between two bars."""
+    text = bar_text(s)
+    opening = take_bar(s, text)
+    if s.done:
+        raise Unreadable(rules.UNBALANCED, opening.place, f"`{text}` without a second bar")
+    with s.deeper(opening.place), s.closing(text):
+        body = relation(s)
+        if not s.at(T.BAR) or bar_text(s) != text:
+            raise Unreadable(rules.UNBALANCED, opening.place, f"`{text}` without a second bar")
+    closing = take_bar(s, text)
+    return _measured(s, text, (body,), opening.place.to(closing.place))
+
+
+def _bars_between(s: State, start: int, opening: Token) -> Node:
+    with s.closing(None), s.inside(start):
+        body = relation(s)
+    return _measured(s, opening.text, (body,), opening.place.to(s.last))
+
+
+def _measured(s: State, text: str, items: tuple[Node, ...], place: Place) -> Node:
+    body = items[0]
+    if text != "|":
+        sub = _norm_index(s)
+        return Bars("norm", items, sub, place=place)
+    if isinstance(body, Relation):
+        raise Unreadable(rules.UNEXPECTED, place, "a relation between bars")
+    if is_set(body):
+        return Bars("cardinality", items, place=place)
+    if is_matrix(body) or isinstance(body, Matrix):
+        return Bars("determinant", items, place=place)
+    return Bars("norm" if is_vector(body) else "absolute", items, place=place)
+
+
+def _norm_index(s: State) -> Node | None:
+    if not (mark := s.take_if(T.SUB)):
+        return None
+    script = read_script(s, mark)
+    with s.closing(None), s.between(script.start, script.end):
+        return relation(s)

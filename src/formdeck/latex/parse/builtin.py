@@ -1,0 +1,48 @@
+"""Symbols that mean a number or set without being declared."""
+
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.state import State
+from formdeck.latex.problem import Place
+from formdeck.latex.tree import Constant
+
+_FIXED = {
+    r"\pi": r"\pi", r"\mathrm{e}": "e", r"\mathrm{i}": "i", r"\infty": r"\infty", r"\emptyset": r"\emptyset",
+    r"\varnothing": r"\emptyset",
+} | {f"\\mathbb{{{letter}}}": f"\\mathbb{{{letter}}}" for letter in "NZQRC"}  # fmt: skip
+
+
+def constant(s: State, name: str, place: Place) -> Constant | None:
+    """Make a constant of a name that means one: declared so, or undeclared and usual."""
+    known = s.scope.about(name)
+    if known is not None:
+        meant = known.declaration.constant
+        return Constant(meant, place=place) if meant else None
+    if s.bound[name]:
+        return None
+    if name in _FIXED:
+        return Constant(_FIXED[name], place=place)
+    if name == "e":
+        s.note(place, "`e` is Euler's number", "declare `e` if it is not")
+        return Constant("e", place=place)
+    if name == "i" and not s.counts_with_i:
+        s.note(place, "`i` is the imaginary unit", "declare `i` if it is not")
+        return Constant("i", place=place)
+    return None
+
+
+def counts_with_i(tokens: list[Token]) -> bool:
+    """Whether ``i`` is used as an index or runs over something in these tokens."""
+    depth = 0
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
+        if depth or (before is not None and before.kind is T.SUB):
+            if token.kind is T.GROUP:
+                depth += 1
+            if token.shows(T.LETTER, "i"):
+                return True
+        if depth and token.kind is T.END_GROUP:
+            depth -= 1
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.shows(T.LETTER, "i") and following is not None and following.kind in {T.RELATION, T.PUNCTUATION}:
+            return True
+    return False

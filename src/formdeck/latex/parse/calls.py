@@ -1,0 +1,106 @@
+"""What a bracket behind a symbol means: arguments or a factor."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.arguments import call_parts
+from formdeck.latex.parse.kinds import is_function
+from formdeck.latex.parse.state import State
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Call, FunctionForm, Indexed, Name, Negative, Node, Number, Power
+from formdeck.model import Kind
+
+_BRACKETS = ("(", "[", r"\{")
+_NEVER_APPLIED = frozenset({Kind.INTEGER, Kind.INDEX, Kind.VECTOR, Kind.MATRIX, Kind.SCALAR})
+
+
+def applied(s: State, node: Node) -> Node:
+    """Apply a symbol to the bracket behind it, if that is what the bracket means.
+
+    Raises:
+        Unreadable: it can be an application or a product.
+    """
+    while s.at(T.OPEN, *_BRACKETS):
+        function = _function(node)
+        if function is None and not _applies(s, node):
+            return node
+        opening = s.take()
+        with s.deeper(opening.place):
+            parts = call_parts(s, s.pos - 1)
+        if not parts[0].items and len(parts) == 1:
+            raise Unreadable(rules.MISSING_ARGUMENT, opening.place, "a function applied to nothing")
+        place = node.place.to(s.last)
+        if isinstance(node, Power) and isinstance(function, Name) and not _is_inverse(node):
+            s.note(node.place, f"the exponent of `{function.latex}` is a power of its value")
+            node = Power(Call(function, parts, place=place), node.exponent, place=place)
+        else:
+            node = Call(function or node, parts, place=place)
+        if isinstance(node, Power):
+            return node
+    return node
+
+
+def _function(node: Node) -> Node | None:
+    """Take the function out of ``f``, ``f_i``, ``f'``, ``f^2``, ``f^{-1}``."""
+    if isinstance(node, Power) and is_function(node.base):
+        return FunctionForm("inverse", node.base, place=node.place) if _is_inverse(node) else node.base
+    if isinstance(node, FunctionForm) or (isinstance(node, Name | Indexed) and is_function(node)):
+        return node
+    return None
+
+
+def _is_inverse(node: Power) -> bool:
+    return node.exponent == Negative(Number("1"))
+
+
+def _applies(s: State, node: Node) -> bool:
+    """Decide for a symbol that is not known to be a function."""
+    if not isinstance(node, Name) or not s.at(T.OPEN, "(", "["):
+        return False
+    opening, closing = s.pos, s.partner[s.pos]
+    inside = s.tokens[opening + 1 : closing]
+    known = s.scope.about(node.latex)
+    base_known = known or s.scope.about(node.latex.split("_")[0])
+    if s.bound[node.latex]:
+        return False
+    if node.kind is Kind.SEQUENCE and s.at(T.OPEN, "["):
+        return True
+    if node.kind is Kind.RANDOM:
+        return False
+    if node.kind in _NEVER_APPLIED:
+        return _is_list(s, opening, closing) and node.kind is Kind.SCALAR
+    if (known is not None and known.declaration.applied) or _is_word(node) or _is_list(s, opening, closing):
+        s.note(node.place, f"`{node.latex}` is a function here", f"declare `{node.latex}` with a kind to say so")
+        s.functions.add(node.latex)
+        return True
+    if base_known is not None:
+        return _declared_without_kind(s, node, len(inside))
+    raise Unreadable(
+        rules.APPLICATION_OR_PRODUCT,
+        node.place.to(s.tokens[closing].place),
+        f"`{node.latex}(…)` is an application or a product",
+        f"declare `{node.latex}` (kind: function, or scalar for a product)",
+    )
+
+
+def _declared_without_kind(s: State, node: Name, size: int) -> bool:
+    if size == 1:
+        s.note(node.place, f"`{node.latex}` is applied to one symbol: a function", f"declare `{node.latex}` with a kind to say so")
+        s.functions.add(node.latex)
+        return True
+    s.note(node.place, f"`{node.latex}(…)` is a product", f"declare `{node.latex}` with `kind: function` if it is applied")
+    return False
+
+
+def _is_word(node: Name) -> bool:
+    base = node.latex.split("_")[0].split("^")[0]
+    return len(base) > 1 and base[0].isalpha()
+
+
+def _is_list(s: State, opening: int, closing: int) -> bool:
+    position = opening + 1
+    while position < closing:
+        token = s.tokens[position]
+        if token.kind is T.RELATION or token.shows(T.PUNCTUATION, ",", ";") or token.shows(T.OPERATOR, r"\mid"):
+            return True
+        position = s.partner.get(position, position) + 1
+    return False

@@ -1,0 +1,148 @@
+r"""Derivatives: ``\frac{d}{dx}``, ``\frac{\partial^2 f}{\partial x\partial y}``, ``\partial_x f``, ``\nabla_\theta f``."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.arguments import items_until_separator
+from formdeck.latex.parse.base import read_base, starts_name
+from formdeck.latex.parse.brackets import bracket
+from formdeck.latex.parse.expression import factor_after, product, relation
+from formdeck.latex.parse.named import named
+from formdeck.latex.parse.product import starts_factor
+from formdeck.latex.parse.scripts import Script, Scripts, read_script, read_scripts
+from formdeck.latex.parse.state import State
+from formdeck.latex.parse.superscripts import exponent
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import Blank, Derivative, Differential, Gradient, Node, Product, Wrt
+
+_SIGNS = {"d": "d", r"\mathrm{d}": "d", r"\partial": r"\partial", "D": "D", r"\mathrm{D}": "D"}
+
+
+def derivative_fraction(s: State, command: Token) -> Node | None:
+    r"""Read the arguments of ``\frac`` as a derivative, if that is what they are."""
+    if not s.at(T.GROUP):
+        return None
+    above = s.pos
+    below = s.partner[above] + 1
+    if below >= s.end or s.tokens[below].kind is not T.GROUP:
+        return None
+    sign = _sign(s, above + 1)
+    if sign is None or sign != _sign(s, below + 1) or not _has_variable(s, below + 1):
+        return None
+    end = s.partner[below]
+    body = _body_above(s, _after_order(s, above + 2), below - 1)
+    variables = _variables(s, below + 1, end)
+    s.pos = end + 1
+    place = command.place.to(s.tokens[end].place)
+    if body is None:
+        body = operand(s, place, "the derivative")
+    return Derivative(sign, body, variables, place=place.to(body.place))
+
+
+def operand(s: State, place: Place, what: str) -> Node:
+    """Read what an operator without a bracket of its own is applied to: the product behind it."""
+    if s.done:
+        return Blank(place=place)
+    if not starts_factor(s):
+        raise Unreadable(rules.MISSING_OPERAND, place, f"{what} is followed by `{s.peek().text}`")
+    body = product(s)
+    if isinstance(body, Product):
+        s.note(body.place, f"{what} reaches over the whole product", "use brackets if it does not")
+    return body
+
+
+def _sign(s: State, at: int) -> str | None:
+    token = s.tokens[at]
+    return _SIGNS.get(token.text) if token.kind in {T.LETTER, T.COMMAND} else None
+
+
+def _has_variable(s: State, at: int) -> bool:
+    following = s.tokens[at + 1]
+    return following.kind in {T.LETTER, T.WORD, T.ACCENT, T.OPEN, T.GROUP, T.TEXT}
+
+
+def _after_order(s: State, at: int) -> int:
+    """Skip the order above, ``d^2``: the variables below say it again."""
+    if s.tokens[at].kind is not T.SUP:
+        return at
+    kept = s.pos, s.end
+    s.pos, s.end = at + 1, len(s.tokens)
+    read_script(s, s.tokens[at])
+    after = s.pos
+    s.pos, s.end = kept
+    return after
+
+
+def _body_above(s: State, start: int, end: int) -> Node | None:
+    if start >= end:
+        return None
+    with s.closing(None), s.between(start, end):
+        return relation(s)
+
+
+def _variables(s: State, start: int, end: int) -> tuple[Wrt, ...]:
+    found: list[Wrt] = []
+    with s.closing(None), s.between(start, end):
+        while not s.done:
+            sign = s.take()
+            if sign.text not in _SIGNS or s.done:
+                raise Unreadable(rules.MISSING_OPERAND, sign.place, f"`{sign.text}` where a derivative's variable should be")
+            found.append(variable(s))
+    return tuple(found)
+
+
+def variable(s: State) -> Wrt:
+    """Read a variable of differentiation; its superscript is how often."""
+    start = s.peek().place
+    if s.at(T.OPEN):
+        node, sup = bracket(s), None
+        if sign := s.take_if(T.SUP):
+            sup = read_script(s, sign)
+    elif starts_name(s):
+        base, inner = read_base(s)
+        scripts = inner or read_scripts(s)
+        sup = scripts.sup if scripts.sup and _is_order(s, base, scripts) else None
+        kept = Scripts(scripts.primes, scripts.sub, None if sup else scripts.sup)
+        node = named(s, base, kept, start.to(s.last))
+    else:
+        raise Unreadable(rules.MISSING_OPERAND, start, "a derivative without a variable")
+    return Wrt(node, exponent(s, sup) if sup else None, place=start.to(s.last))
+
+
+def _is_order(s: State, base: str, scripts: Scripts) -> bool:
+    if scripts.sup is None or scripts.sup.tokens[0].kind is T.OPEN:
+        return False
+    return s.scope.named(f"{base}^{{{scripts.sup.label}}}") is None
+
+
+def partial(s: State, command: Token) -> Node:
+    r"""Read ``\partial_x f``, ``\partial_t^2 u`` or a lone differential ``\partial f``."""
+    scripts = read_scripts(s)
+    if scripts.sub is None:
+        if not starts_name(s):
+            raise Unreadable(rules.MISSING_OPERAND, command.place, r"`\partial` without a variable")
+        wrt = variable(s)
+        return Differential(r"\partial", wrt.variable, place=command.place.to(wrt.place))
+    order = exponent(s, scripts.sup) if scripts.sup else None
+    variables = tuple(Wrt(each, order, place=each.place) for each in _listed(s, scripts.sub))
+    body = Blank(place=command.place) if s.done else factor_after(s, command)
+    return Derivative(r"\partial", body, variables, place=command.place.to(body.place))
+
+
+def _listed(s: State, script: Script) -> list[Node]:
+    with s.closing(None), s.between(script.start, script.end):
+        return items_until_separator(s)
+
+
+def nabla(s: State, command: Token) -> Node:
+    r"""Read a gradient, Hessian or Laplacian, divergence or curl; it takes one factor."""
+    scripts = read_scripts(s)
+    under = tuple(_listed(s, scripts.sub)) if scripts.sub else ()
+    form = r"\nabla"
+    if scripts.sup is not None:
+        if not scripts.sup.is_just(T.NUMBER, "2"):
+            raise Unreadable(rules.NOT_READ_YET, scripts.sup.place, r"this superscript on `\nabla` is not read yet")
+        form = r"\nabla^2"
+    elif operator := s.take_if(T.OPERATOR, r"\cdot", r"\times"):
+        form = f"\\nabla{operator.text}"
+    body = Blank(place=command.place) if s.done else factor_after(s, command)
+    return Gradient(form, body, under, place=command.place.to(body.place))

@@ -1,0 +1,187 @@
+"""Expressions by precedence: logic < relation < sum < set operation < elementwise < product < factor."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.bars import BarRole, bar_role
+from formdeck.latex.parse.differentials import at_differential
+from formdeck.latex.parse.kinds import is_set, is_vector
+from formdeck.latex.parse.operators import joined
+from formdeck.latex.parse.product import implicit_product_note, starts_factor
+from formdeck.latex.parse.scope_of_big import extend_over_rest
+from formdeck.latex.parse.state import State
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Add, Infix, Negative, Node, Prefix, Product, Quotient, Relation
+
+_SIGNS = ("+", "-", r"\pm", r"\mp")
+_SET_OPERATIONS = (r"\cup", r"\cap", r"\setminus", r"\triangle", r"\wedge", r"\vee")
+_ELEMENTWISE = ("*", r"\star", r"\odot", r"\otimes", r"\oplus", r"\ominus", r"\circ", r"\circledast", r"\bullet", r"\bmod")
+_ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
+_TIMES = (r"\cdot", r"\times")
+
+
+def relation(s: State) -> Node:
+    """Read an expression, a relation or a chain of relations; ``and``, ``or`` between relations."""
+    if not _joins_relations(s):
+        return chain(s)
+    operands = [chain(s, logic=True)]
+    operators: list[str] = []
+    while operator := s.take_if(T.OPERATOR, r"\wedge", r"\vee"):
+        operators.append(operator.text)
+        operands.append(chain(s, logic=True))
+    return _fold(s, operands, operators)
+
+
+def chain(s: State, *, logic: bool = False) -> Node:
+    """Read sides joined by relations; ``logic`` if ``\\wedge`` joins relations rather than sides."""
+    first = expression(s, logic=logic)
+    sides, relations = [first], list[str]()
+    while not s.at(T.RELATION, *_ARROWS) and (sign := s.take_if(T.RELATION)):
+        relations.append(sign.text)
+        sides.append(_side(s, sign, logic=logic))
+    if not relations:
+        return first
+    return Relation(tuple(sides), tuple(relations), place=first.place.to(sides[-1].place))
+
+
+def _side(s: State, sign: Token, *, logic: bool) -> Node:
+    if s.done or s.peek().kind in {T.RELATION, T.PUNCTUATION}:
+        raise Unreadable(rules.MISSING_OPERAND, sign.place, f"nothing stands to the right of `{sign.text}`")
+    return expression(s, logic=logic)
+
+
+def _joins_relations(s: State) -> bool:
+    """Whether ``\\wedge`` or ``\\vee`` stands between relations rather than between values."""
+    depth, relations, joins = 0, 0, False
+    position = s.pos
+    while position < s.end:
+        token = s.tokens[position]
+        if position in s.partner:
+            position = s.partner[position]
+        elif token.kind is T.RELATION:
+            relations += 1
+        elif token.shows(T.OPERATOR, r"\wedge", r"\vee"):
+            joins = True
+        elif depth == 0 and token.shows(T.PUNCTUATION, ","):
+            break
+        position += 1
+    return joins and relations > 1
+
+
+def expression(s: State, *, logic: bool = False) -> Node:
+    """Read a sum."""
+    with s.deeper(s.peek().place):
+        terms = [_signed(s, s.take_if(T.OPERATOR, *_SIGNS), logic=logic)]
+        while sign := s.take_if(T.OPERATOR, *_SIGNS):
+            term = _signed(s, sign, logic=logic)
+            if sign.text in {r"\pm", r"\mp"}:
+                left = _sum(terms)
+                terms = [Infix(sign.text, (left, term.body if isinstance(term, Prefix) else term), place=left.place.to(term.place))]
+            else:
+                terms.append(term)
+        return extend_over_rest(s, terms) if len(terms) > 1 else terms[0]
+
+
+def _sum(terms: list[Node]) -> Node:
+    return Add(tuple(terms), place=terms[0].place.to(terms[-1].place)) if len(terms) > 1 else terms[0]
+
+
+def _signed(s: State, sign: Token | None, *, logic: bool) -> Node:
+    if sign is None:
+        return _set_operations(s, logic=logic)
+    if s.at(T.OPERATOR, *_SIGNS):
+        raise Unreadable(
+            rules.MISSING_OPERAND, s.peek().place, f"`{s.peek().text}` directly behind `{sign.text}`", "use a bracket if it is a sign"
+        )
+    if s.done:
+        raise missing_operand(s, sign)
+    body = _set_operations(s, logic=logic)
+    place = sign.place.to(body.place)
+    if sign.text == "+":
+        return body
+    return Negative(body, place=place) if sign.text == "-" else Prefix(sign.text, body, place=place)
+
+
+def _set_operations(s: State, *, logic: bool) -> Node:
+    operands, operators = [_elementwise(s)], list[str]()
+    wanted = _SET_OPERATIONS[:-2] if logic else _SET_OPERATIONS
+    while operator := s.take_if(T.OPERATOR, *wanted):
+        if s.done:
+            raise missing_operand(s, operator)
+        operators.append(operator.text)
+        operands.append(_elementwise(s))
+        if len(set(operators)) > 1:
+            raise Unreadable(
+                rules.UNCLEAR_OPERATOR, operator.place, f"`{operators[0]}` and `{operator.text}` side by side", "use brackets"
+            )
+    return _fold(s, operands, operators)
+
+
+def _elementwise(s: State) -> Node:
+    left = product(s)
+    while operator := s.take_if(T.OPERATOR, *_ELEMENTWISE):
+        if s.done:
+            raise missing_operand(s, operator)
+        left = joined(s, left, operator, product(s))
+    return left
+
+
+def _fold(s: State, operands: list[Node], operators: list[str]) -> Node:
+    if not operators:
+        return operands[0]
+    if len(set(operators)) > 1:
+        place = operands[0].place.to(operands[-1].place)
+        raise Unreadable(rules.UNCLEAR_OPERATOR, place, r"`\wedge` and `\vee` side by side", "use brackets")
+    return Infix(operators[0], tuple(operands), place=operands[0].place.to(operands[-1].place))
+
+
+def product(s: State) -> Node:
+    """Read factors next to each other or joined by a product sign or slash."""
+    factors = [s.grammar.factor(s)]
+    slash: Token | None = None
+    while True:
+        if s.integrals and at_differential(s):
+            break
+        if operator := s.take_if(T.OPERATOR, *_TIMES):
+            following = factor_after(s, operator)
+            factors = _times(factors, operator, following)
+        elif operator := s.take_if(T.OPERATOR, "/", r"\div"):
+            slash = operator
+            left, right = _product(factors), factor_after(s, operator)
+            factors = [Quotient(left, right, place=left.place.to(right.place))]
+        elif starts_factor(s) and bar_role(s) in {None, BarRole.OPENS}:
+            implicit_product_note(s, factors[-1], slash)
+            factors.append(s.grammar.factor(s))
+            slash = None
+        else:
+            break
+    return _product(factors)
+
+
+def factor_after(s: State, operator: Token) -> Node:
+    """Read the factor behind an operator; a sign may stand before it (``2 \\cdot -3``)."""
+    if sign := s.take_if(T.OPERATOR, "-"):
+        s.note(sign.place, f"the sign behind `{operator.text}` belongs to the factor")
+        body = factor_after(s, sign)
+        return Negative(body, place=sign.place.to(body.place))
+    if s.done or not starts_factor(s):
+        raise missing_operand(s, operator)
+    return s.grammar.factor(s)
+
+
+def missing_operand(s: State, operator: Token) -> Unreadable:
+    """Say that nothing stands behind an operator."""
+    behind = "nothing" if s.done else f"`{s.peek().text}`"
+    return Unreadable(rules.MISSING_OPERAND, operator.place, f"`{operator.text}` is followed by {behind}")
+
+
+def _product(factors: list[Node]) -> Node:
+    if len(factors) == 1:
+        return factors[0]
+    return Product(tuple(factors), place=factors[0].place.to(factors[-1].place))
+
+
+def _times(factors: list[Node], operator: Token, following: Node) -> list[Node]:
+    left = factors[-1]
+    if (is_vector(left) and is_vector(following)) or (operator.text == r"\times" and is_set(left) and is_set(following)):
+        return [*factors[:-1], Infix(operator.text, (left, following), place=left.place.to(following.place))]
+    return [*factors, following]

@@ -1,0 +1,190 @@
+"""Factors: numbers, symbols, brackets, commands, with what stands behind them."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.arguments import call_parts
+from formdeck.latex.parse.bars import BarRole, bar_role, bar_text, take_bar
+from formdeck.latex.parse.base import starts_name
+from formdeck.latex.parse.brackets import bars, bracket
+from formdeck.latex.parse.calls import applied
+from formdeck.latex.parse.cursor import unexpected
+from formdeck.latex.parse.environments import environment
+from formdeck.latex.parse.expression import factor_after
+from formdeck.latex.parse.groups import group
+from formdeck.latex.parse.indices import indices
+from formdeck.latex.parse.kinds import is_function
+from formdeck.latex.parse.named import symbol
+from formdeck.latex.parse.scripts import Script, read_script
+from formdeck.latex.parse.standalone import standalone_differential
+from formdeck.latex.parse.state import State
+from formdeck.latex.parse.statistics import is_statistic, statistic
+from formdeck.latex.parse.superscripts import exponent, mark
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import (
+    Call,
+    Dots,
+    Evaluated,
+    Indexed,
+    Infix,
+    Interval,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Postfix,
+    Power,
+    Prefix,
+    Relation,
+    Tuple,
+)
+
+
+def factor(s: State) -> Node:
+    """Read one factor with its scripts, arguments and signs behind it."""
+    token = s.peek()
+    with s.deeper(token.place):
+        if starts_name(s):
+            return behind(s, _name(s))
+        if token.kind is T.COMMAND and not s.done:
+            return _command(s)
+        return behind(s, _start(s))
+
+
+def _name(s: State) -> Node:
+    if (differential := standalone_differential(s)) is not None:
+        return differential
+    if is_statistic(s):
+        return statistic(s)
+    return applied(s, symbol(s))
+
+
+def _command(s: State) -> Node:
+    token = s.take()
+    handler = s.grammar.commands.get(token.text)
+    if handler is None:
+        raise unexpected(token)
+    return behind(s, handler(s, token))
+
+
+def _start(s: State) -> Node:  # noqa: PLR0911 - one line a kind of token
+    token = s.peek()
+    if s.done:
+        raise Unreadable(rules.MISSING_OPERAND, s.edge, "an expression is missing here")
+    if token.kind is T.NUMBER:
+        return Number(s.take().text, place=token.place)
+    if token.kind is T.GROUP:
+        return group(s)
+    if token.kind is T.OPEN:
+        return bracket(s)
+    if token.kind is T.BAR:
+        return bars(s)
+    if token.kind is T.BEGIN:
+        return environment(s)
+    if token.kind is T.DOTS:
+        return Dots(place=s.take().place)
+    if token.kind is T.OPERATOR and token.text in {"+", "-", r"\pm", r"\mp", r"\neg"}:
+        s.take()
+        body = factor_after(s, token)
+        place = token.place.to(body.place)
+        if token.text == "+":
+            return body
+        return Negative(body, place=place) if token.text == "-" else Prefix(token.text, body, place=place)
+    if token.kind in {T.OPERATOR, T.RELATION, T.PUNCTUATION}:
+        raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the left of `{token.text}`")
+    if token.kind in {T.SUB, T.SUP, T.PRIME}:
+        raise Unreadable(rules.MISSING_OPERAND, token.place, f"`{token.text}` has no symbol in front of it")
+    raise unexpected(token)
+
+
+def behind(s: State, node: Node) -> Node:
+    """Read what stands behind a value: scripts, factorials, per cent, "evaluated at" bars, arguments."""
+    for _ in range(20):
+        if s.done:
+            return node
+        token = s.peek()
+        if token.kind is T.SUP:
+            node = _raised(s, node)
+        elif token.kind is T.SUB:
+            node = _lowered(s, node)
+        elif token.shows(T.OPERATOR, "!", r"\%", r"\degree"):
+            node = _signed_behind(s, node)
+        elif token.kind is T.PRIME:
+            raise Unreadable(rules.NOT_READ_YET, token.place, "a prime behind a bracket is not read yet")
+        elif token.kind is T.BAR and bar_role(s) is BarRole.EVALUATES:
+            node = _evaluated(s, node)
+        elif token.shows(T.OPEN, "(", "[") and isinstance(node, Infix) and is_function(node):
+            opening = s.take()
+            with s.deeper(opening.place):
+                node = Call(node, call_parts(s, s.pos - 1), place=node.place.to(s.last))
+        else:
+            _refuse_unclear_application(s, node)
+            return node
+    raise Unreadable(rules.TOO_LARGE, s.peek().place, "too many scripts behind one value")
+
+
+def _raised(s: State, node: Node) -> Node:
+    sup = read_script(s, s.take())
+    place = node.place.to(sup.place)
+    if isinstance(node, Interval):
+        return Evaluated(node, None, exponent(s, sup), place=place)
+    marked = mark(s, node, sup, place)
+    if marked is not None:
+        return marked
+    if isinstance(node, Power):
+        raise Unreadable(rules.DOUBLE_SCRIPT, sup.place, "two superscripts on one value", "use braces")
+    if len(sup.tokens) == 1 and sup.tokens[0].kind in {T.TEXT, T.OPERATOR}:
+        raise Unreadable(rules.NOT_READ_YET, sup.place, f"the superscript `{sup.label}` here is not read yet")
+    return Power(node, exponent(s, sup), place=place)
+
+
+def _lowered(s: State, node: Node) -> Node:
+    sub = read_script(s, s.take())
+    place = node.place.to(sub.place)
+    if isinstance(node, Call | Infix | Tuple):
+        return Indexed(node, indices(s, "", sub), place=place)
+    raise Unreadable(rules.NOT_READ_YET, sub.place, f"the subscript `{sub.label}` behind a bracket is not read yet")
+
+
+def _signed_behind(s: State, node: Node) -> Node:
+    token = s.take()
+    sign = token.text
+    if sign == "!" and s.at(T.OPERATOR, "!"):
+        s.take()
+        sign = "!!"
+    if s.at(T.OPERATOR, "!"):
+        raise Unreadable(rules.UNEXPECTED, s.peek().place, "`!` behind `!!`")
+    sign = r"^{\circ}" if sign == r"\degree" else sign
+    return Postfix(sign, node, place=node.place.to(s.last))
+
+
+def _evaluated(s: State, node: Node) -> Node:
+    take_bar(s, bar_text(s))
+    scripts: dict[T, Script] = {}
+    while s.at(T.SUB) or s.at(T.SUP):
+        sign = s.take()
+        if sign.kind in scripts:
+            raise Unreadable(rules.DOUBLE_SCRIPT, sign.place, f"two `{sign.text}` on one bar")
+        scripts[sign.kind] = read_script(s, sign)
+    below = exponent(s, scripts[T.SUB]) if T.SUB in scripts else None
+    above = exponent(s, scripts[T.SUP]) if T.SUP in scripts else None
+    return Evaluated(node, below, above, place=node.place.to(s.last))
+
+
+def _refuse_unclear_application(s: State, node: Node) -> None:
+    """Refuse ``(I*K)(i,j)`` and the like unless the names in it are declared functions."""
+    if not s.at(T.OPEN, "(") or isinstance(node, Name | Number) or not isinstance(node, Infix):
+        return
+    closing = s.partner[s.pos]
+    inside = s.tokens[s.pos + 1 : closing]
+    if any(token.shows(T.PUNCTUATION, ",", ";") for token in inside):
+        raise Unreadable(
+            rules.APPLICATION_OR_PRODUCT,
+            node.place.to(s.tokens[closing].place),
+            "a product with a tuple, or an application",
+            "declare the names in the first bracket as functions",
+        )
+
+
+def is_relation(node: Node) -> bool:
+    """Whether a node says that something holds."""
+    return isinstance(node, Relation)

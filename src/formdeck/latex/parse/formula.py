@@ -1,0 +1,66 @@
+"""A whole formula, row by row: what is wrong in one row does not hide the others."""
+
+from collections.abc import Mapping
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, tokenize_latex
+from formdeck.latex.names import label_of
+from formdeck.latex.parse.builtin import counts_with_i
+from formdeck.latex.parse.grammar import GRAMMAR
+from formdeck.latex.parse.heads import defined_functions
+from formdeck.latex.parse.rows import Stretch, split_columns, split_rows, unwrapped
+from formdeck.latex.parse.state import State
+from formdeck.latex.parse.statements import statements
+from formdeck.latex.parse.conflicts import find_conflicts
+from formdeck.latex.problem import Place, Problem, Unreadable
+from formdeck.latex.scope import Scope
+from formdeck.latex.tree import Formula, Statement
+
+
+def parse_formula(
+    latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool
+) -> tuple[Formula, tuple[Problem, ...]]:
+    """Read LaTeX into a tree, with everything found on the way; what could not be read is left out of the tree."""
+    try:
+        return _parse(latex, scope, macros, inline=inline)
+    except Unreadable as stopped:
+        return Formula(()), (stopped.problem,)
+    except RecursionError:
+        place = Place(0, len(latex))
+        return Formula(()), (Problem(rules.TOO_LARGE, place, "the formula is nested too deeply"),)
+
+
+def _parse(
+    latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool
+) -> tuple[Formula, tuple[Problem, ...]]:
+    tokens, partner = tokenize_latex(latex, macros)
+    if not any(token.kind not in {T.SPACE, T.ROW, T.COLUMN} for token in tokens):
+        raise Unreadable(rules.EMPTY, Place(0, len(latex)), "an empty formula")
+    whole = unwrapped(tokens, partner)
+    s = State(tokens, partner, scope, GRAMMAR)
+    s.counts_with_i = counts_with_i(tokens)
+    made: list[Statement] = []
+    problems: list[Problem] = []
+    rows = split_rows(tokens, partner, whole, inline=inline)
+    for row in rows:
+        s.functions |= defined_functions(s, row)
+    for row in rows:
+        try:
+            made.extend(_row(s, row))
+        except Unreadable as stopped:
+            problems.append(stopped.problem)
+            s = _fresh(s)
+    problems.extend(find_conflicts(s) if not problems else ())
+    return Formula(tuple(made), place=Place(0, len(latex))), (*problems, *s.notes)
+
+
+def _row(s: State, row: Stretch) -> list[Statement]:
+    label, rest = split_columns(s.tokens, s.partner, row)
+    return statements(s, label_of(s.tokens[slice(*label)]) if label else "", rest)
+
+
+def _fresh(s: State) -> State:
+    """Start again behind a row that could not be read."""
+    fresh = State(s.tokens, s.partner, s.scope, s.grammar)
+    fresh.notes, fresh.functions, fresh.counts_with_i = s.notes, s.functions, s.counts_with_i
+    return fresh

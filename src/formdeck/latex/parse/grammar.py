@@ -1,0 +1,61 @@
+"""Which command is read by what."""
+
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse import commands, derivatives
+from formdeck.latex.parse.big import big, limit, optimum
+from formdeck.latex.parse.expression import chain
+from formdeck.latex.parse.factor import factor
+from formdeck.latex.parse.functions import named_function
+from formdeck.latex.parse.integrals import integral
+from formdeck.latex.parse.state import Grammar, Handler, State
+from formdeck.latex.parse.statistics import probability
+from formdeck.latex.parse.under import underset
+from formdeck.latex.tree import Node, Quantified
+
+_FUNCTIONS = (
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth exp log ln lg det dim ker deg gcd hom Re Im tr rank "
+    "diag sgn erf"
+).split()
+_OPTIMA = "max min sup inf argmax argmin limsup liminf arg".split()
+_BIG = "sum prod coprod bigcup bigcap bigoplus bigotimes bigvee bigwedge bigsqcup".split()
+_INTEGRALS = "int iint iiint oint oiint".split()
+_FRACTIONS = "frac dfrac tfrac cfrac".split()
+_BINOMIALS = "binom dbinom tbinom".split()
+
+
+def _argument_or_optimum(s: State, command: Token) -> Node:
+    r"""Read ``\arg\max``, or ``\arg z``."""
+    if s.at(T.COMMAND, r"\max", r"\min"):
+        return optimum(s, command)
+    return named_function(s, command)
+
+
+def _quantified(s: State, command: Token) -> Node:
+    subject = chain(s)
+    return Quantified(command.text, subject, place=command.place.to(subject.place))
+
+
+def _named(names: list[str], handler: Handler) -> dict[str, Handler]:
+    return {f"\\{name}": handler for name in names}
+
+
+COMMANDS: dict[str, Handler] = {
+    **_named(_FUNCTIONS, named_function),
+    **_named(_OPTIMA, optimum),
+    **_named(_BIG, big),
+    **_named(_INTEGRALS, integral),
+    **_named(_FRACTIONS, commands.fraction),
+    **_named(_BINOMIALS, commands.binomial),
+    **_named(["lim"], limit),
+    **_named(["forall", "exists", "nexists"], _quantified),
+    **_named(["underbrace", "overbrace"], commands.braced),
+    **_named(["overset", "stackrel", "pmod", "mod", "pod", "not", "therefore", "because", "substack"], commands.not_yet),
+    r"\arg": _argument_or_optimum,
+    r"\Pr": probability,
+    r"\sqrt": commands.root,
+    r"\partial": derivatives.partial,
+    r"\nabla": derivatives.nabla,
+    r"\underset": underset,
+}
+
+GRAMMAR = Grammar(factor, COMMANDS)

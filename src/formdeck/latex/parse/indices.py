@@ -1,0 +1,58 @@
+"""Subscripts that count."""
+
+from formdeck.latex.keys import count_indices
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.arguments import items_until_separator
+from formdeck.latex.parse.scripts import Script
+from formdeck.latex.parse.state import State
+from formdeck.latex.tree import Node, Number, Tuple
+from formdeck.model import Kind
+
+_COUNTING = frozenset({Kind.INDEX, Kind.INTEGER})
+_LETTERS = frozenset({T.LETTER, T.NUMBER})
+
+
+def is_index(s: State, base: str, sub: Script) -> bool:
+    """Whether a subscript counts through a family, rather than being part of the name."""
+    if any(token.kind in {T.WORD, T.TEXT} for token in sub.tokens) and not _has_sign(sub):
+        return _is_list(sub) and s.scope.is_family(base)
+    if s.scope.is_family(base) or _has_sign(sub):
+        return True
+    names = [token.text for token in sub.tokens if token.kind is T.LETTER]
+    simple = all(token.kind in _LETTERS or token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
+    return bool(names) and simple and all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
+
+
+def _has_sign(sub: Script) -> bool:
+    """Whether the subscript computes something: ``t+1``, ``n-k``."""
+    first, *rest = sub.tokens
+    del first
+    return any(token.kind is T.OPERATOR and token.text in {"+", "-"} for token in rest) and count_operands(sub) > 1
+
+
+def count_operands(sub: Script) -> int:
+    """Count the numbers and letters of a subscript."""
+    return sum(token.kind in {T.LETTER, T.NUMBER, T.WORD} for token in sub.tokens)
+
+
+def _is_list(sub: Script) -> bool:
+    return any(token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
+
+
+def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:
+    """Read the indices of a member: ``ij`` are two, ``2i`` is one, ``(a, b)`` are two."""
+    if len(sub.tokens) > 1 and count_indices(sub) == len(sub.tokens):
+        return tuple(_one(s, at) for at in range(sub.start, sub.end))
+    if sub.is_just(T.NUMBER) and s.scope.index_count(base) == len(sub.tokens[0].text) > 1:
+        token = sub.tokens[0]
+        return tuple(Number(digit, place=token.place) for digit in token.text)
+    with s.closing(None), s.between(sub.start, sub.end):
+        found = items_until_separator(s)
+    if len(found) == 1 and isinstance(found[0], Tuple):
+        return found[0].items
+    return tuple(found)
+
+
+def _one(s: State, at: int) -> Node:
+    with s.closing(None), s.between(at, at + 1):
+        return items_until_separator(s)[0]

@@ -1,0 +1,117 @@
+"""What sort of value an expression has, as far as its names say."""
+
+from formdeck.latex.tree import (
+    Add,
+    Call,
+    Constant,
+    FunctionForm,
+    Gradient,
+    Indexed,
+    Infix,
+    Marked,
+    Matrix,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    SetOf,
+    SetWhere,
+)
+from formdeck.latex.scope import APPLIED
+from formdeck.model import Kind
+
+_SETS = frozenset({Kind.SET, Kind.EVENT})
+_SET_OPERATORS = frozenset({r"\cap", r"\cup", r"\setminus", r"\triangle"})
+SETS_OF_NUMBERS = frozenset(f"\\mathbb{{{letter}}}" for letter in "NZQRCFHP") | {r"\emptyset"}
+
+
+def kind_of(node: Node) -> Kind | None:  # noqa: PLR0911 - one line a family
+    """Find what a value is: matrix, vector, set, scalar; None if it is not known."""
+    match node:
+        case Name():
+            return node.kind
+        case Number():
+            return Kind.SCALAR
+        case Constant():
+            return Kind.SET if node.latex in SETS_OF_NUMBERS else Kind.SCALAR
+        case SetOf() | SetWhere():
+            return Kind.SET
+        case Matrix():
+            return Kind.MATRIX
+        case Indexed(base=Name(kind=Kind.SEQUENCE)):
+            return Kind.SCALAR
+        case Indexed(base=Name(kind=Kind.SET | Kind.EVENT | Kind.RANDOM) as base):
+            return base.kind
+        case Marked(body=body) | Negative(body=body):
+            return kind_of(body)
+        case Power(base=base):
+            return kind_of(base)
+        case Infix() if node.operator in _SET_OPERATORS:
+            return Kind.SET
+        case Gradient(form=r"\nabla"):
+            return Kind.VECTOR
+        case Infix(operands=parts) | Add(terms=parts) | Product(factors=parts):
+            return _widest(parts)
+        case _:
+            return None
+
+
+def _widest(parts: tuple[Node, ...]) -> Kind | None:
+    kinds = [kind_of(part) for part in parts]
+    for kind in (Kind.MATRIX, Kind.VECTOR, Kind.SET):
+        if kind in kinds:
+            return kind
+    return None if None in kinds else Kind.SCALAR
+
+
+def is_matrix(node: Node) -> bool:
+    """Whether a value is known to be a matrix."""
+    return kind_of(node) is Kind.MATRIX
+
+
+def is_vector(node: Node) -> bool:
+    """Whether a value is known to be a vector."""
+    return kind_of(node) is Kind.VECTOR
+
+
+def is_set(node: Node) -> bool:
+    """Whether a value is known to be a set or an event."""
+    return kind_of(node) in _SETS
+
+
+def is_function(node: Node) -> bool:
+    """Whether a node is the name of something that is applied to arguments, or made of such names."""
+    match node:
+        case Name():
+            return node.kind in APPLIED
+        case Indexed(base=base):
+            return is_function(base)
+        case FunctionForm():
+            return True
+        case Infix(operands=operands):
+            return all(is_function(operand) or is_signal(operand) for operand in operands)
+        case Add(terms=terms):
+            return all(is_function(term) for term in terms)
+        case Negative(body=body):
+            return is_function(body)
+        case _:
+            return False
+
+
+def is_signal(node: Node) -> bool:
+    """Whether a node can be convolved: a function's name or a sequence."""
+    return is_function(node) or (isinstance(node, Name) and node.kind is Kind.SEQUENCE) or isinstance(node, Call)
+
+
+def is_number_like(node: Node) -> bool:
+    """Whether a value is certainly a number."""
+    match node:
+        case Number() | Constant():
+            return kind_of(node) is Kind.SCALAR
+        case Quotient():
+            return True
+        case _:
+            return kind_of(node) in {Kind.SCALAR, Kind.INTEGER, Kind.INDEX}

@@ -1,0 +1,44 @@
+"""Lists that belong to a relation: ``i = 1, 2, \\dots, n`` and ``i, j = 1``."""
+
+from formdeck.latex.tree import Dots, Indexed, Name, Node, Number, Relation, Sequence
+
+
+def merge_ranges(items: list[Node]) -> list[Node]:
+    """Join a relation with the values that continue its right side, and with names in front of it.
+
+    ``i = 1``, ``\\dots``, ``n`` becomes one relation; ``i``, ``j = 1`` becomes ``(i, j) = 1``.
+    """
+    merged: list[Node] = []
+    for node in items:
+        if merged and _continues(merged, node, items):
+            last = merged[-1]
+            right = last.sides[-1] if isinstance(last, Relation) else last
+            values = right.items if isinstance(right, Sequence) else (right,)
+            longer = Sequence((*values, node), place=right.place.to(node.place))
+            if isinstance(last, Relation):
+                merged[-1] = Relation((*last.sides[:-1], longer), last.relations, place=last.place.to(node.place))
+        else:
+            merged.append(node)
+    return _join_names(merged)
+
+
+def _continues(merged: list[Node], node: Node, items: list[Node]) -> bool:
+    if not isinstance(merged[-1], Relation) or isinstance(node, Relation) or merged[-1].relations[-1] not in {"=", r"\in"}:
+        return False
+    has_dots = any(isinstance(other, Dots) for other in items)
+    return isinstance(node, Dots | Number) or (has_dots and not isinstance(node, Relation))
+
+
+def _join_names(items: list[Node]) -> list[Node]:
+    joined: list[Node] = []
+    for node in items:
+        names: list[Node] = []
+        if isinstance(node, Relation) and isinstance(node.sides[0], Name | Indexed) and node.relations[0] in {"=", r"\in", r"\sim", r"\ge", r"\le", "<", ">"}:
+            while joined and isinstance(joined[-1], Name | Indexed):
+                names.insert(0, joined.pop())
+        if names and isinstance(node, Relation):
+            first = Sequence((*names, node.sides[0]), place=names[0].place.to(node.sides[0].place))
+            joined.append(Relation((first, *node.sides[1:]), node.relations, place=first.place.to(node.place)))
+        else:
+            joined.append(node)
+    return joined

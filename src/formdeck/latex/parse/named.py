@@ -1,0 +1,82 @@
+"""Symbols with their scripts: what belongs to the name, what is an index, a power, a mark."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.names import scripted
+from formdeck.latex.parse.base import read_base
+from formdeck.latex.parse.builtin import constant
+from formdeck.latex.parse.indices import indices, is_index
+from formdeck.latex.parse.scripts import Script, Scripts, read_scripts
+from formdeck.latex.parse.state import State
+from formdeck.latex.parse.superscripts import with_superscript
+from formdeck.latex.parse.words import declared_word, refuse_letter_run
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import Constant, FunctionForm, Indexed, Name, Node, Number
+from formdeck.model import Kind
+
+
+def symbol(s: State) -> Node:
+    """Read a symbol and its scripts, without what it may be applied to."""
+    start = s.peek().place
+    word = declared_word(s)
+    if word is None:
+        refuse_letter_run(s)
+        base, inner = read_base(s)
+    else:
+        base, inner = word, None
+    outer = read_scripts(s)
+    scripts = _merged(inner, outer, start) if inner else outer
+    return named(s, base, scripts, start.to(s.last))
+
+
+def _merged(inner: Scripts, outer: Scripts, place: Place) -> Scripts:
+    if (inner.sub and outer.sub) or (inner.sup and outer.sup):
+        raise Unreadable(rules.DOUBLE_SCRIPT, place, "scripts under and behind the accent", "put all of them behind it")
+    return Scripts(outer.primes, inner.sub or outer.sub, inner.sup or outer.sup)
+
+
+def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
+    """Make a node of a symbol's base and scripts."""
+    sub, sup = scripts.sub, scripts.sup
+    whole = scripted(base, scripts.primes, sub.label if sub else None, sup.label if sup else None)
+    if (sub or sup) and s.scope.named(whole) and not _counts(s, whole):
+        return Name(whole, s.kind(whole), place=place)
+    node, base = _primed(s, base, scripts.primes, place)
+    if isinstance(node, Constant) and sub is not None:
+        node = Name(base, place=place)
+    if sup is not None and sub is not None:
+        with_sup = scripted(base, 0, None, sup.label)
+        if s.scope.is_family(with_sup):
+            return Indexed(Name(with_sup, s.kind(with_sup), place=place), indices(s, with_sup, sub), place=place)
+    node = _with_subscript(s, node, base, sub, place) if sub else node
+    if sup is not None:
+        node = with_superscript(s, node, base, sub.label if sub else None, sup, place)
+    return node
+
+
+def _counts(s: State, whole: str) -> bool:
+    """Whether a name is declared in use (``x_i``), so that its scripts count."""
+    known = s.scope.named(whole)
+    return known is not None and known.is_family and known.key.sub is not None
+
+
+def _primed(s: State, base: str, primes: int, place: Place) -> tuple[Node, str]:
+    """Read primes: part of a name, or derivatives of a function."""
+    if primes and s.is_applied(base) and s.scope.named(scripted(base, primes)) is None:
+        function = Name(base, s.kind(base), place=place)
+        return FunctionForm("derivative", function, Number(str(primes), place=place), place=place), base
+    name = scripted(base, primes)
+    if (fixed := constant(s, name, place)) is not None:
+        return fixed, name
+    return Name(name, s.kind(name), place=place), name
+
+
+def _with_subscript(s: State, node: Node, base: str, sub: Script, place: Place) -> Node:
+    if not isinstance(node, Name):
+        raise Unreadable(rules.LABEL_OR_INDEX, sub.place, f"a subscript on `{base}`", f"declare `{base}_{{{sub.label}}}`")
+    if is_index(s, base, sub):
+        s.families.setdefault(base, place)
+        return Indexed(Name(base, node.kind, place=node.place), indices(s, base, sub), place=place)
+    name = scripted(base, 0, sub.label)
+    s.labels.setdefault(name, (base, place))
+    inherited = s.kind(base)
+    return Name(name, s.kind(name) or (inherited if inherited in {Kind.FUNCTION, Kind.DISTRIBUTION} else None), place=place)

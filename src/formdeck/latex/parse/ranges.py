@@ -1,0 +1,99 @@
+"""Over what a sum, product or optimum runs."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.arguments import items_until_separator
+from formdeck.latex.parse.scripts import Script
+from formdeck.latex.parse.state import State, bound_name
+from formdeck.latex.parse.superscripts import exponent
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Indexed, Name, Node, Range, Relation, Sequence, Tuple
+from formdeck.model import Kind
+
+_COMPARISONS = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\ll", r"\gg"})
+
+
+def read_ranges(s: State, sub: Script | None, sup: Script | None) -> tuple[Range, ...]:
+    """Read what stands below and above a big operator."""
+    upper = exponent(s, sup) if sup else None
+    if sub is None:
+        return (Range((), None, upper),)
+    items = _items(s, sub)
+    ranges = _grouped(s, items, sub)
+    if upper is None:
+        return ranges
+    if len(ranges) != 1 or ranges[0].conditions:
+        raise Unreadable(rules.UNEXPECTED, sub.place, "an upper bound, but not one variable with a lower one")
+    return (Range(ranges[0].names, ranges[0].lower, upper, place=ranges[0].place),)
+
+
+def _items(s: State, sub: Script) -> list[Node]:
+    if sub.tokens[0].shows(T.COMMAND, r"\substack") and len(sub.tokens) > 1 and sub.tokens[1].kind is T.GROUP:
+        return _stacked(s, sub.start + 2, s.partner[sub.start + 1])
+    with s.closing(None), s.between(sub.start, sub.end), s.deeper(sub.place):
+        return items_until_separator(s)
+
+
+def _stacked(s: State, start: int, end: int) -> list[Node]:
+    rows = [at for at in range(start, end) if s.tokens[at].kind is T.ROW]
+    items: list[Node] = []
+    for low, high in zip([start, *(at + 1 for at in rows)], [*rows, end], strict=True):
+        if low < high:
+            with s.closing(None), s.between(low, high):
+                items.extend(items_until_separator(s))
+    return items
+
+
+def _grouped(s: State, items: list[Node], sub: Script) -> tuple[Range, ...]:
+    """Make one range of bare names, one of each relation; a condition on names of others joins them."""
+    ranges: list[Range] = []
+    bare = [item for item in items if isinstance(item, Name | Indexed)]
+    if bare:
+        ranges.append(Range(tuple(bare), place=sub.place))
+    taken = {bound_name(name) for name in bare}
+    for item in items:
+        if isinstance(item, Name | Indexed):
+            continue
+        if not isinstance(item, Relation):
+            raise Unreadable(rules.UNEXPECTED, item.place, "not a variable, nor a relation that names one")
+        made = _of_relation(s, item, taken)
+        if made.names or not ranges:
+            ranges.append(made)
+        else:
+            last = ranges[-1]
+            ranges[-1] = Range(last.names, last.lower, last.upper, (*last.conditions, item), place=last.place)
+        taken |= {bound_name(name) for name in made.names}
+    return tuple(ranges)
+
+
+def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
+    first = item.sides[0]
+    if item.relations == ("=",) and not isinstance(item.sides[1], Sequence):
+        return Range(_names(first), item.sides[1], place=item.place)
+    if len(item.sides) == 3 and isinstance(item.sides[1], Name | Indexed) and set(item.relations) <= _COMPARISONS:
+        if not isinstance(first, Name) or _is_given(s, first, taken):
+            return Range((item.sides[1],), None, None, (item,), place=item.place)
+    names = [name for side in (item.sides[:1] if item.relations[0] not in _COMPARISONS else item.sides) for name in _names(side)]
+    free = tuple(name for name in names if not _is_given(s, name, taken) and (name in _names(first) or _runs(s, name)))
+    return Range(free, None, None, (item,), place=item.place)
+
+
+def _names(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Name | Indexed):
+        return (node,)
+    if isinstance(node, Sequence | Tuple):
+        return tuple(item for item in node.items if isinstance(item, Name | Indexed))
+    return ()
+
+
+def _is_given(s: State, name: Node, taken: set[str]) -> bool:
+    """Whether a name already has its value where the operator stands."""
+    known = bound_name(name)
+    return bool(s.bound[known]) or known in taken
+
+
+def _runs(s: State, name: Node) -> bool:
+    """Whether a name on the right of ``i < j`` runs too: if it is an index, or not declared and looks like one."""
+    known = bound_name(name)
+    kind = s.kind(known)
+    return kind is Kind.INDEX or (s.scope.about(known) is None and known in {"i", "j", "k", "l"})

@@ -1,0 +1,141 @@
+"""Rows of a display: which of them go on where the one above ends."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.environments import LAYOUTS
+from formdeck.latex.problem import Unreadable
+
+_BINARY = frozenset({"+", r"\cdot", r"\times", "/", r"\pm", r"\mp", r"\cup", r"\cap", r"\odot", r"\wedge", r"\vee"})
+_ARROWS = frozenset({r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"})
+
+Stretch = tuple[int, int]
+
+
+def unwrapped(tokens: list[Token], partner: dict[int, int]) -> Stretch:
+    """Find the part inside an environment or a group that holds the whole formula."""
+    start, end = 0, len(tokens)
+    while start < end:
+        first = tokens[start]
+        while end > start and (tokens[end - 1].kind is T.SPACE or tokens[end - 1].shows(T.PUNCTUATION, ".", ",")):
+            end -= 1
+        wraps = first.kind is T.GROUP or (first.kind is T.BEGIN and first.text in LAYOUTS)
+        if first.kind is T.SPACE:
+            start += 1
+        elif wraps and partner[start] == end - 1:
+            start, end = start + 1, end - 1
+        else:
+            break
+    return start, end
+
+
+def split_rows(tokens: list[Token], partner: dict[int, int], whole: Stretch, *, inline: bool) -> list[Stretch]:
+    r"""Cut a formula into rows that say something of their own.
+
+    A row that starts with a relation or binary operator, or follows one that ends so, goes on with the row above: the
+    ``\\`` between them becomes a column mark, which does not count. So does every row break inside round brackets.
+
+    Raises:
+        Unreadable: an inline formula has rows or columns.
+    """
+    rows: list[Stretch] = []
+    start, position = whole
+    position = start
+    while position < whole[1]:
+        token = tokens[position]
+        if inline and token.kind in {T.ROW, T.COLUMN}:
+            raise Unreadable(rules.STRAY_COLUMN, token.place, f"`{token.text}` inside a line of text")
+        if token.kind is T.ROW:
+            if _goes_on(tokens, start, position, whole[1]):
+                tokens[position] = token._replace(kind=T.COLUMN)
+            else:
+                rows.append((start, position))
+                start = position + 1
+        if position in partner and token.kind is T.OPEN:
+            _flatten(tokens, partner, position)
+        position = partner.get(position, position) + 1
+    rows.append((start, whole[1]))
+    return [row for row in rows if any(token.kind not in {T.COLUMN, T.SPACE} for token in tokens[slice(*row)])]
+
+
+def _goes_on(tokens: list[Token], start: int, at: int, end: int) -> bool:
+    before = next((token for token in reversed(tokens[start:at]) if token.kind not in {T.COLUMN, T.SPACE}), None)
+    if before is None:
+        return False
+    if before.kind in {T.OPERATOR, T.RELATION} and before.text not in {"!", r"\%"}:
+        return True
+    position = at + 1
+    while position < end and tokens[position].kind in {T.COLUMN, T.SPACE}:
+        position += 1
+    if position >= end:
+        return False
+    first = tokens[position]
+    if first.kind is T.RELATION:
+        return first.text not in _ARROWS
+    if first.shows(T.OPERATOR, "-"):
+        return position > at + 1 and not _has_relation(tokens, position, end)
+    return first.kind is T.OPERATOR and first.text in _BINARY
+
+
+def _has_relation(tokens: list[Token], position: int, end: int) -> bool:
+    for token in tokens[position:end]:
+        if token.kind is T.ROW:
+            return False
+        if token.kind is T.RELATION:
+            return True
+    return False
+
+
+def _flatten(tokens: list[Token], partner: dict[int, int], opening: int) -> None:
+    """Drop row breaks and column marks directly inside round brackets."""
+    position = opening + 1
+    broken = False
+    while position < partner[opening]:
+        token = tokens[position]
+        if token.kind is T.ROW or (broken and token.kind is T.COLUMN):
+            tokens[position] = token._replace(kind=T.SPACE)
+            broken = True
+        elif token.kind is not T.SPACE:
+            broken = False
+        if token.kind is T.OPEN:
+            position += 1
+        else:
+            position = partner.get(position, position) + 1
+
+
+def split_columns(tokens: list[Token], partner: dict[int, int], row: Stretch) -> tuple[Stretch | None, Stretch]:
+    """Set columns apart that hold statements of their own; a first column of words is a label.
+
+    Returns:
+        The label's tokens, if there is one, and the rest of the row.
+    """
+    marks = _marks(tokens, partner, row)
+    label = None
+    start, end = row
+    words = {T.WORD, T.TEXT, T.SPACE, T.PUNCTUATION}
+    following = tokens[marks[0] + 1] if marks and marks[0] + 1 < end else None
+    is_words = bool(marks) and all(token.kind in words for token in tokens[start : marks[0]])
+    if is_words and following is not None and following.kind is not T.RELATION:
+        if marks[0] > start:
+            label = (start, marks[0])
+        start = marks[0] + 1
+    seen_relation = False
+    previous = start
+    for mark in (mark for mark in marks if mark >= start):
+        cell = [token for token in tokens[previous:mark] if token.kind not in {T.SPACE, T.COLUMN}]
+        seen_relation = seen_relation or any(token.kind is T.RELATION for token in cell)
+        following = next((token for token in tokens[mark + 1 : end] if token.kind not in {T.SPACE, T.COLUMN}), None)
+        complete = bool(cell) and cell[-1].kind not in {T.RELATION, T.OPERATOR}
+        if seen_relation and complete and following is not None and following.kind not in {T.RELATION, T.OPERATOR}:
+            tokens[mark] = tokens[mark]._replace(kind=T.SPACE)
+            seen_relation = False
+        previous = mark + 1
+    return label, (start, end)
+
+
+def _marks(tokens: list[Token], partner: dict[int, int], row: Stretch) -> list[int]:
+    marks, position = [], row[0]
+    while position < row[1]:
+        if tokens[position].kind is T.COLUMN and tokens[position].text == "&":
+            marks.append(position)
+        position = partner.get(position, position) + 1
+    return marks

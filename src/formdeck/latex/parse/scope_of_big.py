@@ -1,0 +1,51 @@
+"""How far a sum or an optimum reaches when a plus sign follows its body."""
+
+from formdeck.latex.parse.state import State, bound_name
+from formdeck.latex.tree import Add, Big, Name, Negative, Node, Optimum, Product, walk
+
+
+def extend_over_rest(s: State, terms: list[Node]) -> Node:
+    r"""Join the terms of a sum; a ``\max`` or ``\min`` reaches over later terms that use its variable, which is noted."""
+    for at, term in enumerate(terms[:-1]):
+        big = _last_big(term)
+        rest = terms[at + 1 :]
+        names = _bound(big) & {node.latex for later in rest for node in walk(later) if isinstance(node, Name)}
+        names = {name for name in names if not s.bound[name]}
+        if big is None or not names:
+            continue
+        shown = ", ".join(f"`{name}`" for name in sorted(names))
+        if isinstance(big, Optimum) and term is big:
+            s.note(big.place, f"`{big.operator}` reaches over the following terms, which use {shown}", "use brackets to say so")
+            return _sum([*terms[:at], _extended(big, rest)])
+        if not any(_bound(_last_big(later)) & names for later in rest):
+            s.note(big.place, f"{shown} behind `+` is outside of `{big.operator}`", "use brackets if it should be inside")
+    return _sum(terms)
+
+
+def _sum(terms: list[Node]) -> Node:
+    return Add(tuple(terms), place=terms[0].place.to(terms[-1].place)) if len(terms) > 1 else terms[0]
+
+
+def _extended(optimum: Optimum, rest: list[Node]) -> Node:
+    place = optimum.place.to(rest[-1].place)
+    if isinstance(optimum.body, Optimum):
+        return Optimum(optimum.operator, _extended(optimum.body, rest), optimum.range, place=place)
+    return Optimum(optimum.operator, _sum([optimum.body, *rest]), optimum.range, place=place)
+
+
+def _last_big(term: Node) -> Big | Optimum | None:
+    while True:
+        if isinstance(term, Negative):
+            term = term.body
+        elif isinstance(term, Product):
+            term = term.factors[-1]
+        else:
+            return term if isinstance(term, Big | Optimum) else None
+
+
+def _bound(big: Big | Optimum | None) -> set[str]:
+    if big is None:
+        return set()
+    ranges = big.ranges if isinstance(big, Big) else (big.range,)
+    names = {bound_name(name) for each in ranges for name in each.names}
+    return names | _bound(big.body if isinstance(big.body, Big | Optimum) else None)

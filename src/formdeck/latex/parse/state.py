@@ -1,0 +1,105 @@
+"""What the reader knows while it reads one formula."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import Token
+from formdeck.latex.limits import MAX_DEPTH
+from formdeck.latex.parse.cursor import Cursor
+from formdeck.latex.problem import Place, Problem, Unreadable
+from formdeck.latex.scope import APPLIED, Scope
+from formdeck.latex.tree import Indexed, Name, Node
+from formdeck.model import Kind
+
+Handler = Callable[["State", Token], Node]
+
+
+class Grammar(NamedTuple):
+    """How factors are read, and what each command starts; handed in, since everything contains everything."""
+
+    factor: Callable[["State"], Node]
+    commands: Mapping[str, Handler]
+
+
+class State(Cursor):
+    """A cursor with the declarations, the bound variables, and what was inferred so far.
+
+    ``bar`` is the bar that closes what is being read, if one
+    does; ``given`` whether a bar separates arguments; ``integrals`` how many integrals wait for their differential.
+    """
+
+    def __init__(self, tokens: list[Token], partner: dict[int, int], scope: Scope, grammar: Grammar) -> None:
+        super().__init__(tokens, partner)
+        self.scope = scope
+        self.grammar = grammar
+        self.notes: list[Problem] = []
+        self.functions: set[str] = set()
+        self.families: dict[str, Place] = {}
+        self.labels: dict[str, tuple[str, Place]] = {}
+        self.bound: Counter[str] = Counter()
+        self.counts_with_i = False
+        self.bar: str | None = None
+        self.given = False
+        self.integrals = 0
+        self._depth = 0
+
+    def note(self, place: Place, message: str, *hints: str) -> None:
+        """Say what was inferred."""
+        problem = Problem(rules.INFERRED, place, message, hints)
+        if problem not in self.notes[-20:]:
+            self.notes.append(problem)
+
+    def kind(self, name: str) -> Kind | None:
+        """Find what a name is: as declared, or as inferred in this formula."""
+        return self.scope.kind(name) or (Kind.FUNCTION if name in self.functions else None)
+
+    def is_applied(self, name: str) -> bool:
+        """Whether a bracket behind the name holds its arguments."""
+        return self.kind(name) in APPLIED
+
+    @contextmanager
+    def deeper(self, place: Place) -> Iterator[None]:
+        """Count a level of nesting.
+
+        Raises:
+            Unreadable: there are too many.
+        """
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise Unreadable(rules.TOO_LARGE, place, f"the formula is nested deeper than {MAX_DEPTH}")
+        try:
+            yield
+        finally:
+            self._depth -= 1
+
+    @contextmanager
+    def binding(self, names: Iterable[Node]) -> Iterator[None]:
+        """Read the scope of bound variables."""
+        bound = [bound_name(name) for name in names]
+        self.bound.update(bound)
+        try:
+            yield
+        finally:
+            self.bound.subtract(bound)
+
+    @contextmanager
+    def closing(self, bar: str | None, *, given: bool = False) -> Iterator[None]:
+        """Read what a bar closes, or with no bar what another bracket does; ``given`` as in ``p(x|y)``."""
+        kept = self.bar, self.given, self.integrals
+        self.bar, self.given, self.integrals = bar, given, 0
+        try:
+            yield
+        finally:
+            self.bar, self.given, self.integrals = kept
+
+
+def bound_name(node: Node) -> str:
+    """Return the name that a bound variable is known by."""
+    if isinstance(node, Name):
+        return node.latex
+    if isinstance(node, Indexed) and isinstance(node.base, Name):
+        return node.base.latex
+    return ""

@@ -1,0 +1,130 @@
+"""Statements of one row: labels in front, relations, side conditions, words between."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.conditions import condition
+from formdeck.latex.parse.cursor import unexpected
+from formdeck.latex.parse.expression import relation
+from formdeck.latex.parse.lists import merge_ranges
+from formdeck.latex.parse.prose import is_prose
+from formdeck.latex.parse.rows import Stretch
+from formdeck.latex.parse.side import at_side_condition
+from formdeck.latex.parse.state import State
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Dots, Node, Quantified, Relation, Sequence, Statement
+
+_CONDITIONAL = ("where", "for", "if", "when", "with", "such that", "subject to", "ただし", "s.t.", "ここで", "for all", "の")
+
+
+def statements(s: State, label: str, row: Stretch) -> list[Statement]:
+    """Read the statements of a row."""
+    s.pos, s.end = row
+    s.wide = True
+    reader = _Row(s, label)
+    reader.read()
+    return reader.made
+
+
+class _Row:
+    """The statements read so far, and whether the next one is a condition of the last."""
+
+    def __init__(self, s: State, label: str) -> None:
+        self.s = s
+        self.label = label
+        self.made: list[Statement] = []
+        self.conditional = False
+        self.listed: list[Node] = []
+
+    def read(self) -> None:
+        s = self.s
+        while not s.done:
+            if s.take_if(T.SPACE):
+                self.flush()
+            elif s.peek().kind in {T.TEXT, T.WORD} and is_prose(s):
+                self.words(s.take())
+            elif s.at(T.COMMAND, r"\therefore", r"\because"):
+                self.flush()
+                s.take()
+            elif s.at(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):
+                self.arrow(s.take())
+            elif at_side_condition(s) and (self.made or self.listed):
+                self.flush()
+                self.bracketed()
+            else:
+                self.statement()
+        self.flush()
+
+    def statement(self) -> None:
+        s = self.s
+        self.listed.append(relation(s))
+        if s.done or s.peek().kind in {T.SPACE, T.TEXT, T.WORD, T.COMMAND} or at_side_condition(s):
+            return
+        if s.at(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):
+            return
+        mark = s.take()
+        if not mark.shows(T.PUNCTUATION, ",", ";", ".", ":"):
+            raise unexpected(mark)
+        if mark.text == "," and s.at(T.PUNCTUATION):
+            raise Unreadable(rules.MISSING_OPERAND, mark.place, "`,` is followed by nothing")
+        if mark.text != ",":
+            self.flush()
+
+    def words(self, token: Token) -> None:
+        """Take prose: a label in front, a remark behind; some words make a condition of what follows."""
+        self.flush()
+        text = token.text.strip(" ：:")
+        if not self.made:
+            self.label = f"{self.label} {text}".strip()
+            self.conditional = False
+            self.s.take_if(T.PUNCTUATION, ":", ",")
+            return
+        self.conditional = text.lower().startswith(_CONDITIONAL) or self.conditional
+        last = self.made[-1]
+        self.made[-1] = Statement(last.sides, last.relations, last.conditions, last.label, (*last.remarks, text), place=last.place)
+        self.s.take_if(T.PUNCTUATION, ",", ":")
+
+    def arrow(self, token: Token) -> None:
+        """Take a logic arrow between two statements."""
+        self.flush()
+        if self.s.done or not self.made:
+            side = "right" if self.made else "left"
+            if self.s.done:
+                raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the {side} of `{token.text}`")
+        self.label = f"{self.label} {token.text}".strip()
+
+    def bracketed(self) -> None:
+        s = self.s
+        opening = s.pos
+        closing = s.partner[opening]
+        found = condition(s, opening, closing + 1)
+        s.pos = closing + 1
+        if found is not None:
+            self.add_condition(found)
+        s.take_if(T.PUNCTUATION, ",", ".", ";")
+
+    def add_condition(self, node: Node) -> None:
+        last = self.made[-1]
+        self.made[-1] = Statement(
+            last.sides, last.relations, (*last.conditions, node), last.label, last.remarks, place=last.place
+        )
+
+    def flush(self) -> None:
+        """Make statements of what was listed; what only gives a range is a condition of the one before."""
+        for node in merge_ranges(self.listed):
+            if self.made and (self.conditional or isinstance(node, Quantified) or _gives_range(node)):
+                self.add_condition(node)
+                continue
+            self.made.append(_statement(node, self.label))
+            self.label = ""
+        self.listed = []
+
+
+def _gives_range(node: Node) -> bool:
+    right = node.sides[-1] if isinstance(node, Relation) else None
+    return isinstance(right, Sequence) and any(isinstance(item, Dots) for item in right.items)
+
+
+def _statement(node: Node, label: str) -> Statement:
+    if isinstance(node, Relation):
+        return Statement(node.sides, node.relations, label=label, place=node.place)
+    return Statement((node,), label=label, place=node.place)

@@ -1,0 +1,100 @@
+r"""Expectation, variance, covariance, probability: ``\mathbb{E}_{x\sim p}[f(x)\mid y]``."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.arguments import call_parts, items_until_separator
+from formdeck.latex.parse.scripts import Script, read_scripts
+from formdeck.latex.parse.state import State, bound_name
+from formdeck.latex.parse.superscripts import exponent
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.scope import APPLIED
+from formdeck.latex.tree import Expectation, Indexed, Name, Node, Power, Relation, Sequence
+from formdeck.model import Kind
+
+_LETTERS = {r"\mathbb{E}": "E", r"\mathrm{E}": "E", r"\mathsf{E}": "E", r"\mathbb{V}": "Var", r"\mathrm{V}": "Var", r"\mathbb{P}": "P"}
+_WORDS = {"Var": "Var", "Cov": "Cov", "Corr": "Corr", "Std": "Std", "SD": "Std", "Cor": "Corr", "corr": "Corr", "cov": "Cov", "var": "Var"}
+_DECLARED = {"E": "E", "V": "Var"}
+_BRACKETS = ("(", "[", r"\{")
+
+
+def is_statistic(s: State) -> bool:
+    """Whether an expectation or the like comes next."""
+    token = s.peek()
+    operator = _operator(s, token)
+    if operator is None:
+        return False
+    return token.text == r"\mathbb{E}" or s.kind(token.text) is Kind.OPERATOR or _has_bracket(s)
+
+
+def _operator(s: State, token: Token) -> str | None:
+    kind = s.kind(token.text)
+    if token.kind is T.LETTER and token.text in _LETTERS and kind in {None, Kind.OPERATOR}:
+        return _LETTERS[token.text]
+    if token.kind in {T.WORD, T.TEXT} and token.text in _WORDS and kind in {None, Kind.OPERATOR}:
+        return _WORDS[token.text]
+    return _DECLARED.get(token.text) if kind is Kind.OPERATOR else None
+
+
+def _has_bracket(s: State) -> bool:
+    position = s.pos + 1
+    while position < s.end and s.tokens[position].kind in {T.SUB, T.SUP}:
+        position += 1
+        position = s.partner.get(position, position) + 1
+    return position < s.end and s.tokens[position].shows(T.OPEN, *_BRACKETS)
+
+
+def statistic(s: State) -> Node:
+    """Read an expectation or the like with its distribution and conditions."""
+    token = s.take()
+    return _statistic(s, token, _operator(s, token) or "E")
+
+
+def probability(s: State, command: Token) -> Node:
+    r"""Read ``\Pr``."""
+    return _statistic(s, command, "P")
+
+
+def _statistic(s: State, token: Token, operator: str) -> Node:
+    scripts = read_scripts(s)
+    under = _under(s, scripts.sub) if scripts.sub else ()
+    if not s.at(T.OPEN, *_BRACKETS):
+        if s.done and not under:
+            return Name(token.text, Kind.OPERATOR, place=token.place)
+        raise _no_bracket(s, token)
+    bound = bound_under(under)
+    opening = s.take()
+    with s.deeper(opening.place), s.binding(bound):
+        parts = call_parts(s, s.pos - 1)
+    if not parts[0].items:
+        raise Unreadable(rules.MISSING_ARGUMENT, opening.place, f"`{token.text}` of nothing")
+    given = tuple(item for part in parts[1:] for item in part.items)
+    place = token.place.to(s.last)
+    node = Expectation(operator, parts[0].items, under, given, place=place)
+    return Power(node, exponent(s, scripts.sup), place=place) if scripts.sup else node
+
+
+def _under(s: State, sub: Script) -> tuple[Node, ...]:
+    with s.closing(None), s.between(sub.start, sub.end):
+        return tuple(items_until_separator(s))
+
+
+def bound_under(under: tuple[Node, ...]) -> list[Node]:
+    r"""List the variables that an expectation averages over: ``x`` of ``x\sim p`` or ``x`` itself, never ``\pi``."""
+    bound: list[Node] = []
+    for item in under:
+        first = item.sides[0] if isinstance(item, Relation) else item
+        names = first.items if isinstance(first, Sequence) else (first,)
+        bound.extend(name for name in names if isinstance(name, Name | Indexed) and not _is_distribution(name, item))
+    return [name for name in bound if bound_name(name)]
+
+
+def _is_distribution(name: Node, item: Node) -> bool:
+    return not isinstance(item, Relation) and isinstance(name, Name) and (name.kind in APPLIED or name.latex.startswith(r"\pi"))
+
+
+def _no_bracket(s: State, token: Token) -> Unreadable:
+    following = s.peek()
+    hint = "put what is averaged in brackets"
+    if following.kind is T.LETTER:
+        hint = f"did you mean `{token.text}_{{{following.text}}}[…]`?"
+    return Unreadable(rules.MISSING_ARGUMENT, following.place, f"`{token.text}` is not followed by a bracket", hint)

@@ -1,0 +1,112 @@
+"""Superscripts: powers, marks such as a transpose, labels, indices."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T
+from formdeck.latex.names import scripted
+from formdeck.latex.parse.arguments import items_until_separator
+from formdeck.latex.parse.expression import relation
+from formdeck.latex.parse.kinds import is_function, is_matrix, is_set, is_vector
+from formdeck.latex.parse.scripts import Script
+from formdeck.latex.parse.state import State
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import FunctionForm, Indexed, Marked, Name, Node, Postfix, Power, Tuple
+from formdeck.model import Kind, Superscript
+
+_TRANSPOSES = (r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal", r"\mathtt{T}")
+_ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
+_SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
+
+
+def with_superscript(s: State, node: Node, base: str, sub: str | None, sup: Script, place: Place) -> Node:  # noqa: PLR0911, PLR0913
+    """Put a superscript on a symbol, by what the symbol is and what is declared."""
+    role = s.scope.superscript(base, sub)
+    if role is None and s.scope.named(scripted(base, 0, None, sup.label)):
+        role = Superscript.LABEL
+    if role is Superscript.LABEL and not _is_transpose(s, node, sup):
+        return _labelled(node, sup, place)
+    if role is Superscript.INDEX:
+        return _counted(s, node, sup, place)
+    marked = mark(s, node, sup, place)
+    if marked is not None:
+        return marked
+    if role is None and _looks_like_label(s, sup):
+        return _labelled_or_counted(s, node, base, sup, place)
+    return Power(node, exponent(s, sup), place=place)
+
+
+def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:
+    """Read marks that are operations: transpose, adjoint, complement, degrees; None if it is none of them."""
+    if _is_transpose(s, node, sup):
+        return Marked(node, "T", place=place)
+    if sup.is_just(T.LETTER, "T") and s.scope.named("T") is None and not s.bound["T"]:
+        hint = "declare what is transposed as a vector or matrix, or `T` as a number"
+        raise Unreadable(rules.SUPERSCRIPT, sup.place, "`^T` is a transpose or a power", hint)
+    matrix = is_matrix(node) or is_vector(node)
+    if sup.is_just(T.OPERATOR, r"\dagger") or (matrix and sup.is_just(T.LETTER, *_ADJOINTS)):
+        return Marked(node, "H", place=place)
+    if matrix and sup.is_just(T.OPERATOR, "+"):
+        return Marked(node, "+", place=place)
+    if is_set(node) and sup.is_just(T.LETTER, "c", r"\mathrm{c}", r"\mathsf{c}"):
+        return Marked(node, "c", place=place)
+    if (is_set(node) or matrix) and sup.is_just(T.RELATION, r"\perp"):
+        return Marked(node, r"\perp", place=place)
+    if sup.is_just(T.OPERATOR, r"\circ", r"\degree"):
+        return Postfix(r"^{\circ}", node, place=place)
+    return None
+
+
+def exponent(s: State, sup: Script) -> Node:
+    """Read a superscript as an exponent."""
+    with s.closing(None), s.between(sup.start, sup.end), s.deeper(sup.place):
+        return relation(s)
+
+
+def _is_transpose(s: State, node: Node, sup: Script) -> bool:
+    if sup.is_just(T.LETTER, *_TRANSPOSES) or sup.is_just(T.WORD, "T"):
+        return True
+    return sup.is_just(T.LETTER, "T") and (is_matrix(node) or is_vector(node)) and not s.bound["T"]
+
+
+def _looks_like_label(s: State, sup: Script) -> bool:
+    first = sup.tokens[0]
+    if len(sup.tokens) == 1:
+        return first.kind is T.TEXT or (first.kind is T.WORD and s.scope.about(first.text) is None) or first.shows(T.OPERATOR, *_SIGNS)
+    return _is_bracketed(s, sup)
+
+
+def _is_bracketed(s: State, sup: Script) -> bool:
+    return sup.tokens[0].shows(T.OPEN, "(", "[", r"\langle") and s.partner[sup.start] == sup.end - 1
+
+
+def _labelled(node: Node, sup: Script, place: Place) -> Node:
+    if isinstance(node, Indexed) and isinstance(node.base, Name):
+        return Indexed(_labelled(node.base, sup, node.base.place), node.below, node.above, place=place)
+    if not isinstance(node, Name):
+        raise Unreadable(rules.SUPERSCRIPT, sup.place, f"the superscript `{sup.label}` on something that is no symbol")
+    return Name(f"{node.latex}^{{{sup.label}}}", node.kind, place=place)
+
+
+def _labelled_or_counted(s: State, node: Node, base: str, sup: Script, place: Place) -> Node:
+    """Read a superscript in brackets: a derivative of a function, an index if its names count, else a label."""
+    names = [token.text for token in sup.tokens if token.kind is T.LETTER]
+    numbers = [token for token in sup.tokens if token.kind is T.NUMBER]
+    if sup.tokens[0].kind is T.OPEN and is_function(node):
+        order = exponent(s, sup)
+        return FunctionForm("derivative", node, order, place=place)
+    if sup.tokens[0].kind is T.OPEN and names and all(s.bound[name] or s.kind(name) is Kind.INDEX for name in names):
+        return _counted(s, node, sup, place)
+    if any(token.kind is T.OPERATOR for token in sup.tokens[1:]):
+        s.note(sup.place, f"`{base}^{{{sup.label}}}` is a power", "declare `superscript: index` or `label` if it is not")
+        return Power(node, exponent(s, sup), place=place)
+    if sup.tokens[0].kind is T.OPEN and not names and numbers:
+        s.note(sup.place, f"`{base}^{{{sup.label}}}` is a name", "declare `superscript: index` if it counts")
+    return _labelled(node, sup, place)
+
+
+def _counted(s: State, node: Node, sup: Script, place: Place) -> Node:
+    with s.closing(None), s.between(sup.start, sup.end):
+        found = items_until_separator(s)
+    above = found[0].items if len(found) == 1 and isinstance(found[0], Tuple) else tuple(found)
+    if isinstance(node, Indexed):
+        return Indexed(node.base, node.below, above, place=place)
+    return Indexed(node, (), above, place=place)

@@ -1,0 +1,68 @@
+"""Words written letter by letter."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.differentials import at_differential
+from formdeck.latex.parse.state import State
+from formdeck.latex.problem import Unreadable
+
+_KNOWN_FUNCTIONS = frozenset(
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh exp log ln det max min lim sup inf arg gcd".split()
+)
+
+
+def declared_word(s: State) -> str | None:
+    """Take the longest declared word that the next letters spell (``pos``, ``F-measure``)."""
+    token = s.peek()
+    if token.kind is not T.LETTER:
+        return None
+    for word in s.scope.words_from(token.text[:1]):
+        if _spells(s, word):
+            s.pos += len(word)
+            return word
+    return None
+
+
+def _spells(s: State, word: str) -> bool:
+    if s.pos + len(word) > s.end:
+        return False
+    tokens = s.tokens[s.pos : s.pos + len(word)]
+    return all(token.text == letter for token, letter in zip(tokens, word, strict=True))
+
+
+def refuse_letter_run(s: State) -> None:
+    """Refuse three and more letters in a row that may be a word, unless each is declared by itself.
+
+    Raises:
+        Unreadable: the letters may be a word.
+    """
+    run = _run(s)
+    if len(run) < 3 or (s.integrals and at_differential(s)):
+        return
+    before = s.tokens[s.pos - 1] if s.pos else None
+    if before is not None and before.kind is T.LETTER and before.text.isalpha() and before.text.isascii():
+        return
+    unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter == "d")]
+    if not unknown and run not in _KNOWN_FUNCTIONS:
+        return
+    place = s.tokens[s.pos].place.to(s.tokens[s.pos + len(run) - 1].place)
+    name = next((name for name in sorted(_KNOWN_FUNCTIONS, key=len, reverse=True) if run.startswith(name)), None)
+    if name:
+        raise Unreadable(rules.LETTER_RUN, place, f"`{run}` is set as a product of letters", f"did you mean `\\{name}`?")
+    raise Unreadable(
+        rules.LETTER_RUN,
+        place,
+        f"`{run}` is a word or a product of letters",
+        f"declare `{run}`, or each of its letters; a word is best set as `\\mathrm{{{run}}}`",
+    )
+
+
+def _run(s: State) -> str:
+    letters, position = "", s.pos
+    while position < s.end:
+        token = s.tokens[position]
+        if token.kind is not T.LETTER or len(token.text) != 1 or not token.text.isascii():
+            break
+        letters += token.text
+        position += 1
+    return letters

@@ -1,0 +1,90 @@
+"""LaTeX and declarations to a ``Reading``."""
+
+from collections.abc import Iterable, Mapping
+
+from formdeck.diagnostics import Outcome
+from formdeck.latex.declarations import Declaration, declare
+from formdeck.latex.free import free_names
+from formdeck.latex.lower import lower_statement, srepr_of
+from formdeck.latex.parse.formula import parse_formula
+from formdeck.latex.problem import Problem, Unreadable
+from formdeck.latex.readback import read_back, read_back_node, read_back_statement
+from formdeck.latex.reading import Reading, ReadStatement, StatementKind, anchored
+from formdeck.latex.scope import Scope
+from formdeck.latex.tree import Formula, Statement
+from formdeck.source import SourceText
+
+_ASSIGNMENTS = frozenset({":=", r"\leftarrow", r"\triangleq"})
+
+
+def read_latex(
+    latex: SourceText | str,
+    declarations: Iterable[Declaration] | Mapping[str, str] = (),
+    *,
+    macros: Mapping[str, str] | None = None,
+    inline: bool = False,
+) -> Outcome[Reading]:
+    r"""Read a formula faithfully, or say where and why not.
+
+    Args:
+        latex: the formula without its dollars.
+        declarations: what is known about its symbols, the nearest first; or a mapping from symbols to kinds.
+        macros: the deck's macros, as ``{"\\E": "\\mathbb{E}"}``.
+        inline: whether the formula stands in a line of text: one row.
+
+    Raises:
+        ValueError: a mapping names a kind that does not exist.
+    """
+    text = latex if isinstance(latex, SourceText) else SourceText.of(latex)
+    return anchored(read_detached(text.text, declare(declarations), macros or {}, inline=inline), text)
+
+
+def read_detached(
+    latex: str, declarations: tuple[Declaration, ...], macros: Mapping[str, str], *, inline: bool = False
+) -> Reading:
+    """Read a formula whose findings count from its own start: what can be kept by content."""
+    formula, problems = parse_formula(latex, Scope(declarations), macros, inline=inline)
+    statements: list[ReadStatement] = []
+    found = list(problems)
+    for statement in formula.statements:
+        try:
+            statements.append(_read(statement))
+        except Unreadable as stopped:
+            found.append(stopped.problem)
+    free, functions = free_names(formula)
+    text = SourceText.of(latex)
+    return Reading(
+        tuple(statements), free, functions, read_back(formula), tuple(problem.within(text) for problem in _sorted(found))
+    )
+
+
+def parse_latex(
+    latex: str, declarations: Iterable[Declaration] | Mapping[str, str] = (), *, inline: bool = False
+) -> tuple[Formula, tuple[Problem, ...]]:
+    """Read a formula into its syntax tree only."""
+    return parse_formula(latex, Scope(declare(declarations)), {}, inline=inline)
+
+
+def _read(statement: Statement) -> ReadStatement:
+    lowered = lower_statement(statement)
+    return ReadStatement(
+        kind_of_statement(statement),
+        tuple(srepr_of(side, statement.place) for side in lowered.sides),
+        statement.relations,
+        read_back_statement(statement),
+        tuple(read_back_node(condition) for condition in statement.conditions),
+        statement.label,
+    )
+
+
+def kind_of_statement(statement: Statement) -> StatementKind:
+    """Name what a statement is."""
+    if not statement.relations:
+        return "expression"
+    if statement.relations[0] in _ASSIGNMENTS:
+        return "assignment"
+    return "relation" if len(statement.relations) == 1 else "chain"
+
+
+def _sorted(found: list[Problem]) -> list[Problem]:
+    return sorted(found, key=lambda problem: (problem.place, problem.rule.code, problem.message))

@@ -1,0 +1,96 @@
+"""What the declarations say about a name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from formdeck.latex.declarations import Declaration
+from formdeck.latex.keys import Key, read_key
+from formdeck.latex.problem import Unreadable
+from formdeck.model import Kind, Subscript, Superscript
+
+_FAMILIES = frozenset({Kind.VECTOR, Kind.MATRIX, Kind.SEQUENCE})
+APPLIED = frozenset({Kind.FUNCTION, Kind.DISTRIBUTION, Kind.OPERATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A declaration with its key taken apart."""
+
+    key: Key
+    declaration: Declaration
+
+    @property
+    def kind(self) -> Kind | None:
+        """What the symbol is, as far as kind and key say."""
+        if self.declaration.kind is None and self.key.applied:
+            return Kind.FUNCTION
+        return self.declaration.kind
+
+    @property
+    def is_family(self) -> bool:
+        """Whether a subscript counts through the symbol."""
+        if self.declaration.subscript is not None:
+            return self.declaration.subscript is Subscript.INDEX
+        if self.key.sub is not None:
+            return self.key.indices > 0
+        return self.kind in _FAMILIES
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the key's own subscript belongs to the name."""
+        return self.key.sub is not None and not self.is_family
+
+
+class Scope:
+    """All declarations that a formula can see, the nearest first."""
+
+    def __init__(self, declarations: Iterable[Declaration]) -> None:
+        self._names: dict[str, Known] = {}
+        self._bases: dict[str, list[Known]] = {}
+        self._words: dict[str, list[str]] = {}
+        for declaration in declarations:
+            try:
+                key = read_key(declaration.symbol)
+            except Unreadable:
+                continue  # reported where the glossary is checked
+            self._add(Known(key, declaration))
+
+    def _add(self, known: Known) -> None:
+        if known.key.name in self._names:
+            return
+        self._names[known.key.name] = known
+        self._bases.setdefault(known.key.base, []).append(known)
+        if len(known.key.base) > 1 and known.key.base[0].isascii() and known.key.base.rstrip("'").replace("-", "").isalpha():
+            self._words.setdefault(known.key.base[0], []).append(known.key.base.rstrip("'"))
+
+    def named(self, name: str) -> Known | None:
+        """Find the declaration of exactly this name, labels included."""
+        return self._names.get(name)
+
+    def about(self, base: str) -> Known | None:
+        """Find the nearest declaration of a base: its own one, or one that shows it in use."""
+        return self._names.get(base) or next(iter(self._bases.get(base, ())), None)
+
+    def kind(self, name: str) -> Kind | None:
+        """Find what a name is."""
+        known = self._names.get(name)
+        return known.kind if known else None
+
+    def is_family(self, base: str) -> bool:
+        """Whether a subscript counts through the members of ``base``."""
+        return any(known.is_family for known in self._bases.get(base, ()))
+
+    def index_count(self, base: str) -> int:
+        """Find how many indices a family's key shows; 0 if it shows none."""
+        return max((known.key.indices for known in self._bases.get(base, ()) if known.is_family), default=0)
+
+    def superscript(self, base: str, sub: str | None) -> Superscript | None:
+        """Find what superscripts of a symbol mean, with its subscript as label or without."""
+        names = (name for name in (f"{base}_{{{sub}}}" if sub is not None else None, base) if name)
+        found = [self._names[name].declaration.superscript for name in names if name in self._names]
+        found += [known.declaration.superscript for known in self._bases.get(base, ()) if known.is_family]
+        return next((role for role in found if role is not None), None)
+
+    def words_from(self, letter: str) -> list[str]:
+        """List declared words that start with a letter, the longest first."""
+        return sorted(self._words.get(letter, ()), key=len, reverse=True)

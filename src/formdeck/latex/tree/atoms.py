@@ -1,0 +1,45 @@
+"""The leaves of the tree."""
+
+from dataclasses import dataclass
+
+from formdeck.latex.tree.node import Node
+from formdeck.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Node):
+    """A number with the digits as printed: ``0.50`` is not ``0.5``."""
+
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Node):
+    r"""A symbol by its canonical name, labels included: ``\hat{y}``, ``d_{model}``, ``W_{x}^{(f)}``."""
+
+    latex: str
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constant(Node):
+    r"""A symbol with a fixed meaning: ``\pi``, ``e``, ``i``, ``\infty``, ``\emptyset``, ``\mathbb{R}`` …"""
+
+    latex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dots(Node):
+    """An ellipsis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank(Node):
+    r"""The place of an argument that is left open: ``f(\cdot)``, ``X_{:,j}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Node):
+    """Prose where a value may stand: ``otherwise`` in a case, a set of things described."""
+
+    text: str

@@ -1,0 +1,117 @@
+"""What binds variables: sums, integrals, limits, optima, derivatives, expectations."""
+
+from dataclasses import dataclass
+
+from formdeck.latex.tree.node import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Node):
+    """Over what something runs: the bound names, from ``lower`` to ``upper`` or under ``conditions``."""
+
+    names: tuple[Node, ...]
+    lower: Node | None = None
+    upper: Node | None = None
+    conditions: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Big(Node):
+    r"""``\sum``, ``\prod``, ``\bigcup`` … over a range."""
+
+    operator: str
+    body: Node
+    ranges: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Optimum(Node):
+    r"""``\max``, ``\inf``, ``\argmin`` … over a range."""
+
+    operator: str
+    body: Node
+    range: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Limit(Node):
+    """A limit; ``side`` is ``+``, ``-`` or empty."""
+
+    operator: str
+    body: Node
+    variable: Node
+    target: Node
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Integral(Node):
+    r"""An integral; ``operator`` is ``\int``, ``\iint``, ``\oint`` …"""
+
+    operator: str
+    body: Node
+    variables: tuple[Node, ...]
+    lower: Node | None = None
+    upper: Node | None = None
+    domain: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Differential(Node):
+    """A differential standing for itself: ``dU = T\\,dS``."""
+
+    sign: str
+    body: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Wrt(Node):
+    """A variable of a derivative and how often."""
+
+    variable: Node
+    order: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative(Node):
+    r"""A derivative; ``sign`` is ``d``, ``\partial`` or ``D``."""
+
+    sign: str
+    body: Node
+    variables: tuple[Wrt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient(Node):
+    r"""``\nabla f``, ``\nabla_\theta f``, ``\nabla^2 f``, ``\nabla\cdot F``, ``\nabla\times F``; ``form`` says which."""
+
+    form: str
+    body: Node
+    under: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation(Node):
+    r"""``\mathbb{E}``, ``\mathrm{Var}``, ``\Pr`` … of ``items``, under a distribution, given conditions."""
+
+    operator: str
+    items: tuple[Node, ...]
+    under: tuple[Node, ...] = ()
+    given: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated(Node):
+    """A value at a place, ``f|_{x=0}``, or between two, ``[F(x)]_a^b``."""
+
+    body: Node
+    below: Node | None
+    above: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified(Node):
+    r"""``\forall x`` or ``\exists x``, with what is said of it if it is on the spot."""
+
+    quantifier: str
+    subject: Node

@@ -1,0 +1,36 @@
+"""What every part of the syntax tree is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from formdeck.latex.problem import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A part of a formula. ``place`` is where it stands in the formula's text; it does not count for equality."""
+
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+def children(node: Node) -> Iterator[Node]:
+    """List the parts of a node, in the order of its fields."""
+    for name in type(node).__slots__:
+        yield from _nodes(getattr(node, name))
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    if isinstance(value, Node):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _nodes(item)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """List a node and everything in it."""
+    todo = [node]
+    while todo:
+        current = todo.pop()
+        yield current
+        todo.extend(children(current))
