@@ -5,6 +5,7 @@
 """
 
 from formdeck.latex.declarations import Declaration, declaration_of, declarations_in_scope, declare
+from formdeck.latex.describe import describe_reading, reading_as_json, statement_as_json
 from formdeck.latex.lower import SympyStatement, lower_statement, to_sympy
 from formdeck.latex.read import parse_latex, read_detached, read_latex
 from formdeck.latex.reading import Reading, ReadStatement, anchored
@@ -18,9 +19,12 @@ __all__ = [
     "declaration_of",
     "declarations_in_scope",
     "declare",
+    "describe_reading",
     "lower_statement",
     "parse_latex",
     "read_detached",
     "read_latex",
+    "reading_as_json",
+    "statement_as_json",
     "to_sympy",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token, tokenize_latex
 from formdeck.latex.names import scripted
@@ -10,6 +11,7 @@ from formdeck.latex.parse.base import read_base, starts_name
 from formdeck.latex.parse.cursor import Cursor
 from formdeck.latex.parse.scripts import Script, Scripts, read_scripts
 from formdeck.latex.problem import Unreadable
+from formdeck.source import SourceText
 
 _INDEX_LETTERS = frozenset("ijklmnt")
 
@@ -56,6 +58,16 @@ def read_key(symbol: str) -> Key:
         place = cursor.peek().place
         raise Unreadable(rules.GLOSSARY_KEY, place, f"`{symbol}` is more than one symbol", "give each symbol its own entry")
     return _key(base, scripts, applied=applied)
+
+
+def find_unreadable_key(symbol: SourceText) -> Diagnostic | None:
+    """Report a glossary key that is not a symbol."""
+    try:
+        read_key(symbol.text.strip())
+    except Unreadable as stopped:
+        hint = "a key is one symbol, as the formulas use it"
+        return rules.GLOSSARY_KEY.at(symbol.span(), stopped.problem.message, *(stopped.problem.hints or (hint,)))
+    return None
 
 
 def _base(cursor: Cursor) -> tuple[str, Scripts | None]:

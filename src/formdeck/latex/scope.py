@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from formdeck.latex.declarations import Declaration
 from formdeck.latex.keys import Key, read_key
@@ -32,7 +33,7 @@ class Known:
         if self.declaration.subscript is not None:
             return self.declaration.subscript is Subscript.INDEX
         if self.key.sub is not None:
-            return self.key.indices > 0
+            return self.key.indices > 0 or self.kind is Kind.SEQUENCE
         return self.kind in _FAMILIES
 
     @property
@@ -94,3 +95,21 @@ class Scope:
     def words_from(self, letter: str) -> list[str]:
         """List declared words that start with a letter, the longest first."""
         return sorted(self._words.get(letter, ()), key=len, reverse=True)
+
+
+def visible_declarations(latex: str, declarations: tuple[Declaration, ...]) -> tuple[Declaration, ...]:
+    """Leave out declarations of symbols that a formula does not show: its reading cannot depend on them."""
+    if not latex.isascii():
+        return declarations  # a symbol may be typed as a character: α for \\alpha
+    return tuple(each for each in declarations if _core(each.symbol) in latex)
+
+
+@lru_cache(maxsize=4096)
+def _core(symbol: str) -> str:
+    """Take the letter or command at the heart of a key, as every formula with the symbol must spell it."""
+    try:
+        base = read_key(symbol).base.rstrip("'")
+    except Unreadable:
+        return symbol
+    innermost = base.rstrip("}").rsplit("{", maxsplit=1)[-1]
+    return innermost if len(innermost) == 1 or innermost.startswith("\\") else innermost[:1]

@@ -44,6 +44,12 @@ FUNCTIONS = frozenset(
     ).split()
 )
 
+SPELLED = {name: name for name in FUNCTIONS} | {
+    "tr": "tr", "Tr": "tr", "trace": "tr", "rank": "rank", "diag": "diag", "sgn": "sgn", "sign": "sgn", "erf": "erf",
+    "asin": "arcsin", "acos": "arccos", "atan": "arctan",
+}  # fmt: skip
+"""Words set upright that name a function of LaTeX, or one that LaTeX lacks."""
+
 STRUCTURES = frozenset(
     (
         "frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over substack overset underset stackrel sum prod "

@@ -37,7 +37,7 @@ def scan_text(piece: Raw, stream: RawStream) -> list[Token]:
     words = "".join(_text_of(part) for part in inside)
     words = " ".join(unicodedata.normalize("NFKC", words).replace("{", "").replace("}", "").split())
     place = Place(piece.place.start, _end_of(inside, None, piece))
-    return [Token(T.TEXT, words, place)] if words else []
+    return [_word(words, place, T.TEXT)] if words else []
 
 
 def scan_environment(piece: Raw, stream: RawStream) -> Token:
@@ -62,12 +62,18 @@ def _in_font(font: str, inside: list[Raw], place: Place, *, named: bool) -> list
     if not plain:
         raise Unreadable(rules.MISSING_ARGUMENT, place, "a font without a letter")
     if (font in known.UPRIGHT or named) and len(plain) > 1 and _is_word(plain):
-        return [Token(T.WORD, plain, place)]
+        return [_word(plain, place, T.WORD)]
     if len(inside) == 1 and inside[0].kind == "number":
         return [Token(T.LETTER, f"\\{font}{{{content}}}" if font else content, place)]
     if named and len(plain) == 1 and plain.isalpha():
         return [Token(T.LETTER, f"\\mathrm{{{plain}}}", place)]
     return _letters_in_font(font, inside)
+
+
+def _word(text: str, place: Place, kind: T) -> Token:
+    r"""Make a token of a word; the name of a LaTeX function is that function, so ``\text{sin}`` is ``\sin``."""
+    name = known.SPELLED.get(text.replace(" ", ""))
+    return Token(T.COMMAND, f"\\{name}", place) if name else Token(kind, text, place)
 
 
 def _letters_in_font(font: str, inside: list[Raw]) -> list[Token]:

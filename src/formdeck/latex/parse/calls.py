@@ -87,7 +87,10 @@ def _declared_without_kind(s: State, node: Name, size: int) -> bool:
         s.note(node.place, f"`{node.latex}` is applied to one symbol: a function", f"declare `{node.latex}` with a kind to say so")
         s.functions.add(node.latex)
         return True
-    s.note(node.place, f"`{node.latex}(…)` is a product", f"declare `{node.latex}` with `kind: function` if it is applied")
+    known = s.scope.about(node.latex)
+    if known is None or known.declaration.domain is None:
+        hint = f"declare `{node.latex}` with `kind: function` if it is applied"
+        s.note(node.place, f"`{node.latex}(…)` is a product", hint)
     return False
 
 

@@ -62,5 +62,5 @@ def _row(s: State, row: Stretch) -> list[Statement]:
 def _fresh(s: State) -> State:
     """Start again behind a row that could not be read."""
     fresh = State(s.tokens, s.partner, s.scope, s.grammar)
-    fresh.notes, fresh.functions, fresh.counts_with_i = s.notes, s.functions, s.counts_with_i
+    fresh.notes, fresh.noted, fresh.functions, fresh.counts_with_i = s.notes, s.noted, s.functions, s.counts_with_i
     return fresh

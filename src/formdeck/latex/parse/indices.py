@@ -23,6 +23,12 @@ def is_index(s: State, base: str, sub: Script) -> bool:
     return bool(names) and simple and all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
 
 
+def is_bound(s: State, sub: Script) -> bool:
+    """Whether all letters of a subscript are variables that run over something here."""
+    names = [token.text for token in sub.tokens if token.kind is T.LETTER]
+    return bool(names) and all(s.bound[name] for name in names)
+
+
 def _has_sign(sub: Script) -> bool:
     """Whether the subscript computes something: ``t+1``, ``n-k``."""
     first, *rest = sub.tokens

@@ -4,7 +4,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.base import read_base
 from formdeck.latex.parse.builtin import constant
-from formdeck.latex.parse.indices import indices, is_index
+from formdeck.latex.parse.indices import indices, is_bound, is_index
 from formdeck.latex.parse.scripts import Script, Scripts, read_scripts
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.superscripts import with_superscript
@@ -38,7 +38,7 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     """Make a node of a symbol's base and scripts."""
     sub, sup = scripts.sub, scripts.sup
     whole = scripted(base, scripts.primes, sub.label if sub else None, sup.label if sup else None)
-    if (sub or sup) and s.scope.named(whole) and not _counts(s, whole):
+    if (sub or sup) and s.scope.named(whole) and not _counts(s, whole, sub):
         return Name(whole, s.kind(whole), place=place)
     node, base = _primed(s, base, scripts.primes, place)
     if isinstance(node, Constant) and sub is not None:
@@ -53,10 +53,13 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     return node
 
 
-def _counts(s: State, whole: str) -> bool:
-    """Whether a name is declared in use (``x_i``), so that its scripts count."""
+def _counts(s: State, whole: str, sub: Script | None) -> bool:
+    """Whether a name is declared in use (``x_i``), or its subscript runs here, so that its scripts count."""
     known = s.scope.named(whole)
-    return known is not None and known.is_family and known.key.sub is not None
+    if known is None or known.key.sub is None:
+        return False
+    runs = sub is not None and known.declaration.subscript is None and is_bound(s, sub)
+    return known.is_family or runs
 
 
 def _primed(s: State, base: str, primes: int, place: Place) -> tuple[Node, str]:

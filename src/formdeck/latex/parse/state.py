@@ -36,6 +36,7 @@ class State(Cursor):
         self.scope = scope
         self.grammar = grammar
         self.notes: list[Problem] = []
+        self.noted: set[str] = set()
         self.functions: set[str] = set()
         self.families: dict[str, Place] = {}
         self.labels: dict[str, tuple[str, Place]] = {}
@@ -47,10 +48,10 @@ class State(Cursor):
         self._depth = 0
 
     def note(self, place: Place, message: str, *hints: str) -> None:
-        """Say what was inferred."""
-        problem = Problem(rules.INFERRED, place, message, hints)
-        if problem not in self.notes[-20:]:
-            self.notes.append(problem)
+        """Say what was inferred, once in a formula."""
+        if message not in self.noted:
+            self.noted.add(message)
+            self.notes.append(Problem(rules.INFERRED, place, message, hints))
 
     def kind(self, name: str) -> Kind | None:
         """Find what a name is: as declared, or as inferred in this formula."""
