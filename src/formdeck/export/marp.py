@@ -72,29 +72,38 @@ def run_marp(  # noqa: PLR0913 - what to make, of what, with what, and within wh
         Failure: marp-cli or the browser did not do its work.
     """
     timeout = timeout or _BASE_SECONDS + _SECONDS_PER_PAGE * document.pages
-    with tempfile.TemporaryDirectory(prefix="formdeck-", ignore_cleanup_errors=True) as name:
-        scratch = Path(name)
-        _write_inputs(document, tools.browser, scratch)
-        reading, writing = os.pipe()
-        command = marp_command(tools, fmt, scratch, output, timeout / _GRACE)
-        environment = marp_environment(document, fmt, tools, scratch, reading)
-        with ThreadPoolExecutor(1) as beside:
-            assets = beside.submit(_send_assets, writing, document, fmt, tools.runtime, kept)
-            try:
-                done = run_program(
-                    command,
-                    folder=scratch,
-                    timeout=timeout,
-                    environment=environment,
-                    hand_over=(reading,),
-                    child_groups=lambda: _browser_groups(scratch),
-                )
-            except TimedOut as late:
-                raise _timed_out(late, timeout, tools.browser) from late
-        pictures = _received(assets, done)
-        if done.status != 0:
-            raise _marp_failure(done, tools.browser)
-        return Rendered(_read_pages(scratch, done, tools.browser), pictures)
+    try:
+        with tempfile.TemporaryDirectory(prefix="formdeck-", ignore_cleanup_errors=True) as scratch:
+            return _run_in(Path(scratch), document, fmt, output, tools, kept, timeout)
+    except OSError as error:
+        hint = "`formdeck doctor` examines the tools; temporary files go where `TMPDIR` says"
+        raise Failure(f"marp-cli cannot be run: {error}", hint) from error
+
+
+def _run_in(  # noqa: PLR0913, PLR0917 - as above, and where
+    scratch: Path, document: Document, fmt: Format, output: Path, tools: Tools, kept: Path | None, timeout: float
+) -> Rendered:
+    _write_inputs(document, tools.browser, scratch)
+    reading, writing = os.pipe()
+    command = marp_command(tools, fmt, scratch, output, timeout / _GRACE)
+    environment = marp_environment(document, fmt, tools, scratch, reading)
+    with ThreadPoolExecutor(1) as beside:
+        assets = beside.submit(_send_assets, writing, document, fmt, tools.runtime, kept)
+        try:
+            done = run_program(
+                command,
+                folder=scratch,
+                timeout=timeout,
+                environment=environment,
+                hand_over=(reading,),
+                child_groups=lambda: _browser_groups(scratch),
+            )
+        except TimedOut as late:
+            raise _timed_out(late, timeout, tools.browser) from late
+    pictures = _received(assets, done)
+    if done.status != 0:
+        raise _marp_failure(done, tools.browser)
+    return Rendered(_read_pages(scratch, done, tools.browser), pictures)
 
 
 def marp_command(tools: Tools, fmt: Format, scratch: Path, output: Path, browser_timeout: float) -> list[str]:

@@ -51,8 +51,9 @@ def test_the_environment_counts_like_an_option(
 
 def test_an_installed_one_is_taken_before_ours(script: Script, runtime: Runtime) -> None:
     unpacked(runtime)
+    installed = script("chromium", "")
 
-    assert find_browser(None, runtime, quiet).program == script("chromium", "")
+    assert find_browser(None, runtime, quiet).program == installed
 
 
 def test_ours_is_taken_where_none_is_installed(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:

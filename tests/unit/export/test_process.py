@@ -64,9 +64,7 @@ def test_groups_that_children_made_for_themselves_are_ended(script: Script, tmp_
     program = script("p", f"setsid sh -c 'echo $$ > {noted}; exec sleep 60' &", "sleep 60")
 
     with pytest.raises(TimedOut):
-        run_program(
-            [str(program)], folder=tmp_path, timeout=1, child_groups=lambda: [int(noted.read_text("ascii"))]
-        )
+        run_program([str(program)], folder=tmp_path, timeout=1, child_groups=lambda: [int(noted.read_text("ascii"))])
 
     assert wait_until(lambda: not is_alive(int(noted.read_text("ascii"))))
 

@@ -1,0 +1,212 @@
+"""Running marp-cli, with a Node.js that only pretends: the command line, and every way to fail."""
+
+import errno
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from formdeck.diagnostics import Failure
+from formdeck.export import Browser, Document, Format, Runtime, Tools, export_document, marp
+from formdeck.export.marp import marp_command, marp_environment
+
+Script = Callable[..., Path]
+
+# Finds what follows --output among the arguments, as marp-cli does.
+OUTPUT = 'while [ "$1" != --output ]; do shift; done; out="$2"'
+PAGES = 'echo "<svg data-marpit-svg></svg>" > "$FORMDECK_PAGES"'
+
+
+@pytest.fixture(autouse=True)
+def no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marp, "font_css", lambda _texts, _runtime, _kept: "")
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    (tmp_path / "deck").mkdir()
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "plain.css").write_text("/* @theme plain */", "utf-8")
+    return Document("# A\n\n---\n\n# B\n", tmp_path / "deck", tmp_path / "themes" / "plain.css", "ja")
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    """An output that a good run has left."""
+    (tmp_path / "build").mkdir()
+    target = tmp_path / "build" / "deck.pdf"
+    target.write_text("the last good one", "utf-8")
+    return target
+
+
+def tools(runtime: Runtime, script: Script, *lines: str) -> Tools:
+    return Tools(Runtime(runtime.folder, script("node", *lines)), Browser(Path("/usr/bin/my-browser")))
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def command(fmt: Format, runtime: Runtime) -> list[str]:
+    return marp_command(Tools(runtime, Browser(Path("b"))), fmt, Path("/s"), Path("/o/deck.out"), 30)
+
+
+@pytest.mark.parametrize("fmt", Format)
+def test_marp_never_waits_for_input_and_never_opens_local_files(fmt: Format, runtime: Runtime) -> None:
+    assert "--no-stdin" in command(fmt, runtime)
+    assert "--allow-local-files" not in command(fmt, runtime)
+    assert "--html" not in command(fmt, runtime)
+
+
+def test_the_outline_has_no_page_numbers_for_titles(runtime: Runtime) -> None:
+    assert {"--pdf", "--pdf-outlines", "--pdf-outlines.pages=false"} <= set(command(Format.PDF, runtime))
+
+
+def test_html_needs_no_browser(runtime: Runtime) -> None:
+    assert not [word for word in command(Format.HTML, runtime) if word.startswith("--browser")]
+
+
+def test_settings_of_nodes_own_do_not_get_through(
+    document: Document, runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NODE_OPTIONS", "--inspect")
+
+    environment = marp_environment(document, Format.PDF, Tools(runtime), Path("/s"), 5)
+
+    assert "NODE_OPTIONS" not in environment
+    assert (environment["TMPDIR"], environment["FORMDECK_LANG"]) == ("/s", "ja")
+
+
+def test_a_good_run_replaces_the_output(document: Document, output: Path, runtime: Runtime, script: Script) -> None:
+    good = tools(runtime, script, OUTPUT, PAGES, "printf '%%PDF-1.7 new %%%%EOF' > \"$out\"")
+
+    exported = export_document(document, Format.PDF, output, good)
+
+    assert (output.read_text("utf-8"), exported.pages) == ("%PDF-1.7 new %%EOF", 1)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["echo '[ ERROR ] Failed to launch the browser process!'", "exit 1"], "`/usr/bin/my-browser` does not work"),
+        (["echo 'TargetCloseError: Protocol error'", "exit 1"], "`/usr/bin/my-browser` does not work"),
+        (["echo 'Error: spawn /x/browser EACCES'", "exit 1"], "`/usr/bin/my-browser` does not work"),
+        (["echo 'Error: ENOSPC: no space left on device, write'", "exit 1"], "the disk is full"),
+        (["echo 'Error: EROFS: read-only file system'", "exit 1"], "read-only"),
+        (["echo 'SyntaxError: odd'", "exit 7"], "stopped with status 7"),
+        (["exit 0"], "stopped with status 0"),
+        ([PAGES, "exit 0"], "incomplete"),
+        ([OUTPUT, PAGES, ': > "$out"'], "incomplete"),
+        ([OUTPUT, PAGES, "printf '%%PDF-1.7 half' > \"$out\""], "incomplete"),
+        ([OUTPUT, PAGES, "printf 'no pdf %%%%EOF' > \"$out\""], "incomplete"),
+        (["sleep 60"], "did not finish within 1 seconds"),
+    ],
+)
+def test_a_bad_run_is_told_and_leaves_the_last_output(  # noqa: PLR0913, PLR0917 - fixtures
+    lines: list[str], told: str, document: Document, output: Path, runtime: Runtime, script: Script
+) -> None:
+    with pytest.raises(Failure, match=told):
+        export_document(document, Format.PDF, output, tools(runtime, script, *lines), timeout=1)
+
+    assert output.read_text("utf-8") == "the last good one"
+    assert names(output.parent) == ["deck.pdf"]
+
+
+def test_the_browsers_own_words_are_passed_on(
+    document: Document, output: Path, runtime: Runtime, script: Script
+) -> None:
+    broken = tools(runtime, script, "echo 'Failed to launch the browser process: libnss3.so not found'", "exit 1")
+
+    with pytest.raises(Failure) as failure:
+        export_document(document, Format.PDF, output, broken)
+
+    assert "libnss3.so" in failure.value.hints[-1]
+
+
+def test_a_node_that_is_gone_is_told(document: Document, output: Path, runtime: Runtime) -> None:
+    gone = Tools(Runtime(runtime.folder, Path("/no/node")), Browser(Path("b")))
+
+    with pytest.raises(Failure, match="cannot be run"):
+        export_document(document, Format.PDF, output, gone)
+
+
+def test_a_damaged_font_is_told(
+    document: Document, output: Path, runtime: Runtime, script: Script, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    def broken(*_args: object) -> str:
+        raise FileNotFoundError(2, "No such file", "font.woff")
+
+    monkeypatch.setattr(marp, "font_css", broken)
+
+    with pytest.raises(Failure, match="a font of the runtime cannot be read"):
+        export_document(document, Format.PDF, output, tools(runtime, script, "exit 1"))
+
+
+def test_a_read_only_disk_is_told(
+    document: Document, output: Path, runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> str:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+
+    with pytest.raises(Failure, match="Read-only file system") as failure:
+        export_document(document, Format.PDF, output, Tools(runtime))
+
+    assert failure.value.hints == ("the disk is read-only: name another folder",)
+
+
+def test_an_output_folder_that_cannot_be_made_is_told(document: Document, tmp_path: Path, runtime: Runtime) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(Failure, match="cannot be written"):
+        export_document(document, Format.PDF, tmp_path / "file" / "deck.pdf", Tools(runtime))
+
+
+def test_pictures_are_gathered_under_their_numbers(
+    document: Document, tmp_path: Path, runtime: Runtime, script: Script
+) -> None:
+    good = tools(runtime, script, OUTPUT, PAGES, 'printf one > "${out%.png}.001.png"')
+    (tmp_path / "build" / "deck-png").mkdir(parents=True)
+    (tmp_path / "build" / "deck-png" / "099.png").touch()
+
+    export_document(document, Format.PNG, tmp_path / "build" / "deck-png", good)
+
+    assert names(tmp_path / "build" / "deck-png") == ["001.png"]
+    assert names(tmp_path / "build") == ["deck-png"]
+
+
+def test_a_picture_too_few_is_told(document: Document, tmp_path: Path, runtime: Runtime, script: Script) -> None:
+    with pytest.raises(Failure, match="every page"):
+        export_document(document, Format.PNG, tmp_path / "build" / "deck-png", tools(runtime, script, OUTPUT, PAGES))
+
+
+def test_an_interrupt_leaves_no_file_and_no_process(document: Document, output: Path, script: Script) -> None:
+    noted = output.parent.parent / "process"
+    node = script("node", f"echo $$ > {noted}.part && mv {noted}.part {noted}", "sleep 60")
+    code = f"""
+from pathlib import Path
+from formdeck.export import *
+from formdeck.export import marp
+marp.font_css = lambda *_: ""
+document = Document("# A", Path({str(document.folder)!r}), Path({str(document.theme)!r}))
+export_document(document, Format.PDF, Path({str(output)!r}), Tools(Runtime(Path("/none"), Path({str(node)!r}))))
+"""
+    scratch = output.parent.parent / "scratch"
+    scratch.mkdir()
+    environment = {**os.environ, "TMPDIR": str(scratch)}
+    ours = subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 20
+    while not noted.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+    ours.terminate()
+
+    assert ours.wait(20) == 143
+    assert (names(output.parent), names(scratch)) == (["deck.pdf"], [])
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(noted.read_text("ascii")), 0)
