@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from formdeck.cache import Cache, content_key
 from formdeck.checks.inline_maths import inline_maths_of
@@ -15,8 +15,15 @@ from formdeck.model import Chapter, CheckLevel, Deck, Formula, Record, Symbol
 from formdeck.source import SourceText
 
 T = TypeVar("T")
-Remember = Callable[[str, type[T], Callable[[], T]], T]
 Status = Literal["read", "typeset-only", "error"]
+
+
+class Remember(Protocol):
+    """Keeps results between runs, as ``Cache.remember`` does."""
+
+    def __call__(self, key: str, kind: type[T], compute: Callable[[], T]) -> T:
+        """Return the value kept under ``key``, or compute and keep it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +52,11 @@ class RecordReading:
         return (*(found for formula in self.formulas for found in formula.diagnostics), *self.texts)
 
 
-def read_deck_formulas(deck: Deck, cache: Cache | None = None) -> tuple[RecordReading, ...]:
-    """Read every formula of a deck, in its order; readings are kept in the cache."""
+def read_deck_formulas(deck: Deck, remember: Remember) -> tuple[RecordReading, ...]:
+    """Read every formula of a deck, in its order; readings are remembered."""
     macros = macros_of(deck)
-    kept = cache or Cache.nowhere()
     return tuple(
-        read_record(record, chapter, declarations_in_scope(record, chapter, deck), macros, kept)
+        read_record(record, chapter, declarations_in_scope(record, chapter, deck), macros, remember)
         for chapter in deck.chapters
         for record in chapter.records
     )
@@ -66,14 +72,14 @@ def read_record(
     chapter: Chapter,
     declarations: tuple[Declaration, ...],
     macros: Mapping[str, str],
-    cache: Cache,
+    remember: Remember,
 ) -> RecordReading:
     """Read a record's formulas, those in its texts included."""
-    formulas = read_record_formulas(record, declarations, macros, cache)
+    formulas = read_record_formulas(record, declarations, macros, remember)
     texts = tuple(
         found.within(record=record.id.text)
         for text in inline_maths_of(record)
-        for found in read_kept(text, declarations, macros, cache, inline=True).found
+        for found in read_kept(text, declarations, macros, remember, inline=True).found
         if found.code != rules.INFERRED.code
     )
     return RecordReading(record, chapter, formulas, (*texts, *_keys(record.glossary, record)))
@@ -83,10 +89,10 @@ def read_record_formulas(
     record: Record,
     declarations: tuple[Declaration, ...],
     macros: Mapping[str, str] | None = None,
-    cache: Cache | None = None,
+    remember: Remember | None = None,
 ) -> tuple[FormulaReading, ...]:
     """Read a record's display formulas under the declarations in scope, the nearest first."""
-    kept = cache or Cache.nowhere()
+    kept = remember or Cache.nowhere().remember
     return tuple(
         _read_formula(index, formula, record, declarations, macros or {}, kept)
         for index, formula in enumerate(record.formulas)
@@ -94,12 +100,17 @@ def read_record_formulas(
 
 
 def read_kept(
-    latex: SourceText, declarations: tuple[Declaration, ...], macros: Mapping[str, str], cache: Cache, *, inline: bool
+    latex: SourceText,
+    declarations: tuple[Declaration, ...],
+    macros: Mapping[str, str],
+    remember: Remember,
+    *,
+    inline: bool,
 ) -> Reading:
     """Read a formula, or take its reading from the cache; the findings point into the file."""
     visible = visible_declarations(latex.text, declarations) if not macros else declarations
     key = content_key("reading", latex.text, visible, dict(macros), inline)
-    detached = cache.remember(key, Reading, lambda: read_detached(latex.text, visible, macros, inline=inline))
+    detached = remember(key, Reading, lambda: read_detached(latex.text, visible, macros, inline=inline))
     return anchored(detached, latex).value
 
 
@@ -109,11 +120,11 @@ def _read_formula(  # noqa: PLR0913 - what a reading depends on
     record: Record,
     declarations: tuple[Declaration, ...],
     macros: Mapping[str, str],
-    cache: Cache,
+    remember: Remember,
 ) -> FormulaReading:
     if formula.check is CheckLevel.TYPESET:
         return FormulaReading(index, formula, "typeset-only", None, ())
-    reading = read_kept(formula.latex, declarations, macros, cache, inline=False)
+    reading = read_kept(formula.latex, declarations, macros, remember, inline=False)
     name = formula.id.text if formula.id else str(index)
     found = tuple(each.within(record=record.id.text, formula=name) for each in reading.found)
     return FormulaReading(index, formula, "read" if reading.ok else "error", reading, found)

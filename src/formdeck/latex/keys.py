@@ -56,7 +56,9 @@ def read_key(symbol: str) -> Key:
         cursor.pos = cursor.partner.get(cursor.pos, cursor.end - 1) + 1
     if not cursor.done:
         place = cursor.peek().place
-        raise Unreadable(rules.GLOSSARY_KEY, place, f"`{symbol}` is more than one symbol", "give each symbol its own entry")
+        raise Unreadable(
+            rules.GLOSSARY_KEY, place, f"`{symbol}` is more than one symbol", "give each symbol its own entry"
+        )
     return _key(base, scripts, applied=applied)
 
 

@@ -31,7 +31,9 @@ class Problem(NamedTuple):
     def within(self, latex: SourceText) -> Diagnostic:
         """Report the finding at its place in the file."""
         start = min(self.place.start, len(latex.text))
-        return self.rule.at(latex.span(start, max(start, min(self.place.end, len(latex.text)))), self.message, *self.hints)
+        return self.rule.at(
+            latex.span(start, max(start, min(self.place.end, len(latex.text)))), self.message, *self.hints
+        )
 
 
 class Unreadable(Exception):  # noqa: N818 - not an error of the program: it never leaves the reader

@@ -54,7 +54,11 @@ def read_detached(
     free, functions = free_names(formula)
     text = SourceText.of(latex)
     return Reading(
-        tuple(statements), free, functions, read_back(formula), tuple(problem.within(text) for problem in _sorted(found))
+        tuple(statements),
+        free,
+        functions,
+        read_back(formula),
+        tuple(problem.within(text) for problem in _sorted(found)),
     )
 
 

@@ -13,8 +13,33 @@ _OPERATORS = {
     r"\cap": "∩", r"\cup": "∪", r"\odot": "⊙", r"\otimes": "⊗", r"\oplus": "⊕", r"\circ": "∘", r"\pm": "±", r"\mp": "∓",
     r"\setminus": "∖", r"\wedge": "∧", r"\vee": "∨", r"\times": "×", r"\cdot": "·", r"\bmod": "mod", r"\neg": "¬",
 }  # fmt: skip
-_ATOMS = (t.Number, t.Name, t.Constant, t.Call, t.Indexed, t.Tuple, t.SetOf, t.SetWhere, t.Bars, t.Big, t.Optimum, t.Limit)
-_TIGHT = (*_ATOMS, t.Expectation, t.Integral, t.Matrix, t.Binomial, t.Interval, t.Root, t.Dots, t.Blank, t.Postfix, t.Marked)
+_ATOMS = (
+    t.Number,
+    t.Name,
+    t.Constant,
+    t.Call,
+    t.Indexed,
+    t.Tuple,
+    t.SetOf,
+    t.SetWhere,
+    t.Bars,
+    t.Big,
+    t.Optimum,
+    t.Limit,
+)
+_TIGHT = (
+    *_ATOMS,
+    t.Expectation,
+    t.Integral,
+    t.Matrix,
+    t.Binomial,
+    t.Interval,
+    t.Root,
+    t.Dots,
+    t.Blank,
+    t.Postfix,
+    t.Marked,
+)
 
 
 def read_back(formula: t.Formula) -> str:
@@ -89,7 +114,9 @@ def _(node: t.Negative) -> str:
 
 @_show.register
 def _(node: t.Product) -> str:
-    return " * ".join(_show(f) if isinstance(f, t.Power | t.Derivative | t.Gradient) else _tight(f) for f in node.factors)
+    return " * ".join(
+        _show(f) if isinstance(f, t.Power | t.Derivative | t.Gradient) else _tight(f) for f in node.factors
+    )
 
 
 @_show.register
@@ -286,7 +313,11 @@ def _(node: t.Matrix) -> str:
 
 @_show.register
 def _(node: t.Branch) -> str:
-    return f"{_show(node.value)} if {_show(node.condition)}" if node.condition is not None else f"{_show(node.value)} otherwise"
+    return (
+        f"{_show(node.value)} if {_show(node.condition)}"
+        if node.condition is not None
+        else f"{_show(node.value)} otherwise"
+    )
 
 
 @_show.register

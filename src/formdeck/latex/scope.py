@@ -61,7 +61,11 @@ class Scope:
             return
         self._names[known.key.name] = known
         self._bases.setdefault(known.key.base, []).append(known)
-        if len(known.key.base) > 1 and known.key.base[0].isascii() and known.key.base.rstrip("'").replace("-", "").isalpha():
+        if (
+            len(known.key.base) > 1
+            and known.key.base[0].isascii()
+            and known.key.base.rstrip("'").replace("-", "").isalpha()
+        ):
             self._words.setdefault(known.key.base[0], []).append(known.key.base.rstrip("'"))
 
     def named(self, name: str) -> Known | None:

@@ -86,7 +86,9 @@ FONTS = {
 SWITCHES = {"rm": "mathrm", "bf": "mathbf", "it": "", "sf": "mathsf", "tt": "mathtt", "cal": "mathcal"}
 UPRIGHT = frozenset({"mathrm", "mathsf", "mathtt", "mathit"})
 
-TEXTS = frozenset("text textbf textrm textit textsf texttt textnormal mbox hbox mathchoice intertext shortintertext".split())
+TEXTS = frozenset(
+    "text textbf textrm textit textsf texttt textnormal mbox hbox mathchoice intertext shortintertext".split()
+)
 
 DROPPED = frozenset(
     (
@@ -107,7 +109,9 @@ TRANSPARENT = {
 }  # fmt: skip
 """Commands around a formula that do not change it, with the number of arguments before it."""
 
-NARROW_SPACES = frozenset({",", ";", ":", "!", ">", " ", "\n", "thinspace", "medspace", "thickspace", "negthinspace", "/"})
+NARROW_SPACES = frozenset(
+    {",", ";", ":", "!", ">", " ", "\n", "thinspace", "medspace", "thickspace", "negthinspace", "/"}
+)
 WIDE_SPACES = frozenset({"quad", "qquad", "enspace", "hspace", "mspace", "hskip", "kern", "mkern"})
 SIZES = frozenset(f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m"))
 

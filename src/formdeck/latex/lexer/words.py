@@ -10,7 +10,17 @@ from formdeck.latex.lexer.token import T, Token
 from formdeck.latex.problem import Place, Unreadable
 
 _WORD_CHARACTERS = frozenset("-.,:/+@&' 　")
-_TEXT_SYMBOLS = {"\\%": "%", "\\&": "&", "\\_": "_", "\\ ": " ", "\\,": " ", "\\{": "{", "\\}": "}", "\\#": "#", "~": " "}
+_TEXT_SYMBOLS = {
+    "\\%": "%",
+    "\\&": "&",
+    "\\_": "_",
+    "\\ ": " ",
+    "\\,": " ",
+    "\\{": "{",
+    "\\}": "}",
+    "\\#": "#",
+    "~": " ",
+}
 
 
 def scan_font(piece: Raw, stream: RawStream) -> list[Token]:

@@ -23,7 +23,11 @@ def _limit(each: t.Range) -> tuple[sympy.Symbol, sympy.Expr, sympy.Expr] | None:
     if len(each.names) != 1 or each.lower is None or each.upper is None or each.conditions:
         return None
     name, lower_bound, upper = lower(each.names[0]), lower(each.lower), lower(each.upper)
-    if not isinstance(name, sympy.Symbol) or not isinstance(lower_bound, sympy.Expr) or not isinstance(upper, sympy.Expr):
+    if (
+        not isinstance(name, sympy.Symbol)
+        or not isinstance(lower_bound, sympy.Expr)
+        or not isinstance(upper, sympy.Expr)
+    ):
         return None
     if name in lower_bound.free_symbols | upper.free_symbols or not name.is_commutative:
         return None
@@ -68,7 +72,10 @@ def _(node: t.Differential) -> sympy.Basic:
 @lower.register
 def _(node: t.Derivative) -> sympy.Basic:
     body = lower(node.body)
-    orders = [(lower(wrt.variable), lower_value(wrt.order) if wrt.order is not None else sympy.Integer(1)) for wrt in node.variables]
+    orders = [
+        (lower(wrt.variable), lower_value(wrt.order) if wrt.order is not None else sympy.Integer(1))
+        for wrt in node.variables
+    ]
     if isinstance(body, sympy.Expr) and all(_depends(body, variable) for variable, _ in orders):
         return sympy.Derivative(body, *orders, evaluate=False)
     return classes.DerivativeAt(body, *(sympy.Tuple(*pair) for pair in orders))

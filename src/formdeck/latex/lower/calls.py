@@ -97,7 +97,13 @@ def _(node: t.FunctionForm) -> sympy.Basic:
 @lower.register
 def _(node: t.Indexed) -> sympy.Basic:
     indices = lower_all((*node.below, *node.above))
-    plain = isinstance(node.base, t.Name) and node.base.kind not in {Kind.MATRIX, Kind.VECTOR, Kind.SET, Kind.EVENT, Kind.FUNCTION}
+    plain = isinstance(node.base, t.Name) and node.base.kind not in {
+        Kind.MATRIX,
+        Kind.VECTOR,
+        Kind.SET,
+        Kind.EVENT,
+        Kind.FUNCTION,
+    }
     whole = isinstance(node.base, t.Name) and _is_entry(node)
     if (plain or whole) and all(isinstance(index, sympy.Expr) for index in indices):
         return sympy.Indexed(sympy.IndexedBase(sympy.Symbol(_base_name(node.base))), *indices)

@@ -56,7 +56,9 @@ def _(node: t.Root) -> sympy.Basic:
 @lower.register
 def _(node: t.Infix) -> sympy.Basic:
     operands = lower_all(node.operands)
-    if node.operator in {r"\wedge", r"\vee"} and all(isinstance(each, sympy.logic.boolalg.Boolean) for each in operands):
+    if node.operator in {r"\wedge", r"\vee"} and all(
+        isinstance(each, sympy.logic.boolalg.Boolean) for each in operands
+    ):
         return (sympy.And if node.operator == r"\wedge" else sympy.Or)(*operands, evaluate=False)
     if node.operator == "*" and all(is_signal(each) for each in node.operands):
         return classes.Convolution(*operands)

@@ -38,11 +38,15 @@ def _under_accent(cursor: Cursor, accent: str) -> tuple[str, Scripts | None]:
     if cursor.done:
         raise Unreadable(rules.MISSING_ARGUMENT, cursor.edge, f"`{accent}` without a symbol under it")
     if not starts_name(cursor):
-        raise Unreadable(rules.NOT_READ_YET, cursor.peek().place, f"`{accent}` over more than one symbol is not read yet")
+        raise Unreadable(
+            rules.NOT_READ_YET, cursor.peek().place, f"`{accent}` over more than one symbol is not read yet"
+        )
     name, inner = read_base(cursor)
     scripts = inner or read_scripts(cursor)
     if cursor.at(T.LETTER):
-        raise Unreadable(rules.NOT_READ_YET, cursor.peek().place, f"`{accent}` over more than one symbol is not read yet")
+        raise Unreadable(
+            rules.NOT_READ_YET, cursor.peek().place, f"`{accent}` over more than one symbol is not read yet"
+        )
     if scripts.primes:
         name = scripted(name, scripts.primes)
     return name, Scripts(0, scripts.sub, scripts.sup) if scripts.sub or scripts.sup else None

@@ -28,7 +28,9 @@ def _body(s: State, command: Token, ranges: tuple[Range, ...]) -> Node:
         raise missing_operand(s, command)
     with s.deeper(command.place), s.binding([name for each in ranges for name in each.names]):
         if s.at(T.OPERATOR, "-"):
-            raise Unreadable(rules.MISSING_OPERAND, s.peek().place, f"a sign directly behind `{command.text}`", "use brackets")
+            raise Unreadable(
+                rules.MISSING_OPERAND, s.peek().place, f"a sign directly behind `{command.text}`", "use brackets"
+            )
         return product(s)
 
 
@@ -67,15 +69,11 @@ def _of_list(s: State, operator: str, command: Token) -> Node:
         if isinstance(held, SetWhere):
             return Optimum(operator, held, Range(()), place=command.place.to(s.last))
         items = held.items if isinstance(held, SetOf) else (held,)
-        parts = (_part(items),)
+        parts: tuple[Part, ...] = (Part("", items),)
     else:
         s.take()
         parts = call_parts(s, s.pos - 1)
     return Call(Name(operator, Kind.FUNCTION, place=command.place), parts, place=command.place.to(s.last))
-
-
-def _part(items: tuple[Node, ...]) -> Part:
-    return Part("", items)
 
 
 def limit(s: State, command: Token, under: Script | None = None) -> Node:
@@ -103,7 +101,12 @@ def _target(s: State, end: int) -> tuple[Node, str]:
     last = s.tokens[end - 1]
     if last.shows(T.OPERATOR, "+", "-") and end - 2 > s.pos and s.tokens[end - 2].kind is T.SUP:
         side, stop = last.text, end - 2
-    elif last.kind is T.END_GROUP and end - 4 > s.pos and s.tokens[end - 2].shows(T.OPERATOR, "+", "-") and s.tokens[end - 4].kind is T.SUP:
+    elif (
+        last.kind is T.END_GROUP
+        and end - 4 > s.pos
+        and s.tokens[end - 2].shows(T.OPERATOR, "+", "-")
+        and s.tokens[end - 4].kind is T.SUP
+    ):
         side, stop = s.tokens[end - 2].text, end - 4
     elif last.shows(T.OPERATOR, "+", "-") and end - 1 > s.pos:
         side, stop = last.text, end - 1

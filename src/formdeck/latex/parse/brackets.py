@@ -20,7 +20,11 @@ def bracket(s: State) -> Node:
     start = s.pos - 1
     closing = s.tokens[s.partner[start]]
     if s.partner[start] == s.pos:
-        raise Unreadable(rules.MISSING_OPERAND, opening.place.to(closing.place), f"nothing between `{opening.text}` and `{closing.text}`")
+        raise Unreadable(
+            rules.MISSING_OPERAND,
+            opening.place.to(closing.place),
+            f"nothing between `{opening.text}` and `{closing.text}`",
+        )
     with s.deeper(opening.place):
         if opening.text in {"|", r"\|"}:
             return _bars_between(s, start, opening)
@@ -38,7 +42,12 @@ def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
     if len(parts) > 1:
         if opening.text in "([" and closing.text in ")]" and parts[1].separator == ";" and len(parts) == 2:
             return Tuple((*items, *parts[1].items), place=place)
-        raise Unreadable(rules.UNEXPECTED, place, "a bracket with a bar that is not applied to anything", "declare the name in front of it as a function")
+        raise Unreadable(
+            rules.UNEXPECTED,
+            place,
+            "a bracket with a bar that is not applied to anything",
+            "declare the name in front of it as a function",
+        )
     if len(items) == 1:
         return items[0]
     shapes = (opening.text, closing.text)
@@ -73,7 +82,9 @@ def _braces(s: State, start: int) -> Node:
     if conditions:
         return SetWhere(_element(items), tuple(conditions), place=place)
     before = s.tokens[start - 1] if start else None
-    is_after_member = before is not None and before.shows(T.RELATION, r"\in", r"\subset", r"\subseteq", r"\notin", r"\supset", r"\ni")
+    is_after_member = before is not None and before.shows(
+        T.RELATION, r"\in", r"\subset", r"\subseteq", r"\notin", r"\supset", r"\ni"
+    )
     is_beside_set = before is not None and before.shows(T.OPERATOR, r"\cup", r"\cap", r"\setminus")
     if len(items) != 1 or is_after_member or is_beside_set:
         return SetOf(tuple(items), place=place)

@@ -84,7 +84,11 @@ def _applies(s: State, node: Node) -> bool:
 
 def _declared_without_kind(s: State, node: Name, size: int) -> bool:
     if size == 1:
-        s.note(node.place, f"`{node.latex}` is applied to one symbol: a function", f"declare `{node.latex}` with a kind to say so")
+        s.note(
+            node.place,
+            f"`{node.latex}` is applied to one symbol: a function",
+            f"declare `{node.latex}` with a kind to say so",
+        )
         s.functions.add(node.latex)
         return True
     known = s.scope.about(node.latex)

@@ -105,6 +105,9 @@ def unexpected(token: Token) -> Unreadable:
         return Unreadable(rules.STRAY_COLUMN, token.place, "`&` outside the columns of an environment")
     if token.kind is T.TEXT or (token.kind is T.WORD and not token.text.isascii()):
         return Unreadable(
-            rules.WORDS, token.place, f"the words `{token.text}` inside an expression", "words can stand before or behind it"
+            rules.WORDS,
+            token.place,
+            f"the words `{token.text}` inside an expression",
+            "words can stand before or behind it",
         )
     return Unreadable(rules.UNEXPECTED, token.place, f"unexpected `{token.text or 'end'}`")

@@ -85,7 +85,9 @@ def _variables(s: State, start: int, end: int) -> tuple[Wrt, ...]:
         while not s.done:
             sign = s.take()
             if sign.text not in _SIGNS or s.done:
-                raise Unreadable(rules.MISSING_OPERAND, sign.place, f"`{sign.text}` where a derivative's variable should be")
+                raise Unreadable(
+                    rules.MISSING_OPERAND, sign.place, f"`{sign.text}` where a derivative's variable should be"
+                )
             found.append(variable(s))
     return tuple(found)
 

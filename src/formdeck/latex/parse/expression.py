@@ -14,7 +14,18 @@ from formdeck.latex.tree import Add, Infix, Negative, Node, Prefix, Product, Quo
 
 _SIGNS = ("+", "-", r"\pm", r"\mp")
 _SET_OPERATIONS = (r"\cup", r"\cap", r"\setminus", r"\triangle", r"\wedge", r"\vee")
-_ELEMENTWISE = ("*", r"\star", r"\odot", r"\otimes", r"\oplus", r"\ominus", r"\circ", r"\circledast", r"\bullet", r"\bmod")
+_ELEMENTWISE = (
+    "*",
+    r"\star",
+    r"\odot",
+    r"\otimes",
+    r"\oplus",
+    r"\ominus",
+    r"\circ",
+    r"\circledast",
+    r"\bullet",
+    r"\bmod",
+)
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 _TIMES = (r"\cdot", r"\times")
 
@@ -75,7 +86,13 @@ def expression(s: State, *, logic: bool = False) -> Node:
             term = _signed(s, sign, logic=logic)
             if sign.text in {r"\pm", r"\mp"}:
                 left = _sum(terms)
-                terms = [Infix(sign.text, (left, term.body if isinstance(term, Prefix) else term), place=left.place.to(term.place))]
+                terms = [
+                    Infix(
+                        sign.text,
+                        (left, term.body if isinstance(term, Prefix) else term),
+                        place=left.place.to(term.place),
+                    )
+                ]
             else:
                 terms.append(term)
         return extend_over_rest(s, terms) if len(terms) > 1 else terms[0]
@@ -90,7 +107,10 @@ def _signed(s: State, sign: Token | None, *, logic: bool) -> Node:
         return _set_operations(s, logic=logic)
     if s.at(T.OPERATOR, *_SIGNS):
         raise Unreadable(
-            rules.MISSING_OPERAND, s.peek().place, f"`{s.peek().text}` directly behind `{sign.text}`", "use a bracket if it is a sign"
+            rules.MISSING_OPERAND,
+            s.peek().place,
+            f"`{s.peek().text}` directly behind `{sign.text}`",
+            "use a bracket if it is a sign",
         )
     if s.done:
         raise missing_operand(s, sign)
@@ -111,7 +131,10 @@ def _set_operations(s: State, *, logic: bool) -> Node:
         operands.append(_elementwise(s))
         if len(set(operators)) > 1:
             raise Unreadable(
-                rules.UNCLEAR_OPERATOR, operator.place, f"`{operators[0]}` and `{operator.text}` side by side", "use brackets"
+                rules.UNCLEAR_OPERATOR,
+                operator.place,
+                f"`{operators[0]}` and `{operator.text}` side by side",
+                "use brackets",
             )
     return _fold(s, operands, operators)
 
@@ -182,6 +205,8 @@ def _product(factors: list[Node]) -> Node:
 
 def _times(factors: list[Node], operator: Token, following: Node) -> list[Node]:
     left = factors[-1]
-    if (is_vector(left) and is_vector(following)) or (operator.text == r"\times" and is_set(left) and is_set(following)):
+    if (is_vector(left) and is_vector(following)) or (
+        operator.text == r"\times" and is_set(left) and is_set(following)
+    ):
         return [*factors[:-1], Infix(operator.text, (left, following), place=left.place.to(following.place))]
     return [*factors, following]

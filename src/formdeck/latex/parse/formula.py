@@ -30,9 +30,7 @@ def parse_formula(
         return Formula(()), (Problem(rules.TOO_LARGE, place, "the formula is nested too deeply"),)
 
 
-def _parse(
-    latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool
-) -> tuple[Formula, tuple[Problem, ...]]:
+def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool) -> tuple[Formula, tuple[Problem, ...]]:
     tokens, partner = tokenize_latex(latex, macros)
     if not any(token.kind not in {T.SPACE, T.ROW, T.COLUMN} for token in tokens):
         raise Unreadable(rules.EMPTY, Place(0, len(latex)), "an empty formula")

@@ -40,7 +40,11 @@ def named_function(s: State, command: Token) -> Node:
         function = FunctionForm("derivative", function, Number(str(scripts.primes)), place=command.place)
     power = exponent(s, scripts.sup) if scripts.sup else None
     if power == Negative(Number("1")):
-        s.note(command.place, f"`{command.text}^{{-1}}` is the inverse function", f"write `1/{command.text}` for the reciprocal")
+        s.note(
+            command.place,
+            f"`{command.text}^{{-1}}` is the inverse function",
+            f"write `1/{command.text}` for the reciprocal",
+        )
         function, power = FunctionForm("inverse", function, place=command.place), None
     if s.done or not (starts_factor(s) or s.at(T.OPERATOR, "-")):
         return _unapplied(s, command, function, power)

@@ -49,7 +49,9 @@ COMMANDS: dict[str, Handler] = {
     **_named(["lim"], limit),
     **_named(["forall", "exists", "nexists"], _quantified),
     **_named(["underbrace", "overbrace"], commands.braced),
-    **_named(["overset", "stackrel", "pmod", "mod", "pod", "not", "therefore", "because", "substack"], commands.not_yet),
+    **_named(
+        ["overset", "stackrel", "pmod", "mod", "pod", "not", "therefore", "because", "substack"], commands.not_yet
+    ),
     r"\arg": _argument_or_optimum,
     r"\Pr": probability,
     r"\sqrt": commands.root,

@@ -128,5 +128,9 @@ def _without(node: Node) -> Node:
 def _no_differential(s: State, command: Token, found: int, wanted: int) -> Unreadable:
     place: Place = command.place
     behind = "" if s.done else f"; `{s.peek().text}` stands where it should be"
-    message = f"`{command.text}` has {found} of {wanted} differentials" if wanted > 1 else f"`{command.text}` has no differential"
+    message = (
+        f"`{command.text}` has {found} of {wanted} differentials"
+        if wanted > 1
+        else f"`{command.text}` has no differential"
+    )
     return Unreadable(rules.DIFFERENTIAL, place, message + behind, "write `dx` at its end")

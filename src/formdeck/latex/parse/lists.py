@@ -23,7 +23,11 @@ def merge_ranges(items: list[Node]) -> list[Node]:
 
 
 def _continues(merged: list[Node], node: Node, items: list[Node]) -> bool:
-    if not isinstance(merged[-1], Relation) or isinstance(node, Relation) or merged[-1].relations[-1] not in {"=", r"\in"}:
+    if (
+        not isinstance(merged[-1], Relation)
+        or isinstance(node, Relation)
+        or merged[-1].relations[-1] not in {"=", r"\in"}
+    ):
         return False
     has_dots = any(isinstance(other, Dots) for other in items)
     return isinstance(node, Dots | Number) or (has_dots and not isinstance(node, Relation))
@@ -33,7 +37,11 @@ def _join_names(items: list[Node]) -> list[Node]:
     joined: list[Node] = []
     for node in items:
         names: list[Node] = []
-        if isinstance(node, Relation) and isinstance(node.sides[0], Name | Indexed) and node.relations[0] in {"=", r"\in", r"\sim", r"\ge", r"\le", "<", ">"}:
+        if (
+            isinstance(node, Relation)
+            and isinstance(node.sides[0], Name | Indexed)
+            and node.relations[0] in {"=", r"\in", r"\sim", r"\ge", r"\le", "<", ">"}
+        ):
             while joined and isinstance(joined[-1], Name | Indexed):
                 names.insert(0, joined.pop())
         if names and isinstance(node, Relation):

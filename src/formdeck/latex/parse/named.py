@@ -75,11 +75,15 @@ def _primed(s: State, base: str, primes: int, place: Place) -> tuple[Node, str]:
 
 def _with_subscript(s: State, node: Node, base: str, sub: Script, place: Place) -> Node:
     if not isinstance(node, Name):
-        raise Unreadable(rules.LABEL_OR_INDEX, sub.place, f"a subscript on `{base}`", f"declare `{base}_{{{sub.label}}}`")
+        raise Unreadable(
+            rules.LABEL_OR_INDEX, sub.place, f"a subscript on `{base}`", f"declare `{base}_{{{sub.label}}}`"
+        )
     if is_index(s, base, sub):
         s.families.setdefault(base, place)
         return Indexed(Name(base, node.kind, place=node.place), indices(s, base, sub), place=place)
     name = scripted(base, 0, sub.label)
     s.labels.setdefault(name, (base, place))
     inherited = s.kind(base)
-    return Name(name, s.kind(name) or (inherited if inherited in {Kind.FUNCTION, Kind.DISTRIBUTION} else None), place=place)
+    return Name(
+        name, s.kind(name) or (inherited if inherited in {Kind.FUNCTION, Kind.DISTRIBUTION} else None), place=place
+    )

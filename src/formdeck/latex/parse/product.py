@@ -9,7 +9,19 @@ from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Node, Number
 
 _STARTS = frozenset({T.NUMBER, T.LETTER, T.WORD, T.ACCENT, T.OPEN, T.GROUP, T.BAR, T.BEGIN, T.DOTS, T.COMMAND, T.TEXT})
-_JOINTS = (r"\choose", r"\over", r"\pmod", r"\mod", r"\pod", r"\therefore", r"\because", r"\not", r"\forall", r"\exists", r"\nexists")
+_JOINTS = (
+    r"\choose",
+    r"\over",
+    r"\pmod",
+    r"\mod",
+    r"\pod",
+    r"\therefore",
+    r"\because",
+    r"\not",
+    r"\forall",
+    r"\exists",
+    r"\nexists",
+)
 
 
 def starts_factor(s: State) -> bool:
@@ -33,4 +45,8 @@ def implicit_product_note(s: State, left: Node, slash: Token | None) -> None:
         raise Unreadable(rules.UNEXPECTED, token.place, f"the number `{token.text}` directly behind `{left.digits}`")
     following = s.tokens[s.pos + 1] if s.pos + 1 < s.end else None
     if token.kind is T.NUMBER and not (following and following.kind is T.SUP):
-        s.note(token.place, f"`{token.text}` behind a symbol is a factor", "write it in front, or `^` or `_` if it is a script")
+        s.note(
+            token.place,
+            f"`{token.text}` behind a symbol is a factor",
+            "write it in front, or `^` or `_` if it is a script",
+        )

@@ -73,7 +73,11 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
     if len(item.sides) == 3 and isinstance(item.sides[1], Name | Indexed) and set(item.relations) <= _COMPARISONS:
         if not isinstance(first, Name) or _is_given(s, first, taken):
             return Range((item.sides[1],), None, None, (item,), place=item.place)
-    names = [name for side in (item.sides[:1] if item.relations[0] not in _COMPARISONS else item.sides) for name in _names(side)]
+    names = [
+        name
+        for side in (item.sides[:1] if item.relations[0] not in _COMPARISONS else item.sides)
+        for name in _names(side)
+    ]
     free = tuple(name for name in names if not _is_given(s, name, taken) and (name in _names(first) or _runs(s, name)))
     return Range(free, None, None, (item,), place=item.place)
 

@@ -15,10 +15,16 @@ def extend_over_rest(s: State, terms: list[Node]) -> Node:
             continue
         shown = ", ".join(f"`{name}`" for name in sorted(names))
         if isinstance(big, Optimum) and term is big:
-            s.note(big.place, f"`{big.operator}` reaches over the following terms, which use {shown}", "use brackets to say so")
+            s.note(
+                big.place,
+                f"`{big.operator}` reaches over the following terms, which use {shown}",
+                "use brackets to say so",
+            )
             return _sum([*terms[:at], _extended(big, rest)])
         if not any(_bound(_last_big(later)) & names for later in rest):
-            s.note(big.place, f"{shown} behind `+` is outside of `{big.operator}`", "use brackets if it should be inside")
+            s.note(
+                big.place, f"{shown} behind `+` is outside of `{big.operator}`", "use brackets if it should be inside"
+            )
     return _sum(terms)
 
 

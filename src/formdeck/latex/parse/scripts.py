@@ -49,7 +49,9 @@ def read_scripts(cursor: Cursor) -> Scripts:
     while True:
         if cursor.take_if(T.PRIME):
             if sup is not None:
-                raise Unreadable(rules.DOUBLE_SCRIPT, cursor.last, "a prime behind a superscript", "use braces: `{x^2}'`")
+                raise Unreadable(
+                    rules.DOUBLE_SCRIPT, cursor.last, "a prime behind a superscript", "use braces: `{x^2}'`"
+                )
             primes += 1
         elif mark := cursor.take_if(T.SUB):
             if sub is not None:
@@ -74,7 +76,9 @@ def read_script(cursor: Cursor, mark: Token) -> Script:
         cursor.pos = end + 1
         inside = tuple(cursor.tokens[start + 1 : end])
         if not inside:
-            raise Unreadable(rules.MISSING_ARGUMENT, mark.place.to(token.place), f"the script after `{mark.text}` is empty")
+            raise Unreadable(
+                rules.MISSING_ARGUMENT, mark.place.to(token.place), f"the script after `{mark.text}` is empty"
+            )
         return Script(start + 1, end, mark.place.to(cursor.tokens[end].place), inside)
     if token.kind in {T.OPEN, T.BAR} and token.text not in {"|", r"\|"}:
         raise Unreadable(
@@ -83,7 +87,17 @@ def read_script(cursor: Cursor, mark: Token) -> Script:
             f"the {_WHICH[mark.text]} is just `{token.text}`",
             f"did you mean `{mark.text}{{{token.text}…}}`?",
         )
-    if cursor.done or token.kind in {T.SUB, T.SUP, T.CLOSE, T.END_GROUP, T.COLUMN, T.ROW, T.RELATION, T.PUNCTUATION, T.BEGIN}:
+    if cursor.done or token.kind in {
+        T.SUB,
+        T.SUP,
+        T.CLOSE,
+        T.END_GROUP,
+        T.COLUMN,
+        T.ROW,
+        T.RELATION,
+        T.PUNCTUATION,
+        T.BEGIN,
+    }:
         raise Unreadable(rules.MISSING_ARGUMENT, mark.place, f"`{mark.text}` without a script")
     end = _end_of_unbraced(cursor)
     cursor.pos = end
@@ -94,7 +108,9 @@ def _end_of_unbraced(cursor: Cursor) -> int:
     r"""Find the end of a script without braces: one symbol, or a command with its arguments (``_\mathbf{x}``)."""
     position = cursor.pos
     token = cursor.tokens[position]
-    arguments = 1 if token.kind is T.ACCENT else {r"\frac": 2, r"\dfrac": 2, r"\tfrac": 2, r"\sqrt": 1}.get(token.text, 0)
+    arguments = (
+        1 if token.kind is T.ACCENT else {r"\frac": 2, r"\dfrac": 2, r"\tfrac": 2, r"\sqrt": 1}.get(token.text, 0)
+    )
     position += 1
     for _ in range(arguments):
         if position >= cursor.end:

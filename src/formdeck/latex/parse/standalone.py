@@ -19,7 +19,9 @@ def standalone_differential(s: State) -> Node | None:
         applied = after is not None and after.shows(T.OPEN, "(")
         if s.scope.about("d") or s.bound["d"] or apart or applied or following.kind is T.SUP:
             return None
-        s.note(token.place.to(following.place), f"`d{following.text}` is a differential", "declare `d` if it is a factor")
+        s.note(
+            token.place.to(following.place), f"`d{following.text}` is a differential", "declare `d` if it is a factor"
+        )
     s.take()
     wrt = variable(s)
     return Differential("d", wrt.variable, place=token.place.to(wrt.place))

@@ -13,7 +13,20 @@ from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Dots, Node, Quantified, Relation, Sequence, Statement
 
-_CONDITIONAL = ("where", "for", "if", "when", "with", "such that", "subject to", "ただし", "s.t.", "ここで", "for all", "の")
+_CONDITIONAL = (
+    "where",
+    "for",
+    "if",
+    "when",
+    "with",
+    "such that",
+    "subject to",
+    "ただし",
+    "s.t.",
+    "ここで",
+    "for all",
+    "の",
+)
 
 
 def statements(s: State, label: str, row: Stretch) -> list[Statement]:
@@ -80,7 +93,9 @@ class _Row:
             return
         self.conditional = text.lower().startswith(_CONDITIONAL) or self.conditional
         last = self.made[-1]
-        self.made[-1] = Statement(last.sides, last.relations, last.conditions, last.label, (*last.remarks, text), place=last.place)
+        self.made[-1] = Statement(
+            last.sides, last.relations, last.conditions, last.label, (*last.remarks, text), place=last.place
+        )
         self.s.take_if(T.PUNCTUATION, ",", ":")
 
     def arrow(self, token: Token) -> None:

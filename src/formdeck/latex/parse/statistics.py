@@ -11,8 +11,25 @@ from formdeck.latex.scope import APPLIED
 from formdeck.latex.tree import Expectation, Indexed, Name, Node, Power, Relation, Sequence
 from formdeck.model import Kind
 
-_LETTERS = {r"\mathbb{E}": "E", r"\mathrm{E}": "E", r"\mathsf{E}": "E", r"\mathbb{V}": "Var", r"\mathrm{V}": "Var", r"\mathbb{P}": "P"}
-_WORDS = {"Var": "Var", "Cov": "Cov", "Corr": "Corr", "Std": "Std", "SD": "Std", "Cor": "Corr", "corr": "Corr", "cov": "Cov", "var": "Var"}
+_LETTERS = {
+    r"\mathbb{E}": "E",
+    r"\mathrm{E}": "E",
+    r"\mathsf{E}": "E",
+    r"\mathbb{V}": "Var",
+    r"\mathrm{V}": "Var",
+    r"\mathbb{P}": "P",
+}
+_WORDS = {
+    "Var": "Var",
+    "Cov": "Cov",
+    "Corr": "Corr",
+    "Std": "Std",
+    "SD": "Std",
+    "Cor": "Corr",
+    "corr": "Corr",
+    "cov": "Cov",
+    "var": "Var",
+}
 _DECLARED = {"E": "E", "V": "Var"}
 _BRACKETS = ("(", "[", r"\{")
 
@@ -89,7 +106,11 @@ def bound_under(under: tuple[Node, ...]) -> list[Node]:
 
 
 def _is_distribution(name: Node, item: Node) -> bool:
-    return not isinstance(item, Relation) and isinstance(name, Name) and (name.kind in APPLIED or name.latex.startswith(r"\pi"))
+    return (
+        not isinstance(item, Relation)
+        and isinstance(name, Name)
+        and (name.kind in APPLIED or name.latex.startswith(r"\pi"))
+    )
 
 
 def _no_bracket(s: State, token: Token) -> Unreadable:

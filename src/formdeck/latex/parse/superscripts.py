@@ -70,7 +70,11 @@ def _is_transpose(s: State, node: Node, sup: Script) -> bool:
 def _looks_like_label(s: State, sup: Script) -> bool:
     first = sup.tokens[0]
     if len(sup.tokens) == 1:
-        return first.kind is T.TEXT or (first.kind is T.WORD and s.scope.about(first.text) is None) or first.shows(T.OPERATOR, *_SIGNS)
+        return (
+            first.kind is T.TEXT
+            or (first.kind is T.WORD and s.scope.about(first.text) is None)
+            or first.shows(T.OPERATOR, *_SIGNS)
+        )
     return _is_bracketed(s, sup)
 
 
@@ -96,7 +100,9 @@ def _labelled_or_counted(s: State, node: Node, base: str, sup: Script, place: Pl
     if sup.tokens[0].kind is T.OPEN and names and all(s.bound[name] or s.kind(name) is Kind.INDEX for name in names):
         return _counted(s, node, sup, place)
     if any(token.kind is T.OPERATOR for token in sup.tokens[1:]):
-        s.note(sup.place, f"`{base}^{{{sup.label}}}` is a power", "declare `superscript: index` or `label` if it is not")
+        s.note(
+            sup.place, f"`{base}^{{{sup.label}}}` is a power", "declare `superscript: index` or `label` if it is not"
+        )
         return Power(node, exponent(s, sup), place=place)
     if sup.tokens[0].kind is T.OPEN and not names and numbers:
         s.note(sup.place, f"`{base}^{{{sup.label}}}` is a name", "declare `superscript: index` if it counts")

@@ -48,7 +48,9 @@ def refuse_letter_run(s: State) -> None:
     place = s.tokens[s.pos].place.to(s.tokens[s.pos + len(run) - 1].place)
     name = next((name for name in sorted(_KNOWN_FUNCTIONS, key=len, reverse=True) if run.startswith(name)), None)
     if name:
-        raise Unreadable(rules.LETTER_RUN, place, f"`{run}` is set as a product of letters", f"did you mean `\\{name}`?")
+        raise Unreadable(
+            rules.LETTER_RUN, place, f"`{run}` is set as a product of letters", f"did you mean `\\{name}`?"
+        )
     raise Unreadable(
         rules.LETTER_RUN,
         place,
