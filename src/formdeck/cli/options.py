@@ -1,12 +1,11 @@
 """Options that every command understands, before or after the command's name."""
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -37,10 +36,10 @@ class Common:
         self.quiet |= quiet
         self.verbose |= verbose
 
-    @property
-    def colour(self) -> bool:
-        """Whether standard output takes colours: a terminal, and the user does not object."""
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    @staticmethod
+    def colour(stream: TextIO) -> bool:
+        """Whether a stream takes colours: it is a terminal, and the user does not object."""
+        return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def common_options(command: Command) -> Command:

@@ -1,15 +1,20 @@
 """``formdeck check``: run the families of checks that were asked for."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from formdeck.diagnostics import Diagnostic
+from formdeck.diagnostics.rules.latex import NOT_HELD, NOT_READ_YET
 from formdeck.pipeline import CompiledDeck, unsuppressed
 from formdeck.workspace.typeset import check_typesetting
 from formdeck.workspace.workshop import Workshop
 
 FAMILIES = {"record": "125", "latex": "3", "typeset": "6"}
-"""The families, and the first digits of their codes."""
+"""The families, and the hundreds digits of their codes."""
+
+PLANNED = ("symbols", "steps", "examples", "code", "layout")
+"""Families that the format foresees and this version does not check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,20 @@ class CheckReport:
     compiled: CompiledDeck
     diagnostics: tuple[Diagnostic, ...]
     families: tuple[str, ...]
+
+    def formula_counts(self) -> dict[str, int]:
+        """Count the formulas by how their reading went."""
+        formulas = [formula for record in self.compiled.readings for formula in record.formulas]
+        counts = Counter(formula.status for formula in formulas)
+        unread = {NOT_READ_YET.code, NOT_HELD.code}
+        not_yet = sum(any(found.code in unread for found in formula.diagnostics) for formula in formulas)
+        return {
+            "formulas": len(formulas),
+            "read": counts["read"],
+            "not read yet": not_yet,
+            "wrong or unclear": counts["error"] - not_yet,
+            "excused": counts["typeset-only"],
+        }
 
 
 def check_deck(workshop: Workshop, families: Collection[str]) -> CheckReport:

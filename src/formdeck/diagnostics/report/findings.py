@@ -28,6 +28,11 @@ class Findings:
         """Find where a span ends."""
         return self.files[span.path].position(span.end) if span.path in self.files else Position(1, 1)
 
+    def without_notes(self) -> "Findings":
+        """Leave out what asks nothing of the user."""
+        kept = (found for found in self.diagnostics if found.severity is not Severity.NOTE)
+        return Findings(tuple(kept), self.files)
+
     def count(self, severity: Severity) -> int:
         """Count the findings of one weight."""
         return sum(found.severity is severity for found in self.diagnostics)

@@ -1,0 +1,100 @@
+"""``formdeck check``."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from formdeck.cli.options import Common, common_options, pass_common
+from formdeck.cli.report import exit_status, render_for_person
+from formdeck.cli.tools import find_tools
+from formdeck.diagnostics import did_you_mean
+from formdeck.diagnostics.report import REPORTERS, Findings
+from formdeck.export import Tools, find_runtime
+from formdeck.workspace import DeckFolder, Project, find_decks, find_project
+from formdeck.workspace.check import FAMILIES, PLANNED, CheckReport, check_deck
+from formdeck.workspace.check_json import check_json
+from formdeck.workspace.workshop import open_workshop
+
+_FORMATS = ("terminal", "concise", "json", "sarif", "github")
+
+
+@click.command("check")
+@click.argument("decks", metavar="[DECK]...", nargs=-1)
+@click.option("--format", "shown_as", type=click.Choice(_FORMATS), default="terminal", show_default=True)
+@click.option("--only", metavar="FAMILY,…", help=f"Run these families only: {', '.join(FAMILIES)}.")
+@click.option("--skip", metavar="FAMILY,…", help="Leave these families out.")
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@common_options
+@pass_common
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    ctx: click.Context,
+    common: Common,
+    decks: tuple[str, ...],
+    shown_as: str,
+    only: str | None,
+    skip: str | None,
+    *,
+    strict: bool,
+) -> None:
+    """Run the checks on decks, all of them if none is named, and report what they find."""
+    families = _choose_families(common, only, skip)
+    project = find_project(Path.cwd(), common.project)
+    reports = [_check(common, project, deck, families) for deck in find_decks(project, decks)]
+    found = [finding for report in reports for finding in report.diagnostics]
+    status = exit_status(found, strict=strict)
+    click.echo(_show(common, shown_as, reports, ok=status == 0), nl=False)
+    ctx.exit(status)
+
+
+def _choose_families(common: Common, only: str | None, skip: str | None) -> tuple[str, ...]:
+    wanted = _parse_families(only, "--only") if only is not None else FAMILIES
+    skipped = _parse_families(skip, "--skip") if skip is not None else ()
+    chosen = tuple(family for family in FAMILIES if family in wanted and family not in skipped)
+    if "typeset" in chosen and only is None and find_runtime() is None:
+        click.echo("note: typeset is left out; `formdeck setup` installs what it needs", err=True)
+        chosen = tuple(family for family in chosen if family != "typeset")
+    for family in wanted:
+        if family in PLANNED and not common.quiet:
+            click.echo(f"note: there are no {family} checks in this version; left out", err=True)
+    return chosen
+
+
+def _parse_families(listed: str, option: str) -> tuple[str, ...]:
+    families = tuple(word.strip() for word in listed.split(",") if word.strip())
+    for family in families:
+        if family not in FAMILIES and family not in PLANNED:
+            hints = "".join(f"; {hint}" for hint in did_you_mean(family, FAMILIES))
+            raise click.BadParameter(f"`{family}` is none of {', '.join(FAMILIES)}{hints}", param_hint=option)
+    return families
+
+
+def _check(common: Common, project: Project, deck: DeckFolder, families: Sequence[str]) -> CheckReport:
+    with open_workshop(project, deck, lambda needs_browser: _get_tools(common, needs_browser)) as workshop:
+        return check_deck(workshop, families)
+
+
+def _get_tools(common: Common, needs_browser: bool) -> Tools:  # noqa: FBT001 - the one question
+    return find_tools(common, None, needs_browser=needs_browser)
+
+
+def _show(common: Common, shown_as: str, reports: Sequence[CheckReport], *, ok: bool) -> str:
+    found = (finding for report in reports for finding in report.diagnostics)
+    findings = Findings.of(found, (file for report in reports for file in report.compiled.sources))
+    if shown_as == "json":
+        return json.dumps(check_json(reports, findings, ok=ok), ensure_ascii=False, indent=1) + "\n"
+    if shown_as == "terminal":
+        return render_for_person(common, findings, sys.stdout) + "".join(_summary(report) for report in reports)
+    return REPORTERS[shown_as](findings)
+
+
+def _summary(report: CheckReport) -> str:
+    """Count what was looked at, so that silence cannot be taken for success."""
+    records = sum(len(chapter.records) for chapter in report.compiled.deck.chapters)
+    parts = [f"{records} records"]
+    if "latex" in report.families:
+        parts.extend(f"{count} {what}" for what, count in report.formula_counts().items() if count)
+    return f"{report.compiled.deck.name}: {', '.join(parts)} (checked: {', '.join(report.families)})\n"
