@@ -127,9 +127,11 @@ def marp_environment(document: Document, fmt: Format, tools: Tools, scratch: Pat
     """Build the environment that marp-cli and our configuration of it run in."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("NODE_", "DEBUG"))}
     prints = {} if fmt is Format.HTML else {"FORMDECK_PRINTS": str(tools.runtime.packages)}
+    draws = {"FORMDECK_DRAWS": "1"} if fmt in (Format.PNG, Format.PPTX) else {}
     return {
         **inherited,
         **prints,
+        **draws,
         "TMPDIR": str(scratch),  # where the browser keeps its profile
         "FORMDECK_ASSETS": str(assets),
         "FORMDECK_LANG": document.lang,

@@ -60,7 +60,14 @@ const keepSource = (rules, name) => {
   }
 }
 
+// A browser takes pictures of whole pixels only, and A4 has none: 210 mm are 793.7.
+const roundSize = (themes) => {
+  const get = themes.getThemeProp.bind(themes)
+  themes.getThemeProp = (theme, name) => (/Pixel$/.test(name) ? Math.round(get(theme, name)) : get(theme, name))
+}
+
 const engine = ({ marp }) => {
+  if (env.FORMDECK_DRAWS) roundSize(marp.themeSet)
   const { rules } = marp.markdown.renderer
   keepSource(rules, 'marp_math_inline')
   keepSource(rules, 'marp_math_block')

@@ -1,0 +1,79 @@
+"""The HTML: one file that asks for nothing."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from pathlib import Path
+
+from formdeck.export import Exported, Format
+from formdeck.export.html import outside_references
+from formdeck.export.images import Flaw
+from formdeck.export.scan import Trouble
+
+Export = Callable[..., Exported]
+
+
+def html(export: Export, *pages: str) -> str:
+    return export(*pages, fmt=Format.HTML).output.read_text("utf-8")
+
+
+def test_nothing_is_loaded_from_outside(export: Export, deck: Path) -> None:
+    (deck / "a.png").write_bytes(b"picture")
+    made = html(export, "# 題 😀 :smile:\n\n![](a.png) $x$ ![bg](a.png)", "![](https://example.com/x.png)")
+
+    assert list(outside_references(made)) == []
+    assert "twemoji" not in made
+
+
+def test_pictures_are_inside(export: Export, deck: Path) -> None:
+    (deck / "図 1.png").write_bytes(b"picture")
+
+    assert b64encode(b"picture").decode() in html(export, "![](<図 1.png>)")
+
+
+def test_the_language_is_told(export: Export) -> None:
+    assert '<html lang="ja">' in html(export, "# 題")
+
+
+def test_fonts_are_inside(export: Export) -> None:
+    faces = re.findall(r'@font-face\{font-family:"([^"]+)";font-weight:(\d+)', html(export, "# 題 **字** `code`"))
+
+    assert {("formdeck Sans", "400"), ("formdeck Sans", "700"), ("formdeck Mono", "400")} <= set(faces)
+
+
+def test_fonts_hold_no_more_than_is_needed(export: Export) -> None:
+    made = html(export, "# 題")
+
+    assert max(map(len, re.findall(r"base64,([^)]*)", made))) < 40_000
+
+
+def test_scripts_of_the_user_stay_text(export: Export) -> None:
+    made = html(export, "<script>alert(1)</script>\n\n$\\href{javascript:alert(2)}{x}$ <b onclick='alert(3)'>b</b>")
+
+    assert "<script>alert(1)" not in made
+    assert "javascript:" not in made
+    assert "onclick" not in made
+
+
+def test_the_same_input_gives_the_same_bytes(export: Export) -> None:
+    assert html(export, "# 題 $x$") == html(export, "# 題 $x$")
+
+
+def test_what_mathjax_refuses_is_found(export: Export) -> None:
+    found = export("# A", "$$ \\frac{a}{ $$\n\n$\\undefinedx y$ $x_1_2$", fmt=Format.HTML).findings
+
+    assert [(one.page, one.trouble, one.about) for one in found] == [
+        (2, Trouble.MATH, "\\frac{a}{"),
+        (2, Trouble.COMMAND, "\\undefinedx y"),
+        (2, Trouble.MATH, "x_1_2"),
+    ]
+
+
+def test_a_picture_that_is_not_there_is_found(export: Export) -> None:
+    exported = export("![](none.png)", "![](../../etc/passwd)", fmt=Format.HTML)
+
+    assert [(one.page, one.trouble, one.about) for one in exported.findings] == [
+        (1, Trouble.PICTURE, "none.png"),
+        (2, Trouble.PICTURE, "../../etc/passwd"),
+    ]
+    assert exported.flaws == {"none.png": Flaw.MISSING, "../../etc/passwd": Flaw.OUTSIDE}
