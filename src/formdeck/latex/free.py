@@ -1,13 +1,14 @@
 """Which symbols a formula is about: free names and functions, bound variables left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from formdeck.latex.parse.statistics import bound_under
 from formdeck.latex.parse.state import bound_name
+from formdeck.latex.parse.statistics import bound_under
 from formdeck.latex.scope import APPLIED
 from formdeck.latex.tree import (
     Big,
     Call,
+    Derivative,
     Expectation,
     Formula,
     Integral,
@@ -38,6 +39,22 @@ def free_names(formula: Formula) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sorted(found.free)), tuple(sorted(found.functions))
 
 
+def all_names(formula: Formula) -> tuple[str, ...]:
+    """List every symbol that a formula shows by canonical name, bound variables and functions included, sorted."""
+    shown = (node for statement in formula.statements for node in (*statement.sides, *statement.conditions))
+    return tuple(sorted({name for side in shown for node in walk(side) for name in _shown(node)}))
+
+
+def _shown(node: Node) -> Iterator[str]:
+    match node:
+        case Name(latex=latex):
+            yield latex
+        case Expectation(operator=operator):
+            yield r"\mathbb{E}" if operator == "E" else operator
+        case _:
+            pass
+
+
 class _Found:
     def __init__(self) -> None:
         self.free: set[str] = set()
@@ -50,6 +67,8 @@ class _Found:
             case Call(function=Name() as function):
                 self._name(function, bound, applied=True)
                 self._all(node.parts, bound)
+            case Derivative(sign=sign, body=body) if sign.startswith(r"\d"):
+                self.visit(body, bound)  # time is not written
             case _ if (inner := _scoped(node)) is not None:
                 names, inside, outside = inner
                 self._all(outside, bound)

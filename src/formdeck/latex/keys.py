@@ -28,6 +28,7 @@ class Key:
     sub: str | None = None
     sup: str | None = None
     indices: int = 0
+    counts_above: bool = False
     applied: bool = False
 
     @property
@@ -75,6 +76,9 @@ def find_unreadable_key(symbol: SourceText) -> Diagnostic | None:
 def _base(cursor: Cursor) -> tuple[str, Scripts | None]:
     """Take the base; several letters in a row, also with a hyphen, are one word (``pos``, ``F-measure``)."""
     base, inner = read_base(cursor)
+    if base == r"\Delta" and starts_name(cursor):
+        of, inner = read_base(cursor)
+        return f"{base} {of}", inner
     while inner is None and base.replace("-", "").isalpha() and (cursor.at(T.LETTER) or cursor.at(T.OPERATOR, "-")):
         if not cursor.peek().text.replace("-", "a").isalpha():
             break
@@ -86,7 +90,8 @@ def _key(base: str, scripts: Scripts, *, applied: bool) -> Key:
     sub = scripts.sub.label if scripts.sub else None
     sup = scripts.sup.label if scripts.sup else None
     indices = count_indices(scripts.sub) if scripts.sub else 0
-    return Key(scripted(base, scripts.primes), sub, sup, indices, applied=applied)
+    counts_above = scripts.sup is not None and _is_counter(scripts.sup)
+    return Key(scripted(base, scripts.primes), sub, sup, indices, counts_above, applied=applied)
 
 
 def count_indices(script: Script) -> int:
@@ -97,6 +102,11 @@ def count_indices(script: Script) -> int:
     if any(token.shows(T.OPERATOR, "+", "-") for token in tokens) and any(_is_index(token) for token in tokens):
         return 1
     return 0
+
+
+def _is_counter(script: Script) -> bool:
+    """Whether a superscript looks like an index in brackets: ``(k)``."""
+    return len(script.tokens) == 3 and script.tokens[0].kind is T.OPEN and _is_index(script.tokens[1])
 
 
 def _is_index(token: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from formdeck.diagnostics import Outcome
 from formdeck.latex.declarations import Declaration, declare
-from formdeck.latex.free import free_names
+from formdeck.latex.free import all_names, free_names
 from formdeck.latex.lower import lower_statement, srepr_of
 from formdeck.latex.parse.formula import parse_formula
 from formdeck.latex.problem import Problem, Unreadable
@@ -54,11 +54,12 @@ def read_detached(
     free, functions = free_names(formula)
     text = SourceText.of(latex)
     return Reading(
-        tuple(statements),
-        free,
-        functions,
-        read_back(formula),
-        tuple(problem.within(text) for problem in _sorted(found)),
+        statements=tuple(statements),
+        free=free,
+        functions=functions,
+        names=all_names(formula),
+        read_back=read_back(formula),
+        found=tuple(problem.within(text) for problem in _sorted(found)),
     )
 
 

@@ -29,13 +29,15 @@ class ReadStatement:
 class Reading:
     """How a formula was understood.
 
-    ``free`` and ``functions`` are canonical LaTeX names, sorted. ``found`` holds errors and notes; their spans count
-    from the start of the formula's own text until ``anchored`` puts them into a file.
+    ``free`` and ``functions`` are canonical LaTeX names, sorted; ``names`` are all that the formula shows, bound
+    variables included. ``found`` holds errors and notes; their spans count from the start of the formula's own text
+    until ``anchored`` puts them into a file.
     """
 
     statements: tuple[ReadStatement, ...] = ()
     free: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     read_back: str = ""
     found: tuple[Diagnostic, ...] = ()
 

@@ -1,7 +1,8 @@
 """What the declarations say about a name."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from formdeck.latex.declarations import Declaration
@@ -42,6 +43,25 @@ class Known:
         return self.key.sub is not None and not self.is_family
 
 
+def _readable(declarations: Iterable[Declaration]) -> Iterator[Known]:
+    """Take keys apart; one that is no symbol is reported where the glossary is checked."""
+    for declaration in declarations:
+        with suppress(Unreadable):
+            yield Known(read_key(declaration.symbol), declaration)
+
+
+def _apart(declared: Iterable[Known]) -> list[Known]:
+    """See that siblings are read alike: ``P_n`` beside ``P_s`` is a name, not the n-th ``P``."""
+    found = list(declared)
+    named = {known.key.base for known in found if known.key.sub is not None and not known.is_family}
+    return [
+        replace(known, key=replace(known.key, indices=0))
+        if known.key.base in named and known.key.indices == 1
+        else known
+        for known in found
+    ]
+
+
 class Scope:
     """All declarations that a formula can see, the nearest first."""
 
@@ -49,12 +69,8 @@ class Scope:
         self._names: dict[str, Known] = {}
         self._bases: dict[str, list[Known]] = {}
         self._words: dict[str, list[str]] = {}
-        for declaration in declarations:
-            try:
-                key = read_key(declaration.symbol)
-            except Unreadable:
-                continue  # reported where the glossary is checked
-            self._add(Known(key, declaration))
+        for known in _apart(_readable(declarations)):
+            self._add(known)
 
     def _add(self, known: Known) -> None:
         if known.key.name in self._names:
@@ -94,7 +110,9 @@ class Scope:
         names = (name for name in (f"{base}_{{{sub}}}" if sub is not None else None, base) if name)
         found = [self._names[name].declaration.superscript for name in names if name in self._names]
         found += [known.declaration.superscript for known in self._bases.get(base, ()) if known.is_family]
-        return next((role for role in found if role is not None), None)
+        role = next((role for role in found if role is not None), None)
+        counted = any(known.key.counts_above for known in self._bases.get(base, ()))
+        return Superscript.INDEX if role is None and counted else role
 
     def words_from(self, letter: str) -> list[str]:
         """List declared words that start with a letter, the longest first."""

@@ -76,6 +76,8 @@ def _command(piece: Raw, stream: RawStream, before: list[Token]) -> list[Token]:
         return scan_font(piece, stream)
     if name in known.SWITCHES:
         return scan_switch(piece, stream)
+    if name in {"overset", "stackrel", "underset"}:
+        return _stacked(piece, stream)
     if name in known.DROPPED_WITH_ARGUMENT:
         for _ in range(known.DROPPED_WITH_ARGUMENT[name]):
             stream.argument(piece)
@@ -83,6 +85,21 @@ def _command(piece: Raw, stream: RawStream, before: list[Token]) -> list[Token]:
     if name in known.TRANSPARENT:
         return _transparent(piece, stream, before)
     return [_meaningful(name, piece)]
+
+
+def _stacked(piece: Raw, stream: RawStream) -> list[Token]:
+    r"""Read ``\overset{\text{def}}{=}``: the relation counts; ``\underset`` under an operator is read later."""
+    upper, lower = stream.argument(piece), stream.argument(piece)
+    base = scan_tokens(lower)
+    if len(base) == 1 and base[0].kind is T.RELATION:
+        words = "".join(part.text for part in upper)
+        defines = base[0].text == "=" and ("def" in words or "triangle" in words)
+        return [base[0]._replace(text=":=" if defines else base[0].text)]
+    if piece.text != r"\underset":
+        raise Unreadable(rules.NOT_READ_YET, piece.place, f"`{piece.text}` here is not read yet")
+    opening, closing = Token(T.GROUP, "{", piece.place), Token(T.END_GROUP, "}", piece.place)
+    under = [opening, *scan_tokens(upper), closing]
+    return [Token(T.COMMAND, piece.text, piece.place), *under, opening, *base, closing]
 
 
 def _meaningful(name: str, piece: Raw) -> Token:

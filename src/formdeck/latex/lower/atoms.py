@@ -31,6 +31,11 @@ def _(node: t.Constant) -> sympy.Basic:
 
 
 @lower.register
+def _(node: t.Unit) -> sympy.Basic:
+    return classes.Unit(sympy.Symbol(node.text))
+
+
+@lower.register
 def _(node: t.Dots) -> sympy.Basic:
     del node
     return classes.Dots()

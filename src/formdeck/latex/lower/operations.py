@@ -8,6 +8,7 @@ from formdeck.latex.lower.dispatch import lower, lower_all, lower_value
 from formdeck.latex.parse.kinds import is_signal
 
 _MARKS = {
+    "bar": classes.Bar,
     "T": classes.Transposed, "H": classes.Adjoint, "+": classes.PseudoInverse, "c": classes.Complement,
     r"\perp": classes.Complement,
 }  # fmt: skip
@@ -40,7 +41,10 @@ def _(node: t.Power) -> sympy.Basic:
     exponent = lower_value(node.exponent)
     if node.base == t.Constant("e"):
         return sympy.exp(exponent, evaluate=False)
-    return sympy.Pow(lower_value(node.base), exponent, evaluate=False)
+    base = lower(node.base)
+    if not isinstance(base, sympy.Expr):
+        return classes.Operation(sympy.Symbol("^"), base, exponent)
+    return sympy.Pow(base, exponent, evaluate=False)
 
 
 @lower.register

@@ -4,12 +4,13 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.bars import bar_text, take_bar
+from formdeck.latex.parse.evaluation import read_evaluation
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.kinds import is_matrix, is_set, is_vector
 from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Bars, Interval, Matrix, Node, Relation, SetOf, SetWhere, Tuple
+from formdeck.latex.tree import Bars, Evaluated, Interval, Matrix, Node, Relation, SetOf, SetWhere, Tuple
 
 _ROUNDING = {r"\lfloor": "floor", r"\lceil": "ceiling", r"\langle": "inner"}
 
@@ -49,7 +50,7 @@ def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
             "declare the name in front of it as a function",
         )
     if len(items) == 1:
-        return items[0]
+        return _evaluated(s, opening, closing, items[0], place)
     shapes = (opening.text, closing.text)
     if len(items) == 2 and "." not in shapes and (shapes != ("(", ")") and shapes != ("[", "]")):
         return Interval(opening.text, items[0], items[1], closing.text, place=place)
@@ -58,8 +59,30 @@ def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
     return Tuple(items, place=place)
 
 
+def _evaluated(s: State, opening: Token, closing: Token, body: Node, place: Place) -> Node:
+    r"""Read the bounds behind ``[F(x)]_a^b`` or ``\left. f\right|_{x=0}``; other brackets have none."""
+    bounded = (opening.text, closing.text) in {("[", "]"), (".", "|"), ("(", "|"), ("[", "|"), ("|", "|")}
+    scripts = read_evaluation(s) if bounded and (closing.text == "|" or _has_both(s)) else None
+    if scripts is None:
+        return body
+    below, above = scripts
+    return Evaluated(body, below, above, place=place.to(s.last))
+
+
+def _has_both(s: State) -> bool:
+    """Whether both a subscript and a superscript follow."""
+    if not (s.at(T.SUB) or s.at(T.SUP)):
+        return False
+    first = s.pos
+    after = s.partner.get(first + 1, first + 1) + 1
+    return after < s.end and {s.tokens[first].kind, s.tokens[after].kind} == {T.SUB, T.SUP}
+
+
 def _rounding(s: State, start: int, form: str) -> Node:
     opening = s.tokens[start]
+    inside = range(start + 1, s.partner[start])
+    if form == "inner" and any(s.tokens[at].kind is T.BAR or s.tokens[at].shows(T.OPERATOR, r"\mid") for at in inside):
+        raise Unreadable(rules.NOT_READ_YET, opening.place, "a bracket of bras and kets is not read yet")
     parts = call_parts(s, start)
     items = tuple(item for part in parts for item in part.items)
     place = opening.place.to(s.last)

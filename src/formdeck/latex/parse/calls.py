@@ -54,6 +54,8 @@ def _is_inverse(node: Power) -> bool:
 
 def _applies(s: State, node: Node) -> bool:
     """Decide for a symbol that is not known to be a function."""
+    if isinstance(node, Indexed):
+        return s.at(T.OPEN, "(", "[") and isinstance(node.base, Name) and _applies(s, node.base)
     if not isinstance(node, Name) or not s.at(T.OPEN, "(", "["):
         return False
     opening, closing = s.pos, s.partner[s.pos]
@@ -99,15 +101,16 @@ def _declared_without_kind(s: State, node: Name, size: int) -> bool:
 
 
 def _is_word(node: Name) -> bool:
-    base = node.latex.split("_")[0].split("^")[0]
+    base = node.latex.split("_")[0].split("^")[0].rstrip("'")
     return len(base) > 1 and base[0].isalpha()
 
 
 def _is_list(s: State, opening: int, closing: int) -> bool:
-    position = opening + 1
+    position, bars = opening + 1, 0
     while position < closing:
         token = s.tokens[position]
+        bars += token.shows(T.BAR, "|")
         if token.kind is T.RELATION or token.shows(T.PUNCTUATION, ",", ";") or token.shows(T.OPERATOR, r"\mid"):
             return True
         position = s.partner.get(position, position) + 1
-    return False
+    return bars % 2 == 1

@@ -31,6 +31,7 @@ def derivative_fraction(s: State, command: Token) -> Node | None:
     end = s.partner[below]
     body = _body_above(s, _after_order(s, above + 2), below - 1)
     variables = _variables(s, below + 1, end)
+    _check_order(s, above + 2, variables, command)
     s.pos = end + 1
     place = command.place.to(s.tokens[end].place)
     if body is None:
@@ -70,6 +71,22 @@ def _after_order(s: State, at: int) -> int:
     after = s.pos
     s.pos, s.end = kept
     return after
+
+
+def _check_order(s: State, at: int, variables: tuple[Wrt, ...], command: Token) -> None:
+    """Refuse a derivative that says one order above and another below."""
+    above = s.tokens[at + 1] if s.tokens[at].kind is T.SUP else None
+    if above is not None and above.kind is T.GROUP:
+        above = s.tokens[at + 2] if s.partner[at + 1] == at + 3 else None
+        if above is None:
+            return
+    stated = "1" if s.tokens[at].kind is not T.SUP or above is None else above.text
+    orders = ["1" if wrt.order is None else getattr(wrt.order, "digits", "") for wrt in variables]
+    if not stated.isdigit() or not all(order.isdigit() for order in orders):
+        return
+    if int(stated) != sum(map(int, orders)):
+        message = f"a derivative of order {stated} above and {sum(map(int, orders))} below"
+        raise Unreadable(rules.DIFFERENTIAL, command.place, message)
 
 
 def _body_above(s: State, start: int, end: int) -> Node | None:

@@ -7,6 +7,7 @@ from formdeck.latex.parse.differentials import at_differential
 from formdeck.latex.parse.kinds import is_set, is_vector
 from formdeck.latex.parse.operators import joined
 from formdeck.latex.parse.product import implicit_product_note, starts_factor
+from formdeck.latex.parse.prose import CONJUNCTIONS, conjunction
 from formdeck.latex.parse.scope_of_big import extend_over_rest
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
@@ -26,6 +27,7 @@ _ELEMENTWISE = (
     r"\bullet",
     r"\bmod",
 )
+_IN_CALLS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\parallel")
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 _TIMES = (r"\cdot", r"\times")
 
@@ -36,7 +38,9 @@ def relation(s: State) -> Node:
         return chain(s)
     operands = [chain(s, logic=True)]
     operators: list[str] = []
-    while operator := s.take_if(T.OPERATOR, r"\wedge", r"\vee"):
+    while (operator := s.take_if(T.OPERATOR, r"\wedge", r"\vee") or conjunction(s)) is not None:
+        if s.done:
+            raise missing_operand(s, operator)
         operators.append(operator.text)
         operands.append(chain(s, logic=True))
     return _fold(s, operands, operators)
@@ -46,7 +50,7 @@ def chain(s: State, *, logic: bool = False) -> Node:
     """Read sides joined by relations; ``logic`` if ``\\wedge`` joins relations rather than sides."""
     first = expression(s, logic=logic)
     sides, relations = [first], list[str]()
-    while not s.at(T.RELATION, *_ARROWS) and (sign := s.take_if(T.RELATION)):
+    while not s.at(T.RELATION, *(_IN_CALLS if s.given else _ARROWS)) and (sign := _relation_sign(s)):
         relations.append(sign.text)
         sides.append(_side(s, sign, logic=logic))
     if not relations:
@@ -54,10 +58,27 @@ def chain(s: State, *, logic: bool = False) -> Node:
     return Relation(tuple(sides), tuple(relations), place=first.place.to(sides[-1].place))
 
 
+def _relation_sign(s: State) -> Token | None:
+    r"""Take a relation; ``:`` is one in front of a map, ``f: A \to B``."""
+    if (
+        s.wide
+        and s.at(T.PUNCTUATION, ":")
+        and any(token.shows(T.RELATION, r"\to") for token in s.tokens[s.pos : s.end])
+    ):
+        return s.take()
+    return s.take_if(T.RELATION)
+
+
 def _side(s: State, sign: Token, *, logic: bool) -> Node:
     if s.done or s.peek().kind in {T.RELATION, T.PUNCTUATION}:
         raise Unreadable(rules.MISSING_OPERAND, sign.place, f"nothing stands to the right of `{sign.text}`")
-    return expression(s, logic=logic)
+    side = expression(s, logic=logic)
+    if modulus := s.take_if(T.COMMAND, r"\pmod", r"\mod", r"\pod"):
+        if s.done:
+            raise missing_operand(s, modulus)
+        by = s.grammar.factor(s)
+        return Infix(r"\pmod", (side, by), place=side.place.to(by.place))
+    return side
 
 
 def _joins_relations(s: State) -> bool:
@@ -70,7 +91,7 @@ def _joins_relations(s: State) -> bool:
             position = s.partner[position]
         elif token.kind is T.RELATION:
             relations += 1
-        elif token.shows(T.OPERATOR, r"\wedge", r"\vee"):
+        elif token.shows(T.OPERATOR, r"\wedge", r"\vee") or (token.text in CONJUNCTIONS and not s.wide):
             joins = True
         elif depth == 0 and token.shows(T.PUNCTUATION, ","):
             break
@@ -165,6 +186,8 @@ def product(s: State) -> Node:
         if s.integrals and at_differential(s):
             break
         if operator := s.take_if(T.OPERATOR, *_TIMES):
+            if s.integrals and at_differential(s):
+                break
             following = factor_after(s, operator)
             factors = _times(factors, operator, following)
         elif operator := s.take_if(T.OPERATOR, "/", r"\div"):

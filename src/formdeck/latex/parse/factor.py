@@ -9,21 +9,25 @@ from formdeck.latex.parse.brackets import bars, bracket
 from formdeck.latex.parse.calls import applied
 from formdeck.latex.parse.cursor import unexpected
 from formdeck.latex.parse.environments import environment
+from formdeck.latex.parse.evaluation import read_evaluation
 from formdeck.latex.parse.expression import factor_after
 from formdeck.latex.parse.groups import group
 from formdeck.latex.parse.indices import indices
 from formdeck.latex.parse.kinds import is_function
 from formdeck.latex.parse.named import symbol
-from formdeck.latex.parse.scripts import Script, read_script
+from formdeck.latex.parse.overline import overline
+from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.standalone import standalone_differential
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statistics import is_statistic, statistic
 from formdeck.latex.parse.superscripts import exponent, mark
+from formdeck.latex.parse.units import unit
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import (
     Call,
     Dots,
     Evaluated,
+    FunctionForm,
     Indexed,
     Infix,
     Interval,
@@ -34,7 +38,6 @@ from formdeck.latex.tree import (
     Postfix,
     Power,
     Prefix,
-    Relation,
     Tuple,
 )
 
@@ -53,6 +56,10 @@ def factor(s: State) -> Node:
 def _name(s: State) -> Node:
     if (differential := standalone_differential(s)) is not None:
         return differential
+    if (measure := unit(s)) is not None:
+        return measure
+    if (line := overline(s)) is not None:
+        return line
     if is_statistic(s):
         return statistic(s)
     return applied(s, symbol(s))
@@ -89,6 +96,8 @@ def _start(s: State) -> Node:  # noqa: PLR0911 - one line a kind of token
         if token.text == "+":
             return body
         return Negative(body, place=place) if token.text == "-" else Prefix(token.text, body, place=place)
+    if token.shows(T.OPERATOR, r"\triangle"):
+        raise Unreadable(rules.NOT_READ_YET, token.place, f"`{token.text}` in front of a name is not read yet")
     if token.kind in {T.OPERATOR, T.RELATION, T.PUNCTUATION}:
         raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the left of `{token.text}`")
     if token.kind in {T.SUB, T.SUP, T.PRIME}:
@@ -109,7 +118,7 @@ def behind(s: State, node: Node) -> Node:
         elif token.shows(T.OPERATOR, "!", r"\%", r"\degree"):
             node = _signed_behind(s, node)
         elif token.kind is T.PRIME:
-            raise Unreadable(rules.NOT_READ_YET, token.place, "a prime behind a bracket is not read yet")
+            node = _primed(s, node)
         elif token.kind is T.BAR and bar_role(s) is BarRole.EVALUATES:
             node = _evaluated(s, node)
         elif token.shows(T.OPEN, "(", "[") and isinstance(node, Infix) and is_function(node):
@@ -157,16 +166,17 @@ def _signed_behind(s: State, node: Node) -> Node:
     return Postfix(sign, node, place=node.place.to(s.last))
 
 
+def _primed(s: State, node: Node) -> Node:
+    order = 0
+    while s.take_if(T.PRIME):
+        order += 1
+    place = node.place.to(s.last)
+    return FunctionForm("derivative", node, Number(str(order), place=s.last), place=place)
+
+
 def _evaluated(s: State, node: Node) -> Node:
     take_bar(s, bar_text(s))
-    scripts: dict[T, Script] = {}
-    while s.at(T.SUB) or s.at(T.SUP):
-        sign = s.take()
-        if sign.kind in scripts:
-            raise Unreadable(rules.DOUBLE_SCRIPT, sign.place, f"two `{sign.text}` on one bar")
-        scripts[sign.kind] = read_script(s, sign)
-    below = exponent(s, scripts[T.SUB]) if T.SUB in scripts else None
-    above = exponent(s, scripts[T.SUP]) if T.SUP in scripts else None
+    below, above = read_evaluation(s) or (None, None)
     return Evaluated(node, below, above, place=node.place.to(s.last))
 
 
@@ -183,8 +193,3 @@ def _refuse_unclear_application(s: State, node: Node) -> None:
             "a product with a tuple, or an application",
             "declare the names in the first bracket as functions",
         )
-
-
-def is_relation(node: Node) -> bool:
-    """Whether a node says that something holds."""
-    return isinstance(node, Relation)

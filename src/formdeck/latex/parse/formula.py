@@ -6,12 +6,13 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, tokenize_latex
 from formdeck.latex.names import label_of
 from formdeck.latex.parse.builtin import counts_with_i
+from formdeck.latex.parse.conflicts import find_conflicts
+from formdeck.latex.parse.fragments import read_fragment
 from formdeck.latex.parse.grammar import GRAMMAR
 from formdeck.latex.parse.heads import defined_functions
 from formdeck.latex.parse.rows import Stretch, split_columns, split_rows, unwrapped
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statements import statements
-from formdeck.latex.parse.conflicts import find_conflicts
 from formdeck.latex.problem import Place, Problem, Unreadable
 from formdeck.latex.scope import Scope
 from formdeck.latex.tree import Formula, Statement
@@ -34,6 +35,8 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
     tokens, partner = tokenize_latex(latex, macros)
     if not any(token.kind not in {T.SPACE, T.ROW, T.COLUMN} for token in tokens):
         raise Unreadable(rules.EMPTY, Place(0, len(latex)), "an empty formula")
+    if inline and (fragment := read_fragment(tokens)) is not None:
+        return Formula((fragment,), place=fragment.place), ()
     whole = unwrapped(tokens, partner)
     s = State(tokens, partner, scope, GRAMMAR)
     s.counts_with_i = counts_with_i(tokens)

@@ -49,6 +49,8 @@ def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:
     """Read the indices of a member: ``ij`` are two, ``2i`` is one, ``(a, b)`` are two."""
     if len(sub.tokens) > 1 and count_indices(sub) == len(sub.tokens):
         return tuple(_one(s, at) for at in range(sub.start, sub.end))
+    if (atoms := _atoms(s, base, sub)) is not None:
+        return atoms
     if sub.is_just(T.NUMBER) and s.scope.index_count(base) == len(sub.tokens[0].text) > 1:
         token = sub.tokens[0]
         return tuple(Number(digit, place=token.place) for digit in token.text)
@@ -56,6 +58,24 @@ def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:
         found = items_until_separator(s)
     if len(found) == 1 and isinstance(found[0], Tuple):
         return found[0].items
+    return tuple(found)
+
+
+def _atoms(s: State, base: str, sub: Script) -> tuple[Node, ...] | None:
+    """Take digits and letters side by side as an index each, where the family has that many: ``a_{1n}``, ``a_{m1}``."""
+    if not all(token.kind in _LETTERS for token in sub.tokens) or len(sub.tokens) < 2:
+        return None
+    first, second = sub.tokens[0], sub.tokens[1]
+    counted = max(s.scope.index_count(base), 2 if s.kind(base) is Kind.MATRIX else 0)
+    size = sum(len(token.text) if token.kind is T.NUMBER else 1 for token in sub.tokens)
+    plain = second.kind is T.NUMBER or first.shows(T.NUMBER, "1")
+    if size != counted and not (plain and len(sub.tokens) == 2):
+        return None
+    found: list[Node] = []
+    for at in range(sub.start, sub.end):
+        token = s.tokens[at]
+        digits = token.kind is T.NUMBER and size == counted
+        found.extend([Number(digit, place=token.place) for digit in token.text] if digits else [_one(s, at)])
     return tuple(found)
 
 

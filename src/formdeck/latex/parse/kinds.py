@@ -1,5 +1,6 @@
 """What sort of value an expression has, as far as its names say."""
 
+from formdeck.latex.scope import APPLIED
 from formdeck.latex.tree import (
     Add,
     Call,
@@ -20,7 +21,6 @@ from formdeck.latex.tree import (
     SetOf,
     SetWhere,
 )
-from formdeck.latex.scope import APPLIED
 from formdeck.model import Kind
 
 _SETS = frozenset({Kind.SET, Kind.EVENT})

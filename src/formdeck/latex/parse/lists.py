@@ -42,7 +42,7 @@ def _join_names(items: list[Node]) -> list[Node]:
             and isinstance(node.sides[0], Name | Indexed)
             and node.relations[0] in {"=", r"\in", r"\sim", r"\ge", r"\le", "<", ">"}
         ):
-            while joined and isinstance(joined[-1], Name | Indexed):
+            while joined and isinstance(joined[-1], Name | Indexed | Dots):
                 names.insert(0, joined.pop())
         if names and isinstance(node, Relation):
             first = Sequence((*names, node.sides[0]), place=names[0].place.to(node.sides[0].place))

@@ -1,6 +1,7 @@
 """Symbols with their scripts: what belongs to the name, what is an index, a power, a mark."""
 
 from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.base import read_base
 from formdeck.latex.parse.builtin import constant
@@ -10,8 +11,11 @@ from formdeck.latex.parse.state import State
 from formdeck.latex.parse.superscripts import with_superscript
 from formdeck.latex.parse.words import declared_word, refuse_letter_run
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Constant, FunctionForm, Indexed, Name, Node, Number
+from formdeck.latex.scope import APPLIED
+from formdeck.latex.tree import Constant, Derivative, FunctionForm, Indexed, Name, Node, Number, Power, Wrt
 from formdeck.model import Kind
+
+_TIME_DERIVATIVES = {r"\dot": 1, r"\ddot": 2, r"\dddot": 3}
 
 
 def symbol(s: State) -> Node:
@@ -20,12 +24,39 @@ def symbol(s: State) -> Node:
     word = declared_word(s)
     if word is None:
         refuse_letter_run(s)
-        base, inner = read_base(s)
+        base, inner = _difference(s) or read_base(s)
     else:
         base, inner = word, None
     outer = read_scripts(s)
     scripts = _merged(inner, outer, start) if inner else outer
+    accent = base.partition("{")[0]
+    if accent in _TIME_DERIVATIVES and s.scope.about(base) is None:
+        return _by_time(s, accent, named(s, base.removeprefix(accent)[1:-1], scripts, start.to(s.last)))
     return named(s, base, scripts, start.to(s.last))
+
+
+def _by_time(s: State, accent: str, node: Node) -> Node:
+    s.note(node.place, "a dot is a derivative by time", "declare the dotted symbol if it is a name")
+    power = node.exponent if isinstance(node, Power) else None
+    body = node.base if isinstance(node, Power) else node
+    order = Number(str(_TIME_DERIVATIVES[accent]), place=node.place)
+    derivative = Derivative(
+        accent, body, (Wrt(Name("t", place=node.place), order, place=node.place),), place=node.place
+    )
+    return Power(derivative, power, place=node.place) if power is not None else derivative
+
+
+def _difference(s: State) -> tuple[str, Scripts | None] | None:
+    r"""Read ``\Delta x`` as one quantity, unless ``\Delta`` is declared by itself."""
+    sign = s.peek()
+    if sign.text != r"\Delta" or s.scope.about(sign.text) is not None or s.pos + 1 >= s.end:
+        return None
+    if s.tokens[s.pos + 1].kind not in {T.LETTER, T.ACCENT}:
+        return None
+    s.take()
+    base, inner = read_base(s)
+    s.note(sign.place, f"`\\Delta {base}` is one quantity", r"declare `\Delta` if it is a factor")
+    return f"\\Delta {base}", inner
 
 
 def _merged(inner: Scripts, outer: Scripts, place: Place) -> Scripts:
@@ -56,9 +87,14 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
 def _counts(s: State, whole: str, sub: Script | None) -> bool:
     """Whether a name is declared in use (``x_i``), or its subscript runs here, so that its scripts count."""
     known = s.scope.named(whole)
-    if known is None or known.key.sub is None:
+    if known is None:
         return False
-    runs = sub is not None and known.declaration.subscript is None and is_bound(s, sub)
+    if known.key.counts_above and known.declaration.superscript is None:
+        return True
+    if known.key.sub is None:
+        return False
+    counts = known.declaration.subscript is None and known.kind not in APPLIED
+    runs = sub is not None and counts and is_bound(s, sub)
     return known.is_family or runs
 
 

@@ -5,6 +5,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.prose import is_prose
 from formdeck.latex.parse.side import at_side_condition
 from formdeck.latex.parse.state import State
+from formdeck.latex.parse.units import unit_follows
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Node, Number
 
@@ -32,7 +33,7 @@ def starts_factor(s: State) -> bool:
     if at_side_condition(s):
         return False
     if token.kind is T.TEXT or (token.kind is T.WORD and not token.text.isascii()):
-        return not is_prose(s)
+        return unit_follows(s) or not is_prose(s)
     return True
 
 

@@ -1,8 +1,9 @@
 """Words that are not mathematics."""
 
-from formdeck.latex.lexer import T
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.cursor import Cursor
 
+_JOINS = frozenset({T.SUB, T.SUP, T.RELATION, T.OPERATOR})
 _CONNECTIVES = frozenset(
     (
         "ただし よって ゆえに したがって すなわち つまり または かつ および のとき とき とする である ならば なら とおく ここで "
@@ -11,6 +12,18 @@ _CONNECTIVES = frozenset(
         "are as in of the all any each every only s.t. st let const const. constant while because by from unless"
     ).split()
 )
+
+
+CONJUNCTIONS = {"かつ": r"\wedge", "または": r"\vee", "and": r"\wedge", "or": r"\vee"}
+"""Words that join relations inside a bracket."""
+
+
+def conjunction(cursor: Cursor) -> Token | None:
+    """Take a word that joins relations, as the sign it stands for; at the top level it separates statements."""
+    token = cursor.peek()
+    if cursor.wide or token.kind not in {T.TEXT, T.WORD} or token.text not in CONJUNCTIONS:
+        return None
+    return cursor.take()._replace(kind=T.OPERATOR, text=CONJUNCTIONS[token.text])
 
 
 def is_prose(cursor: Cursor) -> bool:
@@ -25,4 +38,7 @@ def is_prose(cursor: Cursor) -> bool:
     if scope is not None and scope.about(token.text) is not None:
         return False
     following = cursor.tokens[cursor.pos + 1] if cursor.pos + 1 < cursor.end else None
-    return following is None or not (following.kind in {T.SUB, T.SUP} or following.shows(T.OPEN, "(", "["))
+    if following is not None and (following.kind in _JOINS or following.shows(T.OPEN, "(", "[")):
+        return False
+    before = cursor.tokens[cursor.pos - 1] if cursor.pos else None
+    return before is None or not (before.kind in _JOINS or (before.kind is T.GROUP and following is None))

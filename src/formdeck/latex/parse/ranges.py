@@ -7,7 +7,7 @@ from formdeck.latex.parse.scripts import Script
 from formdeck.latex.parse.state import State, bound_name
 from formdeck.latex.parse.superscripts import exponent
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Indexed, Name, Node, Range, Relation, Sequence, Tuple
+from formdeck.latex.tree import Indexed, Name, Node, Range, Relation, Sequence, Tuple, Words
 from formdeck.model import Kind
 
 _COMPARISONS = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\ll", r"\gg"})
@@ -30,8 +30,14 @@ def read_ranges(s: State, sub: Script | None, sup: Script | None) -> tuple[Range
 def _items(s: State, sub: Script) -> list[Node]:
     if sub.tokens[0].shows(T.COMMAND, r"\substack") and len(sub.tokens) > 1 and sub.tokens[1].kind is T.GROUP:
         return _stacked(s, sub.start + 2, s.partner[sub.start + 1])
-    with s.closing(None), s.between(sub.start, sub.end), s.deeper(sub.place):
-        return items_until_separator(s)
+    end, words = sub.end, list[Node]()
+    while end > sub.start and s.tokens[end - 1].kind is T.TEXT:
+        end -= 1
+        words.insert(0, Words(s.tokens[end].text, place=s.tokens[end].place))
+    if end == sub.start:
+        return words
+    with s.closing(None), s.between(sub.start, end), s.deeper(sub.place):
+        return [*items_until_separator(s), *words]
 
 
 def _stacked(s: State, start: int, end: int) -> list[Node]:
@@ -53,6 +59,10 @@ def _grouped(s: State, items: list[Node], sub: Script) -> tuple[Range, ...]:
     taken = {bound_name(name) for name in bare}
     for item in items:
         if isinstance(item, Name | Indexed):
+            continue
+        if isinstance(item, Words):
+            last = ranges.pop() if ranges else Range((), place=sub.place)
+            ranges.append(Range(last.names, last.lower, last.upper, (*last.conditions, item), place=last.place))
             continue
         if not isinstance(item, Relation):
             raise Unreadable(rules.UNEXPECTED, item.place, "not a variable, nor a relation that names one")

@@ -8,6 +8,8 @@ from formdeck.latex.problem import Unreadable
 _BINARY = frozenset({"+", r"\cdot", r"\times", "/", r"\pm", r"\mp", r"\cup", r"\cap", r"\odot", r"\wedge", r"\vee"})
 _ARROWS = frozenset({r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"})
 
+_VALUES = frozenset({T.NUMBER, T.LETTER, T.WORD, T.ACCENT, T.COMMAND, T.OPEN, T.GROUP, T.DOTS, T.BEGIN})
+
 Stretch = tuple[int, int]
 
 
@@ -19,6 +21,7 @@ def unwrapped(tokens: list[Token], partner: dict[int, int]) -> Stretch:
         while end > start and (tokens[end - 1].kind is T.SPACE or tokens[end - 1].shows(T.PUNCTUATION, ".", ",")):
             end -= 1
         wraps = first.kind is T.GROUP or (first.kind is T.BEGIN and first.text in LAYOUTS)
+        wraps = wraps or _is_system(tokens, partner, start, end)
         if first.kind is T.SPACE:
             start += 1
         elif wraps and partner[start] == end - 1:
@@ -26,6 +29,30 @@ def unwrapped(tokens: list[Token], partner: dict[int, int]) -> Stretch:
         else:
             break
     return start, end
+
+
+def _is_system(tokens: list[Token], partner: dict[int, int], start: int, end: int) -> bool:
+    r"""Whether cases hold equations rather than values, or a one-sided brace holds a layout."""
+    first = tokens[start]
+    if first.kind is T.OPEN and partner[start] == end - 1 and tokens[end - 1].text == ".":
+        inner = start + 1
+        return tokens[inner].kind is T.BEGIN and tokens[inner].text in LAYOUTS | {"array"} and partner[inner] == end - 2
+    if first.kind is not T.BEGIN or first.text not in {"cases", "dcases", "array"} or partner[start] != end - 1:
+        return False
+    if first.text == "array" and not (start and tokens[start - 1].kind is T.OPEN):
+        return False
+    rows, position = [False], start + 1
+    while position < end - 1:
+        token = tokens[position]
+        if token.kind is T.COLUMN and first.text != "array":
+            return False
+        if token.kind is T.ROW:
+            rows.append(False)
+        rows[-1] = rows[-1] or token.kind is T.RELATION
+        position = partner.get(position, position) + 1
+    if not rows[-1] and tokens[end - 2].kind is T.ROW:
+        rows.pop()
+    return all(rows)
 
 
 def split_rows(tokens: list[Token], partner: dict[int, int], whole: Stretch, *, inline: bool) -> list[Stretch]:
@@ -118,9 +145,15 @@ def split_columns(tokens: list[Token], partner: dict[int, int], row: Stretch) ->
         if marks[0] > start:
             label = (start, marks[0])
         start = marks[0] + 1
+    _set_apart(tokens, start, end, [mark for mark in marks if mark >= start])
+    return label, (start, end)
+
+
+def _set_apart(tokens: list[Token], start: int, end: int, marks: list[int]) -> None:
+    """Turn column marks between statements into spaces; refuse one that splits a value."""
     seen_relation = False
     previous = start
-    for mark in (mark for mark in marks if mark >= start):
+    for mark in marks:
         cell = [token for token in tokens[previous:mark] if token.kind not in {T.SPACE, T.COLUMN}]
         seen_relation = seen_relation or any(token.kind is T.RELATION for token in cell)
         following = next((token for token in tokens[mark + 1 : end] if token.kind not in {T.SPACE, T.COLUMN}), None)
@@ -128,8 +161,9 @@ def split_columns(tokens: list[Token], partner: dict[int, int], row: Stretch) ->
         if seen_relation and complete and following is not None and following.kind not in {T.RELATION, T.OPERATOR}:
             tokens[mark] = tokens[mark]._replace(kind=T.SPACE)
             seen_relation = False
+        elif complete and following is not None and following.kind in _VALUES:
+            raise Unreadable(rules.STRAY_COLUMN, tokens[mark].place, "`&` in the middle of a value")
         previous = mark + 1
-    return label, (start, end)
 
 
 def _marks(tokens: list[Token], partner: dict[int, int], row: Stretch) -> list[int]:

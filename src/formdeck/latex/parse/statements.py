@@ -11,7 +11,7 @@ from formdeck.latex.parse.rows import Stretch
 from formdeck.latex.parse.side import at_side_condition
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Dots, Node, Quantified, Relation, Sequence, Statement
+from formdeck.latex.tree import Dots, Node, Quantified, Relation, Sequence, Statement, Words
 
 _CONDITIONAL = (
     "where",
@@ -66,6 +66,8 @@ class _Row:
             else:
                 self.statement()
         self.flush()
+        if not self.made and self.label:
+            self.made.append(_statement(Words(self.label, place=s.last), ""))
 
     def statement(self) -> None:
         s = self.s

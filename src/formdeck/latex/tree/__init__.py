@@ -1,6 +1,6 @@
 """The syntax tree of formulas: frozen, typed, every node with its place."""
 
-from formdeck.latex.tree.atoms import Blank, Constant, Dots, Name, Number, Words
+from formdeck.latex.tree.atoms import Blank, Constant, Dots, Name, Number, Unit, Words
 from formdeck.latex.tree.binders import (
     Big,
     Derivative,
@@ -92,6 +92,7 @@ __all__ = [
     "SetWhere",
     "Statement",
     "Tuple",
+    "Unit",
     "Words",
     "Wrt",
     "children",

@@ -29,6 +29,13 @@ class Constant(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Unit(Node):
+    """A unit of measurement behind a number: ``kg``, ``m/s``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dots(Node):
     """An ellipsis."""
 

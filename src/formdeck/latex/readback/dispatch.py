@@ -1,0 +1,49 @@
+"""Writing nodes in plain notation, one function a kind of node; the families register theirs."""
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from formdeck.latex import tree as t
+
+_SIGNS = {
+    r"\le": "≤", r"\ge": "≥", r"\ne": "≠", r"\approx": "≈", r"\in": "∈", r"\notin": "∉", r"\to": "→", r"\sim": "~",
+    r"\leftarrow": "←", r"\propto": "∝", r"\equiv": "≡", r"\subset": "⊂", r"\subseteq": "⊆", r"\mapsto": "↦",
+}  # fmt: skip
+_LOOSE = (
+    t.Add,
+    t.Negative,
+    t.Product,
+    t.Quotient,
+    t.Power,
+    t.Infix,
+    t.Prefix,
+    t.Relation,
+    t.Sequence,
+    t.Derivative,
+    t.Differential,
+    t.Quantified,
+)
+
+
+@singledispatch
+def show(node: t.Node) -> str:
+    """Write a node in plain notation."""
+    raise TypeError(type(node).__name__)
+
+
+def tight(node: t.Node) -> str:
+    """Write an operand, in brackets unless it is of one piece."""
+    return f"({show(node)})" if isinstance(node, _LOOSE) else show(node)
+
+
+def listed(nodes: Iterable[t.Node]) -> str:
+    """Write nodes with commas."""
+    return ", ".join(show(node) for node in nodes)
+
+
+def joined_by(sides: tuple[t.Node, ...], relations: tuple[str, ...]) -> str:
+    """Write sides with the relations between them."""
+    text = show(sides[0])
+    for relation, side in zip(relations, sides[1:], strict=True):
+        text += f" {_SIGNS.get(relation, relation)} {show(side)}"
+    return text
