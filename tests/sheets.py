@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from formdeck.diagnostics import Diagnostic, Outcome
 from formdeck.model import Deck
 from formdeck.records import read_deck
-from formdeck.render import MarpMarkdown, Templates, read_templates, render_deck
+from formdeck.render import Additions, MarpMarkdown, RenderRecord, Templates, read_templates, render_deck, render_record
 from formdeck.source import SourceFile
 
 TEMPLATES = read_templates([(Path(__file__).parents[1] / "templates", "templates")])
@@ -51,9 +51,16 @@ def read_yaml(chapter: str, deck: str = DECK) -> tuple[Deck, dict[str, SourceFil
     return read.value, {file.path: file for file in files.values()}
 
 
-def render_yaml(chapter: str, deck: str = DECK, templates: Templates = TEMPLATES, **options: object) -> Sheets:
+def render_yaml(
+    chapter: str,
+    deck: str = DECK,
+    templates: Templates = TEMPLATES,
+    render: RenderRecord = render_record,
+    **additions: object,
+) -> Sheets:
     model, files = read_yaml(chapter, deck)
-    outcome = render_deck(model, templates, **options)  # type: ignore[arg-type]  # options are render_deck's own
+    added = Additions(**additions)  # type: ignore[arg-type]  # its own fields
+    outcome = render_deck(model, templates, added, render=render)
     return Sheets(outcome, {**files, **templates.sources})
 
 

@@ -19,11 +19,11 @@ from functools import partial
 from typing import Protocol
 
 from formdeck.cache import Cache, content_key
-from formdeck.checks import RecordReading, read_deck_formulas
+from formdeck.checks import RecordReading, inherited_symbols, read_deck_formulas
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.model import Chapter, Deck
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
-from formdeck.render import MarpMarkdown, RecordInputs, Templates, render_deck, render_record
+from formdeck.render import Additions, MarpMarkdown, RecordInputs, Templates, render_deck, render_record
 from formdeck.source import SourceFile
 
 
@@ -68,7 +68,12 @@ def compile_deck(
     deck, sources = read_stage(files, cache)
     readings = parse_stage(deck.value, cache)
     findings = (*deck.diagnostics, *check_stage(deck.value, readings, files), *extra)
-    markdown = render_stage(deck.value, templates, files, marks(deck.value, findings), cache)
+    additions = Additions(
+        marks=marks(deck.value, findings),
+        figures=files.figures(deck.value),
+        inherited={reading.record.id.text: inherited_symbols(reading, deck.value) for reading in readings},
+    )
+    markdown = render_stage(deck.value, additions, templates, cache)
     found = (*findings, *markdown.diagnostics)
     compiled = CompiledDeck(deck.value, readings, markdown.value, (*sources, *templates.sources.values()))
     return Outcome(compiled, _in_order(found))
@@ -98,12 +103,9 @@ def check_stage(deck: Deck, readings: Iterable[RecordReading], files: DeckFiles)
     yield from files.check_figures(deck)
 
 
-def render_stage(
-    deck: Deck, templates: Templates, files: DeckFiles, margin: Mapping[str, tuple[str, ...]], cache: Cache
-) -> Outcome[MarpMarkdown]:
+def render_stage(deck: Deck, additions: Additions, templates: Templates, cache: Cache) -> Outcome[MarpMarkdown]:
     """Stage 4: write the pages, each record's only if something it shows is new."""
-    remember = partial(_render_record, cache=cache)
-    return render_deck(deck, templates, marks=margin, figures=files.figures(deck), render=remember)
+    return render_deck(deck, templates, additions, render=partial(_render_record, cache=cache))
 
 
 def unsuppressed(compiled: CompiledDeck, findings: Iterable[Diagnostic], hundreds: str) -> tuple[Diagnostic, ...]:

@@ -3,10 +3,11 @@
 from formdeck.render.deck import MarpMarkdown, RenderRecord, render_deck
 from formdeck.render.pages import Page, PageKind, Pages, lay_out_pages
 from formdeck.render.record import render_record
-from formdeck.render.record_inputs import DeckScope, RecordInputs, SeeTarget, Standing, record_inputs
+from formdeck.render.record_inputs import Additions, DeckScope, RecordInputs, SeeTarget, Standing, record_inputs
 from formdeck.render.templates import Templates, read_templates
 
 __all__ = [
+    "Additions",
     "DeckScope",
     "MarpMarkdown",
     "Page",

@@ -10,7 +10,7 @@ from formdeck.render.front import FrontPages
 from formdeck.render.numbering import numbered_records
 from formdeck.render.pages import PageKind, Pages, lay_out_pages, make_lists
 from formdeck.render.record import render_record
-from formdeck.render.record_inputs import DeckScope, RecordInputs, Standing, record_inputs
+from formdeck.render.record_inputs import Additions, DeckScope, RecordInputs, Standing, record_inputs
 from formdeck.render.relative import make_absolute
 from formdeck.render.templates import Templates
 from formdeck.render.words import choose_words
@@ -30,9 +30,8 @@ class MarpMarkdown:
 def render_deck(
     deck: Deck,
     templates: Templates,
+    additions: Additions | None = None,
     *,
-    marks: Mapping[str, Sequence[str]] | None = None,
-    figures: Mapping[str, str] | None = None,
     render: RenderRecord = render_record,
 ) -> Outcome[MarpMarkdown]:
     """Write a deck as Marp Markdown.
@@ -40,14 +39,13 @@ def render_deck(
     Args:
         deck: what the user wrote.
         templates: the project's and the built-in ones.
-        marks: codes to show in the margin, by record id.
-        figures: the picture files that exist, as records name them, with their addresses seen from the Markdown.
+        additions: what the sheets show besides.
         render: ``render_record``, or something that remembers what it said.
     """
     words = choose_words(deck)
     lists = make_lists(deck)
     pages = lay_out_pages(deck, lists)
-    scope = DeckScope(deck, words.value, pages.of_records(), marks or {}, figures or {})
+    scope = DeckScope(deck, words.value, pages.of_records(), additions or Additions())
     front = FrontPages(scope, lists, pages, templates)
     sheets = list(_sheets(scope, pages, templates, render))
     texts = list(_page_texts(pages, front, iter(sheets)))

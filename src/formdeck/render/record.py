@@ -69,7 +69,10 @@ class _Sheet:
             confidence=record.confidence.value if record.confidence else "",
             marks=tuple(plain(mark) for mark in self._inputs.marks),
             formulas=tuple(self._formulas()),
-            symbols=tuple(self._symbol(symbol) for symbol in record.glossary),
+            symbols=(
+                *(self._symbol(symbol, write) for symbol in record.glossary),
+                *(self._symbol(symbol, TextWriter(self._inputs.macros)) for symbol in self._inputs.inherited),
+            ),
             notes=tuple(self._notes()),
             examples=tuple(self._example(example) for example in record.examples),
             code=tuple(self._code()),
@@ -94,19 +97,15 @@ class _Sheet:
         ids = [_id(formula) for formula in self._record.formulas]
         return self._number(ids.index(wanted)) if wanted in ids else ""
 
-    def _symbol(self, symbol: Symbol) -> SymbolView:
-        write = self._write
+    def _symbol(self, symbol: Symbol, write: TextWriter) -> SymbolView:
         meaning = write.cell(symbol.meaning)
         name = write.maths(symbol.symbol).replace("|", "\\|")
-        facts = (self._domain(symbol), self._shape(symbol), f"[{write.cell(symbol.unit)}]" if symbol.unit else "")
+        unit = f"[{write.cell(symbol.unit)}]" if symbol.unit else ""
+        facts = (_domain(symbol, write), self._shape(symbol, write), unit)
         return SymbolView(name, meaning, " ".join(fact for fact in facts if fact))
 
-    def _domain(self, symbol: Symbol) -> str:
-        domain = self._write.maths(symbol.domain)
-        return (r"$\in " + domain[1:] if domain.startswith("$") else domain).replace("|", "\\|")
-
-    def _shape(self, symbol: Symbol) -> str:
-        shape = self._write.maths(symbol.shape).replace("|", "\\|")
+    def _shape(self, symbol: Symbol, write: TextWriter) -> str:
+        shape = write.maths(symbol.shape).replace("|", "\\|")
         one_axis = symbol.shape and r"\times" not in symbol.shape.text
         return self._inputs.words["dimension"].replace("{}", shape) if one_axis else shape
 
@@ -144,6 +143,11 @@ def _has_room(formula: Formula) -> bool:
     title = text_width(formula.title.text) if formula.title else 0
     rows = formula.latex.text.replace("\n", " ").split(r"\\")
     return max(map(text_width, rows)) + 2 * max(title, _NUMBER_WIDTH) < _PANEL_WIDTH
+
+
+def _domain(symbol: Symbol, write: TextWriter) -> str:
+    domain = write.maths(symbol.domain)
+    return (r"$\in " + domain[1:] if domain.startswith("$") else domain).replace("|", "\\|")
 
 
 def _is_titled(note: Note) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from formdeck.diagnostics import did_you_mean
-from formdeck.model import Chapter, Deck, Record
+from formdeck.model import Chapter, Deck, Record, Symbol
 from formdeck.render.markdown import LinkTarget
-from formdeck.render.relative import make_relative
+from formdeck.render.relative import make_placeless, make_relative
 from formdeck.source import SourceText
 
 _LINK = re.compile(r"\]\(\s*<?#([^\s)>]+)|^\s*\[[^\]]*\]:\s*<?#([^\s>]+)", re.MULTILINE)
@@ -36,7 +36,8 @@ class RecordInputs:
     """What a record's sheet is made from; equal inputs and templates make equal sheets, wherever the record stands.
 
     Places in ``record`` count from the record's start. ``figures`` maps each of its files that is there to the
-    address it has seen from the Markdown; ``marks`` are codes to show in the margin.
+    address it has seen from the Markdown; ``marks`` are codes to show in the margin; ``inherited`` are the symbols
+    it uses that its chapter or deck explains, without their places.
     """
 
     record: Record
@@ -51,6 +52,22 @@ class RecordInputs:
     targets: Mapping[str, LinkTarget] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
+    inherited: tuple[Symbol, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What the sheets show besides what the user wrote for them.
+
+    Args:
+        marks: codes to show in the margin, by record id.
+        figures: the picture files that exist, as records name them, with their addresses seen from the Markdown.
+        inherited: the symbols that a record uses and its chapter or deck explains, by record id.
+    """
+
+    marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    figures: Mapping[str, str] = field(default_factory=dict)
+    inherited: Mapping[str, Sequence[Symbol]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,8 +77,7 @@ class DeckScope:
     deck: Deck
     words: Mapping[str, str]
     pages: Mapping[str, int]
-    marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    figures: Mapping[str, str] = field(default_factory=dict)
+    additions: Additions = field(default_factory=Additions)
 
     @cached_property
     def macros(self) -> dict[str, str]:
@@ -83,7 +99,7 @@ def record_inputs(
     scope: DeckScope, record: Record, chapter: Chapter, numbers: tuple[int, int], standing: Standing | None = None
 ) -> RecordInputs:
     """Gather what a record's sheet depends on. ``numbers`` are its chapter's and its first formula's."""
-    name = record.id.text
+    name, added = record.id.text, scope.additions
     return RecordInputs(
         record=make_relative(record, record.place.start),
         path=chapter.path,
@@ -95,8 +111,9 @@ def record_inputs(
         macros=scope.macros,
         see=tuple(_see(scope, record)),
         targets={target: scope.target(target) for target in sorted(_linked(record))},
-        figures={file: scope.figures[file] for file in _files(record) if file in scope.figures},
-        marks=tuple(dict.fromkeys(scope.marks.get(name, ()))),
+        figures={file: added.figures[file] for file in _files(record) if file in added.figures},
+        marks=tuple(dict.fromkeys(added.marks.get(name, ()))),
+        inherited=tuple(make_placeless(symbol) for symbol in added.inherited.get(name, ())),
     )
 
 

@@ -23,6 +23,12 @@ def make_relative(value: T, start: int) -> T:
     return moved
 
 
+def make_placeless(value: T) -> T:
+    """Forget where the texts of a value stand: what is wrong with them is reported where they were written."""
+    bare: T = _without_places(value)
+    return bare
+
+
 def make_absolute(finding: Diagnostic, record: Span) -> Diagnostic:
     """Put a finding counted from a record's start back into the record's file; others stay where they are."""
     span = finding.span
@@ -43,6 +49,14 @@ def _moved(value: Any, start: int) -> Any:
         return tuple(_moved(item, start) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
         return type(value)(*(_moved(getattr(value, name), start) for name in _names(type(value))))
+    return value
+
+
+def _without_places(value: Any) -> Any:
+    if isinstance(value, SourceText):
+        return SourceText.of(value.text)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{name: _without_places(getattr(value, name)) for name in _names(type(value))})
     return value
 
 
