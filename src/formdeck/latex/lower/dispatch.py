@@ -6,7 +6,9 @@ import sympy
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Node
+from formdeck.latex.tree import Interval, Node, Relation, Sequence, SetOf, SetWhere, Tuple
+
+_NO_VALUES = (Interval, Relation, Sequence, SetOf, SetWhere, Tuple)
 
 
 @singledispatch
@@ -22,7 +24,7 @@ def lower_value(node: Node) -> sympy.Expr:
         Unreadable: it is a set, a list or a relation.
     """
     value = lower(node)
-    if not isinstance(value, sympy.Expr):
+    if isinstance(node, _NO_VALUES) or not isinstance(value, sympy.Expr):
         raise Unreadable(rules.NOT_HELD, node.place, "a set, list or relation where a value should stand")
     return value
 

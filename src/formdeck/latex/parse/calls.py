@@ -54,6 +54,15 @@ def _is_inverse(node: Power) -> bool:
 
 def _applies(s: State, node: Node) -> bool:
     """Decide for a symbol that is not known to be a function."""
+    if (
+        isinstance(node, Power)
+        and isinstance(node.base, Name)
+        and s.at(T.OPEN, "(")
+        and _is_list(s, s.pos, s.partner[s.pos])
+    ):
+        place = node.place.to(s.tokens[s.partner[s.pos]].place)
+        message = f"`{node.base.latex}` with a superscript in front of several values is a power or a function"
+        raise Unreadable(rules.APPLICATION_OR_PRODUCT, place, message, "declare it with its superscript, as a function")
     if isinstance(node, Indexed):
         return s.at(T.OPEN, "(", "[") and isinstance(node.base, Name) and _applies(s, node.base)
     if not isinstance(node, Name) or not s.at(T.OPEN, "(", "["):

@@ -47,7 +47,8 @@ def factor(s: State) -> Node:
     token = s.peek()
     with s.deeper(token.place):
         if starts_name(s):
-            return behind(s, _name(s))
+            node = _name(s)
+            return behind(s, node, raised=isinstance(node, Power))
         if token.kind is T.COMMAND and not s.done:
             return _command(s)
         return behind(s, _start(s))
@@ -70,7 +71,8 @@ def _command(s: State) -> Node:
     handler = s.grammar.commands.get(token.text)
     if handler is None:
         raise unexpected(token)
-    return behind(s, handler(s, token))
+    node = handler(s, token)
+    return behind(s, node, raised=isinstance(node, Power))
 
 
 def _start(s: State) -> Node:  # noqa: PLR0911 - one line a kind of token
@@ -105,14 +107,19 @@ def _start(s: State) -> Node:  # noqa: PLR0911 - one line a kind of token
     raise unexpected(token)
 
 
-def behind(s: State, node: Node) -> Node:
-    """Read what stands behind a value: scripts, factorials, per cent, "evaluated at" bars, arguments."""
+def behind(s: State, node: Node, *, raised: bool = False) -> Node:
+    """Read what stands behind a value: scripts, factorials, per cent, "evaluated at" bars, arguments.
+
+    ``raised`` says that the value has a superscript already.
+    """
     for _ in range(20):
         if s.done:
             return node
         token = s.peek()
         if token.kind is T.SUP:
-            node = _raised(s, node)
+            if raised:
+                raise Unreadable(rules.DOUBLE_SCRIPT, token.place, "two superscripts on one value", "use braces")
+            node, raised = _raised(s, node), True
         elif token.kind is T.SUB:
             node = _lowered(s, node)
         elif token.shows(T.OPERATOR, "!", r"\%", r"\degree"):
@@ -139,8 +146,6 @@ def _raised(s: State, node: Node) -> Node:
     marked = mark(s, node, sup, place)
     if marked is not None:
         return marked
-    if isinstance(node, Power):
-        raise Unreadable(rules.DOUBLE_SCRIPT, sup.place, "two superscripts on one value", "use braces")
     if len(sup.tokens) == 1 and sup.tokens[0].kind in {T.TEXT, T.OPERATOR}:
         raise Unreadable(rules.NOT_READ_YET, sup.place, f"the superscript `{sup.label}` here is not read yet")
     return Power(node, exponent(s, sup), place=place)

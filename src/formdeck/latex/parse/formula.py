@@ -47,7 +47,7 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
         s.functions |= defined_functions(s, row)
     for row in rows:
         try:
-            made.extend(_row(s, row))
+            made.extend(_row(s, row, made))
         except Unreadable as stopped:
             problems.append(stopped.problem)
             s = _fresh(s)
@@ -55,9 +55,9 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
     return Formula(tuple(made), place=Place(0, len(latex))), (*problems, *s.notes)
 
 
-def _row(s: State, row: Stretch) -> list[Statement]:
+def _row(s: State, row: Stretch, before: list[Statement]) -> list[Statement]:
     label, rest = split_columns(s.tokens, s.partner, row)
-    return statements(s, label_of(s.tokens[slice(*label)]) if label else "", rest)
+    return statements(s, label_of(s.tokens[slice(*label)]) if label else "", rest, before)
 
 
 def _fresh(s: State) -> State:

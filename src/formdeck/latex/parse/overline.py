@@ -24,7 +24,9 @@ def overline(s: State) -> Node | None:
         kind = Kind.VECTOR if token.text == r"\vec" else Kind.SCALAR
         return Name(accented(token.text, "".join(capitals)), kind, place=token.place.to(s.last))
     single = len(inside) == 1 and inside[0].kind is T.LETTER
-    if token.text not in _BARS or (_is_one_symbol(s, opening) and not (single and _names_set(s, token.text, inside[0].text))):
+    if token.text not in _BARS or (
+        _is_one_symbol(s, opening) and not (single and _names_set(s, token.text, inside[0].text))
+    ):
         return None
     s.take()
     with s.closing(None), s.inside(opening):

@@ -91,7 +91,7 @@ def _goes_on(tokens: list[Token], start: int, at: int, end: int) -> bool:
     if before.kind in {T.OPERATOR, T.RELATION} and before.text not in {"!", r"\%"}:
         return True
     position = at + 1
-    while position < end and tokens[position].kind in {T.COLUMN, T.SPACE}:
+    while position < end and tokens[position].kind in {T.COLUMN, T.SPACE, T.ROW}:
         position += 1
     if position >= end:
         return False
@@ -113,20 +113,18 @@ def _has_relation(tokens: list[Token], position: int, end: int) -> bool:
 
 
 def _flatten(tokens: list[Token], partner: dict[int, int], opening: int) -> None:
-    """Drop row breaks and column marks directly inside round brackets."""
+    """Drop row breaks directly inside brackets, and the column marks behind them or in front of a relation."""
     position = opening + 1
-    broken = False
     while position < partner[opening]:
         token = tokens[position]
-        if token.kind is T.ROW or (broken and token.kind is T.COLUMN):
+        if token.kind is T.ROW or (token.kind is T.COLUMN and _is_harmless(tokens, position)):
             tokens[position] = token._replace(kind=T.SPACE)
-            broken = True
-        elif token.kind is not T.SPACE:
-            broken = False
-        if token.kind is T.OPEN:
-            position += 1
-        else:
-            position = partner.get(position, position) + 1
+        position = position + 1 if token.kind is T.OPEN else partner.get(position, position) + 1
+
+
+def _is_harmless(tokens: list[Token], mark: int) -> bool:
+    beside = {T.RELATION, T.OPERATOR, T.SPACE}
+    return tokens[mark + 1].kind in beside or tokens[mark - 1].kind in beside
 
 
 def split_columns(tokens: list[Token], partner: dict[int, int], row: Stretch) -> tuple[Stretch | None, Stretch]:
@@ -138,15 +136,24 @@ def split_columns(tokens: list[Token], partner: dict[int, int], row: Stretch) ->
     marks = _marks(tokens, partner, row)
     label = None
     start, end = row
-    words = {T.WORD, T.TEXT, T.SPACE, T.PUNCTUATION}
-    following = tokens[marks[0] + 1] if marks and marks[0] + 1 < end else None
-    is_words = bool(marks) and all(token.kind in words for token in tokens[start : marks[0]])
-    if is_words and following is not None and following.kind is not T.RELATION:
+    if marks and _is_label(tokens, start, marks, end):
         if marks[0] > start:
             label = (start, marks[0])
         start = marks[0] + 1
     _set_apart(tokens, start, end, [mark for mark in marks if mark >= start])
     return label, (start, end)
+
+
+def _is_label(tokens: list[Token], start: int, marks: list[int], end: int) -> bool:
+    """Whether the first column is a label: words, or anything that an empty column follows."""
+    cell = tokens[start : marks[0]]
+    if any(token.kind is T.RELATION for token in cell):
+        return False
+    if len(marks) > 1 and all(token.kind is T.SPACE for token in tokens[marks[0] + 1 : marks[1]]):
+        return True
+    words = {T.WORD, T.TEXT, T.SPACE, T.PUNCTUATION}
+    following = tokens[marks[0] + 1] if marks[0] + 1 < end else None
+    return all(token.kind in words for token in cell) and following is not None and following.kind is not T.RELATION
 
 
 def _set_apart(tokens: list[Token], start: int, end: int, marks: list[int]) -> None:

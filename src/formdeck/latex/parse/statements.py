@@ -29,22 +29,31 @@ _CONDITIONAL = (
 )
 
 
-def statements(s: State, label: str, row: Stretch) -> list[Statement]:
-    """Read the statements of a row."""
+def statements(s: State, label: str, row: Stretch, before: list[Statement]) -> list[Statement]:
+    """Read the statements of a row; a row that is a side condition joins the last one of those ``before``."""
     s.pos, s.end = row
     s.wide = True
-    reader = _Row(s, label)
+    is_aside = bool(before) and _is_bracketed(s, row)
+    reader = _Row(s, label, [before.pop()] if is_aside else [])
     reader.read()
     return reader.made
+
+
+def _is_bracketed(s: State, row: Stretch) -> bool:
+    """Whether a row is one bracket with a relation in it."""
+    solid = [at for at in range(*row) if s.tokens[at].kind not in {T.SPACE, T.COLUMN}]
+    if not s.tokens[solid[0]].shows(T.OPEN, "(") or s.partner[solid[0]] != solid[-1]:
+        return False
+    return at_side_condition(s)
 
 
 class _Row:
     """The statements read so far, and whether the next one is a condition of the last."""
 
-    def __init__(self, s: State, label: str) -> None:
+    def __init__(self, s: State, label: str, made: list[Statement]) -> None:
         self.s = s
         self.label = label
-        self.made: list[Statement] = []
+        self.made = made
         self.conditional = False
         self.listed: list[Node] = []
 
