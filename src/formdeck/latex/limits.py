@@ -2,6 +2,8 @@
 
 MAX_CHARACTERS = 20_000
 MAX_TOKENS = 8_000
-MAX_DEPTH = 40
+MAX_BRACKETS = 40  # inside each other
+MAX_DEPTH = 130  # of the parser; a bracket takes about three levels
+MAX_TREE_DEPTH = 150
 MAX_DIGITS = 300
 MAX_EXPANSIONS = 500

@@ -2,7 +2,7 @@
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer.token import T, Token
-from formdeck.latex.limits import MAX_DEPTH
+from formdeck.latex.limits import MAX_BRACKETS
 from formdeck.latex.problem import Unreadable
 
 CLOSER = {
@@ -32,8 +32,8 @@ def match_brackets(tokens: list[Token]) -> tuple[list[Token], dict[int, int]]:
     for at, token in enumerate(tokens):
         if token.kind in _OPENING:
             stack.append(at)
-            if len(stack) > MAX_DEPTH:
-                raise Unreadable(rules.TOO_LARGE, token.place, f"brackets are nested deeper than {MAX_DEPTH}")
+            if len(stack) > MAX_BRACKETS:
+                raise Unreadable(rules.TOO_LARGE, token.place, f"brackets are nested deeper than {MAX_BRACKETS}")
         elif token.kind in _CLOSING:
             if not stack:
                 raise Unreadable(rules.UNBALANCED, token.place, f"`{_shown(token)}` closes nothing")

@@ -80,6 +80,8 @@ def _bars_left(s: State) -> int:
             position += len(wanted) - 1 if wanted == "||" else 0
         elif token.shows(T.BAR, wanted):
             count += 1
+        if count and not s.given:
+            break  # that there is a partner is all that matters
         position += 1
     return count
 

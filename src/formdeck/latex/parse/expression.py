@@ -83,7 +83,9 @@ def _side(s: State, sign: Token, *, logic: bool) -> Node:
 
 def _joins_relations(s: State) -> bool:
     """Whether ``\\wedge`` or ``\\vee`` stands between relations rather than between values."""
-    depth, relations, joins = 0, 0, False
+    if not s.has_logic:
+        return False
+    relations, joins = 0, False
     position = s.pos
     while position < s.end:
         token = s.tokens[position]
@@ -93,7 +95,7 @@ def _joins_relations(s: State) -> bool:
             relations += 1
         elif token.shows(T.OPERATOR, r"\wedge", r"\vee") or (token.text in CONJUNCTIONS and not s.wide):
             joins = True
-        elif depth == 0 and token.shows(T.PUNCTUATION, ","):
+        elif token.shows(T.PUNCTUATION, ",") or (s.wide and token.kind is T.SPACE):
             break
         position += 1
     return joins and relations > 1

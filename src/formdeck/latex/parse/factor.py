@@ -125,6 +125,8 @@ def behind(s: State, node: Node, *, raised: bool = False) -> Node:
         elif token.shows(T.OPERATOR, "!", r"\%", r"\degree"):
             node = _signed_behind(s, node)
         elif token.kind is T.PRIME:
+            if raised:
+                raise Unreadable(rules.DOUBLE_SCRIPT, token.place, "a prime behind a superscript", "use braces")
             node = _primed(s, node)
         elif token.kind is T.BAR and bar_role(s) is BarRole.EVALUATES:
             node = _evaluated(s, node)

@@ -13,9 +13,10 @@ from formdeck.latex.parse.heads import defined_functions
 from formdeck.latex.parse.rows import Stretch, split_columns, split_rows, unwrapped
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statements import statements
+from formdeck.latex.limits import MAX_TREE_DEPTH
 from formdeck.latex.problem import Place, Problem, Unreadable
 from formdeck.latex.scope import Scope
-from formdeck.latex.tree import Formula, Statement
+from formdeck.latex.tree import Formula, Statement, depth
 
 
 def parse_formula(
@@ -47,7 +48,9 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
         s.functions |= defined_functions(s, row)
     for row in rows:
         try:
-            made.extend(_row(s, row, made))
+            read = _row(s, row, made)
+            _check_depth(read)
+            made.extend(read)
         except Unreadable as stopped:
             problems.append(stopped.problem)
             s = _fresh(s)
@@ -58,6 +61,12 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
 def _row(s: State, row: Stretch, before: list[Statement]) -> list[Statement]:
     label, rest = split_columns(s.tokens, s.partner, row)
     return statements(s, label_of(s.tokens[slice(*label)]) if label else "", rest, before)
+
+
+def _check_depth(read: list[Statement]) -> None:
+    for statement in read:
+        if depth(statement) > MAX_TREE_DEPTH:
+            raise Unreadable(rules.TOO_LARGE, statement.place, f"the formula is nested deeper than {MAX_TREE_DEPTH}")
 
 
 def _fresh(s: State) -> State:

@@ -6,25 +6,25 @@ from formdeck.latex.tree import Add, Big, Name, Negative, Node, Optimum, Product
 
 def extend_over_rest(s: State, terms: list[Node]) -> Node:
     r"""Join the terms of a sum; a ``\max`` or ``\min`` reaches over later terms that use its variable, which is noted."""
-    for at, term in enumerate(terms[:-1]):
-        big = _last_big(term)
-        rest = terms[at + 1 :]
-        names = _bound(big) & {node.latex for later in rest for node in walk(later) if isinstance(node, Name)}
-        names = {name for name in names if not s.bound[name]}
+    bigs = [_last_big(term) for term in terms]
+    if not any(bigs):
+        return _sum(terms)
+    after: list[set[str]] = [
+        set() for _ in terms
+    ]  # the names in the terms behind each, where no big operator binds them
+    for at in range(len(terms) - 1, 0, -1):
+        names = {node.latex for node in walk(terms[at]) if isinstance(node, Name)}
+        after[at - 1] = after[at] | (names - _bound(bigs[at]))
+    for at, (term, big) in enumerate(zip(terms, bigs, strict=True)):
+        names = {name for name in _bound(big) & after[at] if not s.bound[name]}
         if big is None or not names:
             continue
         shown = ", ".join(f"`{name}`" for name in sorted(names))
         if isinstance(big, Optimum) and term is big:
-            s.note(
-                big.place,
-                f"`{big.operator}` reaches over the following terms, which use {shown}",
-                "use brackets to say so",
-            )
-            return _sum([*terms[:at], _extended(big, rest)])
-        if not any(_bound(_last_big(later)) & names for later in rest):
-            s.note(
-                big.place, f"{shown} behind `+` is outside of `{big.operator}`", "use brackets if it should be inside"
-            )
+            hint = "use brackets to say so"
+            s.note(big.place, f"`{big.operator}` reaches over the following terms, which use {shown}", hint)
+            return _sum([*terms[:at], _extended(big, terms[at + 1 :])])
+        s.note(big.place, f"{shown} behind `+` is outside of `{big.operator}`", "use brackets if it should be inside")
     return _sum(terms)
 
 

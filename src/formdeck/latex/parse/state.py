@@ -9,11 +9,13 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import Token
 from formdeck.latex.limits import MAX_DEPTH
 from formdeck.latex.parse.cursor import Cursor
+from formdeck.latex.parse.prose import CONJUNCTIONS
 from formdeck.latex.problem import Place, Problem, Unreadable
 from formdeck.latex.scope import APPLIED, Scope
 from formdeck.latex.tree import Indexed, Name, Node
 from formdeck.model import Kind
 
+_LOGIC = frozenset({r"\wedge", r"\vee", *CONJUNCTIONS})
 Handler = Callable[["State", Token], Node]
 
 
@@ -43,6 +45,7 @@ class State(Cursor):
         self.labels: dict[str, tuple[str, Place]] = {}
         self.bound: Counter[str] = Counter()
         self.counts_with_i = False
+        self.has_logic = any(token.text in _LOGIC for token in tokens)
         self.bar: str | None = None
         self.given = False
         self.integrals = 0

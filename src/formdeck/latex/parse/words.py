@@ -36,26 +36,27 @@ def refuse_letter_run(s: State) -> None:
     Raises:
         Unreadable: the letters may be a word.
     """
-    run = _run(s)
-    if len(run) < 3 or (s.integrals and at_differential(s)):
-        return
     before = s.tokens[s.pos - 1] if s.pos else None
     if before is not None and before.kind is T.LETTER and before.text.isalpha() and before.text.isascii():
+        return
+    run = _run(s)
+    if len(run) < 3 or (s.integrals and at_differential(s)):
         return
     unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter == "d")]
     if not unknown and run not in _KNOWN_FUNCTIONS:
         return
     place = s.tokens[s.pos].place.to(s.tokens[s.pos + len(run) - 1].place)
+    shown = run if len(run) < 30 else f"{run[:30]}…"
     name = next((name for name in sorted(_KNOWN_FUNCTIONS, key=len, reverse=True) if run.startswith(name)), None)
     if name:
         raise Unreadable(
-            rules.LETTER_RUN, place, f"`{run}` is set as a product of letters", f"did you mean `\\{name}`?"
+            rules.LETTER_RUN, place, f"`{shown}` is set as a product of letters", f"did you mean `\\{name}`?"
         )
     raise Unreadable(
         rules.LETTER_RUN,
         place,
-        f"`{run}` is a word or a product of letters",
-        f"declare `{run}`, or each of its letters; a word is best set as `\\mathrm{{{run}}}`",
+        f"`{shown}` is a word or a product of letters",
+        f"declare `{shown}`, or each of its letters; a word is best set as `\\mathrm{{{shown}}}`",
     )
 
 

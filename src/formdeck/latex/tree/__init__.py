@@ -27,7 +27,7 @@ from formdeck.latex.tree.containers import (
     SetWhere,
     Tuple,
 )
-from formdeck.latex.tree.node import Node, children, walk
+from formdeck.latex.tree.node import Node, children, depth, walk
 from formdeck.latex.tree.operations import (
     Add,
     Binomial,
@@ -96,5 +96,6 @@ __all__ = [
     "Words",
     "Wrt",
     "children",
+    "depth",
     "walk",
 ]

@@ -27,6 +27,16 @@ def _nodes(value: object) -> Iterator[Node]:
             yield from _nodes(item)
 
 
+def depth(node: Node) -> int:
+    """Count how many nodes stand inside each other."""
+    deepest, todo = 0, [(node, 1)]
+    while todo:
+        current, level = todo.pop()
+        deepest = max(deepest, level)
+        todo.extend((child, level + 1) for child in children(current))
+    return deepest
+
+
 def walk(node: Node) -> Iterator[Node]:
     """List a node and everything in it."""
     todo = [node]
