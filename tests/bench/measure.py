@@ -56,11 +56,17 @@ def table(title: str, results: dict[str, list[Run]]) -> str:
     return "\n".join(lines)
 
 
+def _environment() -> dict[str, str]:
+    """Let Python keep its compiled modules, as it does for users."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def _measure(contestant: Contestant) -> Run:
     start = time.perf_counter()
     process = subprocess.Popen(
         [str(word) for word in contestant.command],
         cwd=contestant.folder,
+        env=_environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
