@@ -92,6 +92,7 @@ def _stacked(piece: Raw, stream: RawStream) -> list[Token]:
     upper, lower = stream.argument(piece), stream.argument(piece)
     base = scan_tokens(lower)
     if len(base) == 1 and base[0].kind is T.RELATION:
+        scan_tokens(upper)  # what stands above must be right, too
         words = "".join(part.text for part in upper)
         defines = base[0].text == "=" and ("def" in words or "triangle" in words)
         return [base[0]._replace(text=":=" if defines else base[0].text)]

@@ -10,6 +10,7 @@ from formdeck.latex.lexer.token import T, Token
 from formdeck.latex.problem import Place, Unreadable
 
 _WORD_CHARACTERS = frozenset("-.,:/+@&' 　")
+_NO_LETTERS = frozenset("()[]+=<>|_^&")
 _TEXT_SYMBOLS = {
     "\\%": "%",
     "\\&": "&",
@@ -27,6 +28,8 @@ def scan_font(piece: Raw, stream: RawStream) -> list[Token]:
     r"""Read ``\mathbb{E}``, ``\mathrm{TP}``, ``\operatorname*{argmax}``."""
     stream.star()
     inside = [part for part in stream.argument(piece) if part.kind != "space"]
+    if inside and inside[0].text in _NO_LETTERS:
+        raise Unreadable(rules.MISSING_ARGUMENT, piece.place, f"`{piece.text}` without a letter")
     end = stream.peek()
     place = Place(piece.place.start, _end_of(inside, end, piece))
     return _in_font(known.FONTS[piece.text[1:]], inside, place, named=piece.text == r"\operatorname")

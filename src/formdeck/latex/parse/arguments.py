@@ -21,13 +21,12 @@ def argument(s: State, command: Token) -> Node:
     if s.at(T.GROUP):
         return group(s, command)
     token = s.peek()
-    if s.done or token.kind not in {T.LETTER, T.NUMBER, T.WORD, T.COMMAND, T.ACCENT}:
-        raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` lacks an argument")
+    apart = token.place.start - s.last.end > 1
+    if s.done or apart or token.kind not in {T.LETTER, T.NUMBER, T.WORD}:
+        hint = (f"put `{token.text}` in braces if it is the argument",) if token.kind in {T.COMMAND, T.ACCENT} else ()
+        raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` lacks an argument", *hint)
     if token.kind is T.NUMBER and len(token.text) > 1:
         return _first_digit(s, token)
-    if token.kind in {T.COMMAND, T.ACCENT}:
-        with s.closing(None):
-            return s.grammar.factor(s)
     with s.closing(None), s.between(s.pos, s.pos + 1):
         node = expression(s)
     s.pos += 1

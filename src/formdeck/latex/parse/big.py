@@ -108,7 +108,7 @@ def _target(s: State, end: int) -> tuple[Node, str]:
         and s.tokens[end - 4].kind is T.SUP
     ):
         side, stop = s.tokens[end - 2].text, end - 4
-    elif last.shows(T.OPERATOR, "+", "-") and end - 1 > s.pos:
+    elif last.shows(T.OPERATOR, "+", "-") and end - 1 > s.pos and s.tokens[end - 2].kind is not T.OPERATOR:
         side, stop = last.text, end - 1
     with s.between(s.pos, stop):
         target = expression(s)

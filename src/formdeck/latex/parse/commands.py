@@ -8,7 +8,7 @@ from formdeck.latex.parse.expression import expression
 from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Binomial, Node, Quotient, Root
+from formdeck.latex.tree import Binomial, Differential, Node, Quotient, Root
 
 
 def fraction(s: State, command: Token) -> Node:
@@ -18,6 +18,8 @@ def fraction(s: State, command: Token) -> Node:
         return derivative
     above = argument(s, command)
     below = argument(s, command)
+    if any(isinstance(half, Differential) and half.sign == r"\partial" for half in (above, below)):
+        raise Unreadable(rules.DIFFERENTIAL, command.place, r"`\partial` above and below do not make a derivative")
     return Quotient(above, below, place=command.place.to(s.last))
 
 

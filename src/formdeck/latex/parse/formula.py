@@ -54,6 +54,8 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
         except Unreadable as stopped:
             problems.append(stopped.problem)
             s = _fresh(s)
+    if not made and not problems:
+        problems.append(Problem(rules.EMPTY, Place(0, len(latex)), "nothing is said here"))
     problems.extend(find_conflicts(s) if not problems else ())
     return Formula(tuple(made), place=Place(0, len(latex))), (*problems, *s.notes)
 
