@@ -35,7 +35,7 @@ format: $(BIN)/pytest ## lay out the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 docs: $(BIN)/formdeck  ## make the generated reference anew
-	@$(BIN)/python scripts/generate-reference
+	@scripts/generate-schema
 bench: setup     ## measure against plain marp-cli
 	@$(BIN)/python scripts/bench
 clean:           ## remove what was built; .venv/ and the downloads stay

@@ -36,6 +36,11 @@ class FormulaReading:
     reading: Reading | None
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def name(self) -> str:
+        """The formula's id, or its number in the record."""
+        return self.formula.id.text if self.formula.id else str(self.index)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordReading:
@@ -125,7 +130,7 @@ def _read_formula(  # noqa: PLR0913 - what a reading depends on
     if formula.check is CheckLevel.TYPESET:
         return FormulaReading(index, formula, "typeset-only", None, ())
     reading = read_kept(formula.latex, declarations, macros, remember, inline=False)
-    name = formula.id.text if formula.id else str(index)
+    name = formula.id.text if formula.id else None
     found = tuple(each.within(record=record.id.text, formula=name) for each in reading.found)
     return FormulaReading(index, formula, "read" if reading.ok else "error", reading, found)
 

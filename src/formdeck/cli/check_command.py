@@ -57,6 +57,8 @@ def _choose_families(common: Common, only: str | None, skip: str | None) -> tupl
     if "typeset" in chosen and only is None and find_runtime() is None:
         click.echo("note: typeset is left out; `formdeck setup` installs what it needs", err=True)
         chosen = tuple(family for family in chosen if family != "typeset")
+    if not chosen:
+        raise click.UsageError("no family of checks is left to run")
     for family in wanted:
         if family in PLANNED and not common.quiet:
             click.echo(f"note: there are no {family} checks in this version; left out", err=True)
@@ -87,14 +89,15 @@ def _show(common: Common, shown_as: str, reports: Sequence[CheckReport], *, ok: 
     if shown_as == "json":
         return json.dumps(check_json(reports, findings, ok=ok), ensure_ascii=False, indent=1) + "\n"
     if shown_as == "terminal":
-        return render_for_person(common, findings, sys.stdout) + "".join(_summary(report) for report in reports)
+        summaries = "" if common.quiet else "".join(_summary(report) for report in reports)
+        return render_for_person(common, findings, sys.stdout) + summaries
     return REPORTERS[shown_as](findings)
 
 
 def _summary(report: CheckReport) -> str:
     """Count what was looked at, so that silence cannot be taken for success."""
     records = sum(len(chapter.records) for chapter in report.compiled.deck.chapters)
-    parts = [f"{records} records"]
+    parts = [f"records: {records}"]
     if "latex" in report.families:
-        parts.extend(f"{count} {what}" for what, count in report.formula_counts().items() if count)
+        parts.extend(f"{what}: {count}" for what, count in report.formula_counts().items() if count)
     return f"{report.compiled.deck.name}: {', '.join(parts)} (checked: {', '.join(report.families)})\n"

@@ -9,10 +9,9 @@ from formdeck.model import Chapter, Deck, Record
 from formdeck.records.settings import DeckSettings
 from formdeck.source import SourceFile, SourceText
 
-# Found in a chapter whose records cannot all be known.
-_HIDING_RECORDS = frozenset(
-    {"FD110", "FD111", "FD113", "FD123", "FD124", rules.MISSING_KEY.code, rules.WRONG_TYPE.code}
-)
+# Found in a chapter whose records cannot all be known: in its YAML, or in its shape outside all records.
+_BROKEN_YAML = frozenset({"FD110", "FD111", "FD113", "FD123", "FD124"})
+_BROKEN_SHAPE = frozenset({rules.MISSING_KEY.code, rules.WRONG_TYPE.code})
 
 
 def assemble(
@@ -36,11 +35,15 @@ def assemble(
     found.extend(finding for chapter in read for finding in chapter.diagnostics)
     values = tuple({chapter.value.path: chapter.value for chapter in read}.values())
     found.extend(_check_ids(values, files))
-    if len(read) == len(chapters) and not any(finding.code in _HIDING_RECORDS for finding in found):
+    if len(read) == len(chapters) and not any(map(_hides_records, found)):
         found.extend(_check_references(values))
     suppressions = (*settings.value.deck.suppressions, *(one for chapter in values for one in chapter.suppressions))
     deck = replace(settings.value.deck, chapters=values, suppressions=suppressions)
     return Outcome(deck, tuple(finding.within(deck=deck.name) for finding in found))
+
+
+def _hides_records(finding: Diagnostic) -> bool:
+    return finding.code in _BROKEN_YAML or (finding.code in _BROKEN_SHAPE and finding.record is None)
 
 
 def _check_chapter_files(

@@ -91,7 +91,8 @@ def _explain(problem: Problem, text: str, at: int) -> tuple[str, str]:
     if "mapping values" in problem.problem:
         return _stray_colon(text, at)
     if "cannot start any token" in problem.problem:
-        return f"a value cannot start with `{text[at : at + 1]}`", _QUOTE
+        char = text[at : at + 1]
+        return f"a value cannot start with {'a backtick' if char == '`' else f'`{char}`'}", _QUOTE
     for words, message, hint in _AT_PLACE:
         if words in problem.problem or words in problem.context:
             return message, hint

@@ -1,6 +1,6 @@
 """The whole deck: every page in its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from formdeck.diagnostics import Diagnostic, Outcome

@@ -39,7 +39,7 @@ def ids(text: str) -> list[str]:
         ("    title: 'Bad' one\n", "text after the closing `'`", "o"),
         ("    title: |x| Bad\n", "text after `|` or `>`, which begin a block", "x"),
         ("    title: %Bad\n", "a value cannot start with `%`", "%"),
-        ("    title: `Bad`\n", "a value cannot start with ```", "`"),
+        ("    title: `Bad`\n", "a value cannot start with a backtick", "`"),
         ("    title: @Bad\n", "a value cannot start with `@`", "@"),
         ("    title: - Bad\n", "`- ` where no list can start", "-"),
         ("\ttitle: Bad\n", "tab in the indentation", "\t"),

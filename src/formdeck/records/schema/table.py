@@ -83,8 +83,8 @@ FORMULA = Object(
         Field(
             "check",
             _words(CheckLevel),
-            "`typeset` excuses the formula from being read and checked by SymPy.",
-            "`typeset`にするとSymPyでの検査を省く。",
+            "`typeset` excuses the formula from being read by SymPy.",
+            "`typeset`にするとSymPyで読まない。",
             "typeset",
             default="full",
         ),
@@ -120,8 +120,8 @@ GIVEN = Table(LATEX, Nested())
 
 CODE = Object(
     "code",
-    "A code snippet. With `computes` it is compared with the formula.",
-    "コード例。`computes`があれば数式と照合する。",
+    "A code snippet. With `computes` it says which formula it computes.",
+    "コード例。`computes`で、どの数式の計算かを示す。",
     (
         Field("language", Text(Role.NAME), "Language, for colours.", "言語名。", "python", required=True),
         Field("source", Text(Role.CODE), "The snippet.", "コード。", "f = p**x * (1 - p)**(1 - x)", required=True),
@@ -145,8 +145,8 @@ CODE = Object(
         Field(
             "given",
             Listing(GIVEN),
-            "Inputs to compare with, one mapping for each comparison.",
-            "照合に使う入力。",
+            "Inputs to compute with, one mapping for each time.",
+            "計算に使う入力（1組ずつ）。",
             "[{x: 1, p: 0.3}]",
             default="sampled from the glossary's kinds and domains",
         ),
@@ -155,8 +155,8 @@ CODE = Object(
 
 EXAMPLE = Object(
     "example",
-    "A worked example, printed and checked.",
-    "計算例。紙面に載り、検算もされる。",
+    "A worked example, printed on the sheet.",
+    "計算例。紙面に載る。",
     (
         Field("of", ID, "Id of the formula.", "対象の数式の`id`。", "pmf", required=True),
         Field(
@@ -223,8 +223,8 @@ RECORD = Object(
         Field(
             "confidence",
             _words(Confidence),
-            "How sure you are of it; `low` ones can be filtered into a revision sheet.",
-            "理解度。`low`だけを集めて復習用シートを作れる。",
+            "How sure you are of it; the sheet shows it.",
+            "理解度。紙面に印が付く。",
             "low",
         ),
         Field(
