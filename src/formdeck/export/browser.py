@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,6 +50,11 @@ class Browser:
     flags: tuple[str, ...] = _OFFLINE
     environment: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def has_fonts(self) -> bool:
+        """Whether it is told where the runtime's fonts are, so that pages need not carry them."""
+        return "FONTCONFIG_FILE" in self.environment
+
 
 def find_browser(wanted: str | None, runtime: Runtime, progress: Progress) -> Browser:
     """Find the browser to print with.
@@ -61,10 +67,10 @@ def find_browser(wanted: str | None, runtime: Runtime, progress: Progress) -> Br
     """
     wanted = wanted or os.environ.get("FORMDECK_BROWSER") or None
     if wanted and wanted != EMBEDDED:
-        return _asked_for(wanted)
+        return Browser(_asked_for(wanted), environment=_fonts(runtime))
     installed = None if wanted else find_installed()
     if installed is not None:
-        return Browser(installed)
+        return Browser(installed, environment=_fonts(runtime))
     return _embedded(runtime, progress)
 
 
@@ -87,7 +93,7 @@ def start_script(browser: Browser, group_file: Path) -> str:
     return "\n".join(["#!/bin/sh", f"echo $$ > {shlex.quote(str(group_file))}", *exports, f'{start} "$@"', ""])
 
 
-def _asked_for(wanted: str) -> Browser:
+def _asked_for(wanted: str) -> Path:
     found = shutil.which(wanted)
     if found is None:
         what = "is no program that can be run" if Path(wanted).exists() else "is not there"
@@ -96,7 +102,7 @@ def _asked_for(wanted: str) -> Browser:
             "name the program of Chrome, Chromium or Edge with `--browser` or `FORMDECK_BROWSER`",
             f"or let formdeck use its own: `--browser {EMBEDDED}`",
         )
-    return Browser(Path(found).absolute())
+    return Path(found).absolute()
 
 
 def _embedded(runtime: Runtime, progress: Progress) -> Browser:
@@ -109,7 +115,12 @@ def _embedded(runtime: Runtime, progress: Progress) -> Browser:
     if not embedded.is_unpacked(runtime.folder):
         set_up(progress)
     flags = (*embedded.FLAGS, *_OFFLINE)
-    return Browser(embedded.embedded_program(runtime.folder), flags, embedded.embedded_environment(runtime.folder))
+    environment = {"LD_LIBRARY_PATH": str(embedded.embedded_libraries(runtime.folder)), **_fonts(runtime)}
+    return Browser(embedded.embedded_program(runtime.folder), flags, environment)
+
+
+def _fonts(runtime: Runtime) -> dict[str, str]:
+    return {"FONTCONFIG_FILE": str(runtime.font_settings)} if sys.platform == "linux" else {}
 
 
 def _is_snap(program: Path) -> bool:

@@ -15,7 +15,7 @@ from formdeck.diagnostics import Failure
 from formdeck.export.browser import Browser, find_browser
 from formdeck.export.document import Document, Format
 from formdeck.export.export import export_document
-from formdeck.export.fonts import FACES, choose_slices
+from formdeck.export.fonts import choose_slices
 from formdeck.export.marp import Tools
 from formdeck.export.node import find_node, node_version
 from formdeck.export.places import cache_folder
@@ -111,7 +111,7 @@ def _examine_marp(runtime: Runtime) -> Finding:
 
 def _examine_fonts(runtime: Runtime) -> Finding:
     try:
-        found = {face.family: choose_slices(face, frozenset("aあ"), runtime.packages) for face in FACES}
+        found = {part.family: part.file.stat() for part in choose_slices(frozenset("aあ"), runtime.faces)}
     except (OSError, ValueError) as error:
         return Finding("fonts", Health.BROKEN, str(error), f"delete `{runtime.folder}` and {_SET_UP}")
     return Finding("fonts", Health.OK, ", ".join(found))

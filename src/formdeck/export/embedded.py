@@ -21,17 +21,6 @@ FLAGS = (
     "--font-render-hinting=none",
 )
 
-_FONT_SETTINGS = """<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <dir>{own}</dir>
-  <dir>/usr/share/fonts</dir>
-  <dir>/usr/local/share/fonts</dir>
-  <dir prefix="xdg">fonts</dir>
-  <cachedir>{cache}</cachedir>
-</fontconfig>
-"""
-
 
 def is_embedded_supported() -> bool:
     """Whether the embedded browser is made for this system: Linux on x64."""
@@ -57,8 +46,6 @@ def unpack_browser(runtime: Path, progress: Callable[[str, float], None]) -> Non
         _unpack_program(packed / "chromium.br", being_made / "chromium", lambda done: progress("browser", done))
         for archive in ("al2023", "fonts"):
             _unpack_archive(packed / f"{archive}.tar.br", being_made)
-        settings = _FONT_SETTINGS.format(own=runtime / _UNPACKED / "fonts", cache=runtime / "fontconfig")
-        (being_made / "fonts.conf").write_text(settings, "utf-8")
         being_made.replace(runtime / _UNPACKED)
     finally:
         shutil.rmtree(being_made, ignore_errors=True)
@@ -69,12 +56,9 @@ def embedded_program(runtime: Path) -> Path:
     return runtime / _UNPACKED / "chromium"
 
 
-def embedded_environment(runtime: Path) -> dict[str, str]:
-    """Name what the embedded browser must find in its environment: libraries and fonts that bare systems lack."""
-    return {
-        "LD_LIBRARY_PATH": str(runtime / _UNPACKED / "lib"),
-        "FONTCONFIG_FILE": str(runtime / _UNPACKED / "fonts.conf"),
-    }
+def embedded_libraries(runtime: Path) -> Path:
+    """Name the folder of libraries that the embedded browser needs and bare systems lack."""
+    return runtime / _UNPACKED / "lib"
 
 
 def _unpack_program(packed: Path, program: Path, progress: Callable[[float], None]) -> None:

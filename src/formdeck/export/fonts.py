@@ -1,9 +1,9 @@
-"""Choose the faces a document needs and write them as CSS that carries them inside."""
+"""Choose the fonts a document needs and write the CSS that brings them in."""
 
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -14,42 +14,33 @@ from pathlib import Path
 from formdeck.export.setup import Runtime
 
 _PRINTABLE = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\N{NO-BREAK SPACE}…")
-_FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A face under the name that themes use.
-
-    Its characters lie in several files. ``whole`` names the one that has nearly all of them, so that it is read
-    first; the others have the ranges that the package's ``unicode.json`` says.
-    """
-
-    family: str
-    package: str
-    weight: int
-    whole: str
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The part of a face that one file holds: ``characters`` are those that are wanted of it."""
+    """The part of a face that one font file holds: ``characters`` are those of it that are wanted.
 
-    face: Face
+    ``is_first`` marks the file with nearly all of the face.
+    """
+
+    family: str
+    weight: int
     file: Path
     characters: frozenset[str]
+    is_first: bool
 
 
-FACES = (
-    Face("formdeck Sans", "biz-udpgothic", 400, "japanese"),
-    Face("formdeck Sans", "biz-udpgothic", 700, "japanese"),
-    Face("formdeck Mono", "jetbrains-mono", 400, "latin"),
-    Face("formdeck Mono", "jetbrains-mono", 700, "latin"),
-)
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    family: str
+    weight: int
+    file: Path
+    has: frozenset[str]
 
 
 def font_css(texts: Iterable[str], runtime: Runtime, kept: Path | None) -> str:
-    """Write ``@font-face`` rules with just the characters that occur in some Markdown, HTML or CSS.
+    """Write ``@font-face`` rules that carry just the characters which occur in some Markdown, HTML or CSS.
 
     ``kept`` is a folder of earlier results; it may be missing or unwritable, which only costs time.
     """
@@ -59,10 +50,15 @@ def font_css(texts: Iterable[str], runtime: Runtime, kept: Path | None) -> str:
         with suppress(OSError, UnicodeDecodeError):
             if css := (kept / name).read_text("ascii"):
                 return css
-    css = "\n".join(_face_rule(part) for face in FACES for part in choose_slices(face, wanted, runtime.packages))
+    css = _rules(choose_slices(wanted, runtime.faces), _content)
     if kept is not None:
         _keep(kept, name, css)
     return css
+
+
+def local_font_css(texts: Iterable[str], runtime: Runtime) -> str:
+    """Write ``@font-face`` rules that name the runtime's own font files, for a browser that knows their folder."""
+    return _rules(choose_slices(needed_characters(texts), runtime.faces), lambda part: f'local("{part.file.stem}")')
 
 
 def needed_characters(texts: Iterable[str]) -> frozenset[str]:
@@ -74,57 +70,51 @@ def needed_characters(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(char for char in found if char.isprintable())
 
 
-def choose_slices(face: Face, wanted: frozenset[str], packages: Path) -> list[Slice]:
-    """Choose the files of a face that hold the wanted characters, none of which is in two of them."""
-    folder = packages / "@fontsource" / face.package
-    slices = []
-    for name, has in _coverage(folder, face.package, face.whole, face.weight):
-        if here := wanted & has:
-            slices.append(Slice(face, _file(folder, face.package, name, face.weight), here))
-            wanted -= here
+def choose_slices(wanted: frozenset[str], faces: Path) -> list[Slice]:
+    """Choose the files that hold the wanted characters, of each face none of which is in two of them."""
+    slices: list[Slice] = []
+    missing: dict[tuple[str, int], frozenset[str]] = {}
+    for listed in _listed(faces):
+        face = (listed.family, listed.weight)
+        is_first = face not in missing
+        if here := missing.get(face, wanted) & listed.has:
+            slices.append(Slice(listed.family, listed.weight, listed.file, here, is_first))
+        missing[face] = missing.get(face, wanted) - here
     return slices
 
 
 @cache
-def _coverage(folder: Path, package: str, whole: str, weight: int) -> list[tuple[str, frozenset[str]]]:
-    from formdeck.export.subset import characters_of  # noqa: PLC0415 - fontTools takes long to import
-
-    ranges = json.loads((folder / "unicode.json").read_text("utf-8"))
-    others = [(name.strip("[]"), _characters_in(written)) for name, written in ranges.items() if name != whole]
-    return [(whole, characters_of(_file(folder, package, whole, weight))), *reversed(others)]
-
-
-def _file(folder: Path, package: str, name: str, weight: int) -> Path:
-    return folder / "files" / f"{package}-{name}-{weight}-normal.woff"
-
-
-def _characters_in(ranges: str) -> frozenset[str]:
-    """Read a CSS ``unicode-range``."""
-    found: set[str] = set()
-    for first, last in re.findall(r"U\+([0-9A-Fa-f]+)(?:-([0-9A-Fa-f]+))?", ranges):
-        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
-    return frozenset(found)
-
-
-def _face_rule(part: Slice) -> str:
-    from formdeck.export.subset import subset_font  # noqa: PLC0415 - fontTools takes long to import
-
-    content = b64encode(subset_font(part.file, part.characters)).decode()
-    # The file with nearly everything comes first, without a range: the later rules with one take precedence.
-    is_whole = part.file.stem.endswith(f"-{part.face.whole}-{part.face.weight}-normal")
-    ranges = "" if is_whole else f"unicode-range:{_written(part.characters)};"
-    return (
-        f'@font-face{{font-family:"{part.face.family}";font-weight:{part.face.weight};{ranges}'
-        f"src:url(data:font/woff;base64,{content})format('woff')}}"
+def _listed(faces: Path) -> tuple[_Listed, ...]:
+    entries = json.loads((faces / "faces.json").read_text("utf-8"))
+    return tuple(
+        _Listed(entry["family"], entry["weight"], faces / f"{entry['name']}.ttf", _spread(entry["ranges"]))
+        for entry in entries
     )
 
 
-def _written(characters: frozenset[str]) -> str:
-    return ",".join(f"U+{ord(char):X}" for char in sorted(characters))
+def _spread(ranges: Iterable[tuple[int, int]]) -> frozenset[str]:
+    return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
+
+
+def _content(part: Slice) -> str:
+    from formdeck.export.subset import subset_font  # noqa: PLC0415 - fontTools takes long to import
+
+    return f"url(data:font/woff;base64,{b64encode(subset_font(part.file, part.characters)).decode()})format('woff')"
+
+
+def _rules(slices: Sequence[Slice], source: Callable[[Slice], str]) -> str:
+    return "\n".join(_rule(part, source(part)) for part in slices)
+
+
+def _rule(part: Slice, source: str) -> str:
+    # The file with nearly everything comes first, without a range: the later rules with one take precedence.
+    listed = ",".join(f"U+{ord(char):X}" for char in sorted(part.characters))
+    ranges = "" if part.is_first else f"unicode-range:{listed};"
+    return f'@font-face{{font-family:"{part.family}";font-weight:{part.weight};{ranges}src:{source}}}'
 
 
 def _key(wanted: frozenset[str], runtime: Runtime) -> str:
-    parts = (str(_FORMAT), runtime.folder.name, repr(FACES), "".join(sorted(wanted)))
+    parts = (str(_FORMAT), runtime.folder.name, "".join(sorted(wanted)))
     return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 
 

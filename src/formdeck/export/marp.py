@@ -12,7 +12,7 @@ from pathlib import Path
 from formdeck.diagnostics import Failure
 from formdeck.export.browser import EMBEDDED, Browser, start_script
 from formdeck.export.document import Document, Format
-from formdeck.export.fonts import font_css
+from formdeck.export.fonts import font_css, local_font_css
 from formdeck.export.images import Pictures, find_pictures, load_pictures, placeholder
 from formdeck.export.places import SHIPPED
 from formdeck.export.process import Finished, TimedOut, run_program
@@ -88,7 +88,7 @@ def _run_in(  # noqa: PLR0913, PLR0917 - as above, and where
     command = marp_command(tools, fmt, scratch, output, timeout / _GRACE)
     environment = marp_environment(document, fmt, tools, scratch, reading)
     with ThreadPoolExecutor(1) as beside:
-        assets = beside.submit(_send_assets, writing, document, fmt, tools.runtime, kept)
+        assets = beside.submit(_send_assets, writing, document, fmt, tools, kept)
         try:
             done = run_program(
                 command,
@@ -150,18 +150,25 @@ def _write_inputs(document: Document, browser: Browser | None, scratch: Path) ->
         script.chmod(0o700)
 
 
-def _send_assets(writing: int, document: Document, fmt: Format, runtime: Runtime, kept: Path | None) -> Pictures:
+def _send_assets(writing: int, document: Document, fmt: Format, tools: Tools, kept: Path | None) -> Pictures:
     """Make fonts and pictures while marp-cli typesets, and hand them over through the pipe."""
     with os.fdopen(writing, "wb") as pipe:
         pictures = load_pictures(find_pictures(document.markdown), document.folder, document.base)
-        css = font_css((document.markdown, document.theme.read_text("utf-8")), runtime, kept)
-        if fmt is Format.HTML:
-            css += (SHIPPED / "screen.css").read_text("utf-8")
+        css = _page_css(document, fmt, tools, kept)
         assets = {"css": css, "pictures": pictures.contents, "missing": placeholder()}
         with suppress(BrokenPipeError):  # marp-cli has ended; it says why
             pipe.write(json.dumps(assets).encode())
             pipe.flush()
     return pictures
+
+
+def _page_css(document: Document, fmt: Format, tools: Tools, kept: Path | None) -> str:
+    texts = (document.markdown, document.theme.read_text("utf-8"))
+    if fmt is Format.HTML:
+        return font_css(texts, tools.runtime, kept) + (SHIPPED / "screen.css").read_text("utf-8")
+    if tools.browser is not None and tools.browser.has_fonts:
+        return local_font_css(texts, tools.runtime)
+    return font_css(texts, tools.runtime, kept)
 
 
 def _received(assets: Future[Pictures], done: Finished) -> Pictures:
@@ -193,6 +200,9 @@ def _marp_failure(done: Finished, browser: Browser | None) -> Failure:
     for code, meaning in _DISK_TROUBLE.items():
         if code in done.output:
             return Failure(f"marp-cli cannot write: {meaning}", *_quote(done.output))
+    if "formdeck-fonts-missing" in done.output and browser is not None:
+        what = f"the browser `{browser.program}` does not find formdeck's fonts"
+        return Failure(what, f"use formdeck's own with `--browser {EMBEDDED}`", "`formdeck doctor` examines it")
     if browser is not None and _BROWSER_TROUBLE.search(done.output):
         what = f"the browser `{browser.program}` does not work"
         return Failure(what, *_browser_hints(browser), *_quote(done.output))

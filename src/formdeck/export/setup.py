@@ -16,6 +16,19 @@ Progress = Callable[[str, float], None]
 
 _NEEDED_BYTES = 700_000_000
 
+# The runtime's own fonts, those of the system for what they lack, and one that any browser can start with.
+_FONT_SETTINGS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{folder}/faces</dir>
+  <dir>{folder}/browser/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <dir>/usr/local/share/fonts</dir>
+  <dir prefix="xdg">fonts</dir>
+  <cachedir>{folder}/fontconfig</cachedir>
+</fontconfig>
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
@@ -33,6 +46,16 @@ class Runtime:
     def marp(self) -> Path:
         """The script of marp-cli."""
         return self.packages / "@marp-team" / "marp-cli" / "marp-cli.js"
+
+    @property
+    def faces(self) -> Path:
+        """The folder of font files, with a list of them."""
+        return self.folder / "faces"
+
+    @property
+    def font_settings(self) -> Path:
+        """The file that tells a browser on Linux where fonts are."""
+        return self.folder / "fonts.conf"
 
 
 def find_runtime() -> Runtime | None:
@@ -72,6 +95,8 @@ def set_up(progress: Progress, *, embedded: bool = True) -> Runtime:
 
 def _install(node: Node, progress: Progress) -> None:
     """Install beside the final folder and rename, so that the folder's being there means that it is whole."""
+    from formdeck.export.faces import prepare_faces  # noqa: PLC0415 - fontTools takes long to import
+
     folder = runtime_folder()
     if (folder / "node_modules").is_dir():
         return
@@ -84,6 +109,8 @@ def _install(node: Node, progress: Progress) -> None:
         for name in ("package.json", "package-lock.json"):
             shutil.copyfile(SHIPPED / name, being_made / name)
         npm.install_packages(node, being_made, cache_folder() / "npm", lambda done: progress("packages from npm", done))
+        prepare_faces(being_made / "node_modules", being_made / "faces", lambda done: progress("fonts", done))
+        (being_made / "fonts.conf").write_text(_FONT_SETTINGS.format(folder=folder), "utf-8")
         being_made.replace(folder)
     finally:
         shutil.rmtree(being_made, ignore_errors=True)

@@ -1,6 +1,7 @@
 """Choosing a browser, and the script that it is started by."""
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -112,6 +113,14 @@ def test_the_script_notes_the_process_group(script: Script, tmp_path: Path) -> N
     said = subprocess.run([start], capture_output=True, text=True, check=True).stdout
 
     assert said == noted.read_text("ascii")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fonts are found in this way on Linux only")
+def test_a_browser_is_told_where_our_fonts_are(script: Script, runtime: Runtime) -> None:
+    found = find_browser(str(script("mine", "")), runtime, quiet)
+
+    assert found.environment == {"FONTCONFIG_FILE": str(runtime.font_settings)}
+    assert found.has_fonts
 
 
 def test_no_browser_is_let_onto_the_network() -> None:

@@ -1,7 +1,7 @@
 """Choosing and cutting fonts, with fonts of a few letters made on the spot."""
 
 import io
-import json
+import re
 from base64 import b64decode
 from pathlib import Path
 
@@ -10,11 +10,15 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from formdeck.export import Runtime, fonts
-from formdeck.export.fonts import Face, choose_slices, font_css, needed_characters
-from formdeck.export.subset import characters_of, subset_font
+from formdeck.export import Runtime, faces
+from formdeck.export.faces import Source, prepare_faces
+from formdeck.export.fonts import choose_slices, font_css, local_font_css, needed_characters
+from formdeck.export.subset import subset_font
 
-FACE = Face("formdeck Sans", "test-face", 400, "most")
+SOURCES = (
+    Source("formdeck Sans", "test-face", 400, "most"),
+    Source("formdeck Sans", "test-face", 700, "most"),
+)
 
 
 def write_font(path: Path, characters: str) -> None:
@@ -32,26 +36,22 @@ def write_font(path: Path, characters: str) -> None:
     builder.setupHorizontalHeader(ascent=80, descent=-20)
     builder.setupOS2()
     builder.setupPost()
+    builder.setupNameTable({"familyName": "Test", "styleName": "Face", "psName": "Test-Face"})
     builder.font.flavor = "woff"
     path.parent.mkdir(parents=True, exist_ok=True)
     builder.save(path)
 
 
 @pytest.fixture
-def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A face in two files: most of it in one, arrows in another."""
-    folder = tmp_path / "node_modules" / "@fontsource" / "test-face"
-    write_font(folder / "files" / "test-face-most-400-normal.woff", "abcあ漢")
-    write_font(folder / "files" / "test-face-7-400-normal.woff", "a→⇒")
-    ranges = {"[7]": "U+61,U+2192,U+21d2-21d4", "most": "U+0-FFFF"}
-    (folder / "unicode.json").write_text(json.dumps(ranges), "utf-8")
-    monkeypatch.setattr(fonts, "FACES", (FACE,))
-    return tmp_path / "node_modules"
-
-
-@pytest.fixture
-def runtime(packages: Path) -> Runtime:
-    return Runtime(packages.parent, Path("node"))
+def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Runtime:
+    """A runtime with a face in two files: most of it in one, arrows in another; and its bold in one."""
+    files = tmp_path / "node_modules" / "@fontsource" / "test-face" / "files"
+    write_font(files / "test-face-most-400-normal.woff", "abcあ漢")
+    write_font(files / "test-face-7-400-normal.woff", "a→⇒")
+    write_font(files / "test-face-most-700-normal.woff", "ab")
+    monkeypatch.setattr(faces, "SOURCES", SOURCES)
+    prepare_faces(tmp_path / "node_modules", tmp_path / "faces", lambda _done: None)
+    return Runtime(tmp_path, Path("node"))
 
 
 def embedded(css: str) -> list[set[str]]:
@@ -67,34 +67,60 @@ def test_line_breaks_are_no_characters_to_draw() -> None:
     assert "\n" not in needed_characters(["a\nb"])
 
 
-def test_each_character_comes_from_one_file(packages: Path) -> None:
-    slices = choose_slices(FACE, frozenset("aあ→"), packages)
+def test_each_character_of_a_face_comes_from_one_file(runtime: Runtime) -> None:
+    slices = choose_slices(frozenset("aあ→"), runtime.faces)
 
-    assert [part.characters for part in slices] == [frozenset("aあ"), frozenset("→")]
-
-
-def test_a_file_without_any_is_left_out(packages: Path) -> None:
-    assert [part.file.name for part in choose_slices(FACE, frozenset("あ"), packages)] == [
-        "test-face-most-400-normal.woff"
+    assert [(part.weight, part.characters, part.is_first) for part in slices] == [
+        (400, frozenset("aあ"), True),
+        (400, frozenset("→"), False),
+        (700, frozenset("a"), True),
     ]
 
 
-def test_a_subset_has_the_characters_and_true_type_outlines(packages: Path) -> None:
-    file = packages / "@fontsource" / "test-face" / "files" / "test-face-most-400-normal.woff"
+def test_a_file_without_any_is_left_out(runtime: Runtime) -> None:
+    assert [part.file.name for part in choose_slices(frozenset("あ"), runtime.faces)] == [
+        "formdeck-test-face-most-400.ttf"
+    ]
 
-    font = TTFont(io.BytesIO(subset_font(file, frozenset("あb"))))
+
+def test_a_prepared_face_has_its_own_name_and_the_postscript_name_of_old(runtime: Runtime) -> None:
+    names = TTFont(runtime.faces / "formdeck-test-face-7-400.ttf")["name"]
+
+    assert (names.getDebugName(4), names.getDebugName(6)) == ("formdeck-test-face-7-400", "Test-Face")
+
+
+def test_a_bold_face_says_so(runtime: Runtime) -> None:
+    font = TTFont(runtime.faces / "formdeck-test-face-most-700.ttf")
+
+    assert (font["OS/2"].usWeightClass, font["OS/2"].fsSelection, font["head"].macStyle) == (700, 0x20, 1)
+
+
+def test_a_subset_has_the_characters_and_true_type_outlines(runtime: Runtime) -> None:
+    content = subset_font(runtime.faces / "formdeck-test-face-most-400.ttf", frozenset("あb"))
+    font = TTFont(io.BytesIO(content))
 
     assert (set(map(chr, font.getBestCmap() or ())), "glyf" in font, "CFF " in font) == ({"あ", "b"}, True, False)
 
 
 def test_the_css_carries_just_what_is_needed(runtime: Runtime) -> None:
-    assert embedded(font_css(["あ →"], runtime, None)) == [{"a", "b", "c", "あ"}, {"→"}]
+    assert embedded(font_css(["あ →"], runtime, None)) == [{"a", "b", "c", "あ"}, {"→"}, {"a", "b"}]
+
+
+def test_the_css_can_name_the_files_instead(runtime: Runtime) -> None:
+    css = local_font_css(["あ →"], runtime)
+
+    assert re.findall(r'src:local\("([^"]+)"\)', css) == [
+        "formdeck-test-face-most-400",
+        "formdeck-test-face-7-400",
+        "formdeck-test-face-most-700",
+    ]
 
 
 def test_only_further_files_have_a_range(runtime: Runtime) -> None:
-    first, second = font_css(["あ →"], runtime, None).splitlines()
+    first, second, bold = font_css(["あ →"], runtime, None).splitlines()
 
-    assert ("unicode-range" in first, "unicode-range:U+2192;" in second) == (False, True)
+    assert "unicode-range" not in first + bold
+    assert "unicode-range:U+2192;" in second
 
 
 def test_the_same_text_gives_the_same_bytes(runtime: Runtime) -> None:
@@ -122,9 +148,3 @@ def test_a_damaged_result_is_made_anew(runtime: Runtime, tmp_path: Path) -> None
     kept.write_bytes(b"\xff\xff")
 
     assert font_css(["あ"], runtime, tmp_path) == css
-
-
-def test_characters_of_a_file(packages: Path) -> None:
-    file = packages / "@fontsource" / "test-face" / "files" / "test-face-7-400-normal.woff"
-
-    assert characters_of(file) == frozenset("a→⇒")

@@ -127,6 +127,15 @@ def test_the_browsers_own_words_are_passed_on(
     assert "libnss3.so" in failure.value.hints[-1]
 
 
+def test_a_browser_that_does_not_see_our_fonts_is_told(
+    document: Document, output: Path, runtime: Runtime, script: Script
+) -> None:
+    blind = tools(runtime, script, "echo '[ ERROR ] Failed converting Markdown. (formdeck-fonts-missing)'", "exit 1")
+
+    with pytest.raises(Failure, match="does not find formdeck's fonts"):
+        export_document(document, Format.PDF, output, blind)
+
+
 def test_a_node_that_is_gone_is_told(document: Document, output: Path, runtime: Runtime) -> None:
     gone = Tools(Runtime(runtime.folder, Path("/no/node")), Browser(Path("b")))
 

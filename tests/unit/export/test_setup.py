@@ -44,6 +44,14 @@ def test_what_was_set_up_is_found(npm: Path) -> None:
     assert runs(npm) == 1
 
 
+def test_browsers_are_told_where_the_faces_are(npm: Path) -> None:
+    runtime = set_up(quiet, embedded=False)
+
+    assert f"<dir>{runtime.faces}</dir>" in runtime.font_settings.read_text("utf-8")
+    assert runtime.faces.is_dir()
+    assert runs(npm) == 1
+
+
 def test_a_second_time_installs_nothing(npm: Path) -> None:
     set_up(quiet, embedded=False)
     set_up(quiet, embedded=False)

@@ -87,10 +87,12 @@ const engine = ({ marp }) => {
 if (env.FORMDECK_PRINTS) {
   const { Page } = require(require.resolve('puppeteer-core', { paths: [env.FORMDECK_PRINTS] }))
   Page.prototype.waitForNetworkIdle = async function () {
-    await this.evaluate(async () => {
+    const missing = await this.evaluate(async () => {
       await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
       await document.fonts.ready
+      return [...document.fonts].filter((face) => face.status === 'error').length
     })
+    if (missing > 0) throw new Error('formdeck-fonts-missing')
   }
 }
 
