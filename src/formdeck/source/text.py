@@ -50,10 +50,7 @@ class SourceText:
         """Find where the characters ``start`` to ``end`` of the value stand in the file; all of it by default."""
         end = len(self.text) if end is None else end
         first = self.offset(start)
-        if start < end < len(self.text):
-            last = self.offset(end - 1) + 1
-        else:
-            last = self.offset(end)
+        last = self.offset(end - 1) + 1 if start < end < len(self.text) else self.offset(end)
         return Span(self.path, first, max(first, last))
 
     def slice(self, start: int, end: int | None = None) -> Self:
