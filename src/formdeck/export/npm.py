@@ -90,7 +90,8 @@ def npm_command(node: Node, cache: Path) -> list[str]:
 
 def _environment() -> dict[str, str]:
     # NODE_ENV=production and the like must not change what is installed; npm's own settings must stay.
-    return {name: value for name, value in os.environ.items() if name not in ("NODE_ENV", "NODE_OPTIONS")}
+    inherited = {name: value for name, value in os.environ.items() if name not in ("NODE_ENV", "NODE_OPTIONS")}
+    return {**inherited, "NODE_DISABLE_COMPILE_CACHE": "1"}  # npm would leave one in the folder of temporary files
 
 
 def _package_folders(folder: Path) -> list[str]:

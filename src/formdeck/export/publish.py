@@ -49,6 +49,9 @@ def cannot_write(target: Path, error: OSError) -> Failure:
         errno.EROFS: "the disk is read-only: name another folder",
         errno.EACCES: "make the folder writable",
         errno.EPERM: "make the folder writable",
+        errno.EEXIST: "a file stands where its folder should be: move it away",
+        errno.ENOTDIR: "a file stands where its folder should be: move it away",
+        errno.EISDIR: "a folder stands in its place: move it away",
     }
     hint = hints.get(error.errno or 0)
     return Failure(f"`{target}` cannot be written: {error.strerror or error}", *((hint,) if hint else ()))

@@ -36,6 +36,14 @@ def test_a_full_disk_is_a_failure(tmp_path: Path) -> None:
     assert failure.value.hints == ("make room on the disk and run it again",)
 
 
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [(errno.EEXIST, "a file stands"), (errno.ENOTDIR, "a file stands"), (errno.EISDIR, "a folder stands")],
+)
+def test_what_stands_in_the_way_is_told(code: int, hint: str, tmp_path: Path) -> None:
+    assert cannot_write(tmp_path / "a", OSError(code, os.strerror(code))).hints[0].startswith(hint)
+
+
 def test_a_file_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("old", "utf-8")
     with work_folder(tmp_path / "a") as folder:
