@@ -42,7 +42,7 @@ def _is_scratch(name: str) -> bool:
 
 def _contents(folder: Path, file: Path) -> tuple[str, bytes]:
     name = file.relative_to(folder).as_posix()
-    if file.is_symlink() and not file.resolve().is_relative_to(folder.resolve()):
+    if file.is_symlink() and not _leads_inside(file, folder):
         return name, bytes(file.readlink())  # never read what lies outside
     if not file.is_file():
         return name, b""  # a pipe or device, which might never end
@@ -50,3 +50,10 @@ def _contents(folder: Path, file: Path) -> tuple[str, bytes]:
         return name, file.read_bytes()
     except OSError as error:
         return name, repr(error.errno).encode()
+
+
+def _leads_inside(link: Path, folder: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a circle of links
+        return False

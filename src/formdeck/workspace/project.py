@@ -97,6 +97,9 @@ def _find_deck(project: Project, name: str) -> DeckFolder:
     for candidate in (project.slides / name, Path(name), Path(name).parent):
         if (candidate / DECK_FILE).is_file() and (candidate.name == Path(name).name or Path(name).is_file()):
             return _deck_folder(project, candidate)
+    for folder in (project.slides / name, Path(name)):
+        if folder.is_dir():
+            raise Failure(f"`{project.shown(folder)}` is no deck: it has no file `{DECK_FILE}`")
     known = [path.name for path in _deck_paths(project)]
     listed = ", ".join(known) or "none"
     raise Failure(f"there is no deck `{name}`", *did_you_mean(name, known), f"known decks: {listed}")

@@ -15,6 +15,11 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_a_folder_without_a_deck_file_is_told(root: Path) -> None:
+    with pytest.raises(Failure, match=r"`slides/no-deck` is no deck: it has no file `deck.yaml`"):
+        find_decks(find_project(root), ["no-deck"])
+
+
 def test_project_is_the_nearest_folder_upward_with_slides(root: Path) -> None:
     assert find_project(root / "slides" / "calculus").root == root
 
