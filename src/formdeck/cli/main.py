@@ -1,8 +1,11 @@
 """The ``formdeck`` command: finds the sub-command, turns whatever ends it into an exit status."""
 
+import os
+import signal
 import sys
 from importlib import import_module
-from typing import Any
+from types import FrameType
+from typing import Any, NoReturn
 
 import click
 
@@ -64,7 +67,26 @@ def formdeck(**_options: Any) -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 errors found, 2 usage or I/O, 3 a bug, 130 interrupted."""
-    sys.exit(_run())
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+            signal.signal(number, _leave)
+    status = _run()
+    sys.exit(status if _is_told() else EXIT_USAGE)
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    """Unwind on a signal that would end Python on the spot, so that nothing half-made stays behind."""
+    raise SystemExit(128 + number)
+
+
+def _is_told() -> bool:
+    """Whether the output has arrived; if not, Python is kept from trying again while it shuts down."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def _run() -> int:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -193,6 +194,45 @@ def test_a_pipe_in_the_deck_s_folder_does_not_hang(project: Path) -> None:
     os.mkfifo(project / "slides" / "d" / "02.yaml")
 
     assert run(project, "build").returncode == 0
+
+
+def test_a_circle_of_links_is_told(project: Path) -> None:
+    chapter = project / "slides" / "d" / "01.yaml"
+    chapter.unlink()
+    chapter.symlink_to(chapter.name)
+    result = run(project, "build")
+
+    assert (result.returncode, "FD221" in result.stderr, "Traceback" in result.stderr) == (1, True, False)
+
+
+def test_output_that_does_not_arrive_is_told(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [str(FORMDECK), "explain"]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path)
+
+    assert (result.returncode, "Exception ignored" in result.stderr) == (2, False)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_unwinds_wherever_it_comes(number: signal.Signals, tmp_path: Path) -> None:
+    code = f"""if True:
+        import os, signal, sys, time
+        from formdeck.cli import main
+        from formdeck.cli.main import _LazyGroup
+        def stop(*_):
+            try:
+                os.kill(os.getpid(), {int(number)})
+                time.sleep(20)
+            finally:
+                print("unwound", flush=True)
+        _LazyGroup.get_command = stop
+        signal.signal({int(number)}, signal.SIG_DFL)
+        sys.argv = ["formdeck", "build"]
+        main()
+    """
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
+
+    assert (result.returncode, result.stdout) == (128 + number, "unwound\n")
 
 
 def test_the_repository_s_own_targets_are_in_its_makefile() -> None:

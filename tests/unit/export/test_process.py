@@ -100,12 +100,23 @@ def test_a_program_that_is_not_there_leaves_no_descriptor_open(tmp_path: Path) -
         os.fstat(reading)
 
 
+def test_a_signal_that_is_ignored_stays_so(script: Script, tmp_path: Path) -> None:
+    program = script("p", f"kill -HUP {os.getpid()}", "echo over")
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert run_program([str(program)], folder=tmp_path, timeout=20).output == "over"
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_to_us_ends_the_program_too(number: signal.Signals, script: Script, tmp_path: Path) -> None:
     program = script("p", f"echo $$ > {tmp_path}/child.part && mv {tmp_path}/child.part {tmp_path}/child", "sleep 60")
     code = f"""
+import signal
 from pathlib import Path
 from formdeck.export.process import run_program
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background, shells let it be ignored
 try:
     run_program([{str(program)!r}], folder=Path({str(tmp_path)!r}), timeout=60)
 finally:
