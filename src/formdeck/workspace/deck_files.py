@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.model import Deck
@@ -51,12 +52,12 @@ class DiskFiles:
         return check_files(deck, self.folder.path)
 
     def figures(self, deck: Deck) -> Mapping[str, str]:
-        """Map the pictures that are there to their addresses seen from the Markdown in ``build``."""
+        """Map the pictures that are there to their addresses, percent-encoded, seen from the Markdown in ``build``."""
         named = {
             figure.file.text for chapter in deck.chapters for record in chapter.records for figure in record.figures
         }
         here = Path(os.path.relpath(self.folder.path, self.build)).as_posix()
-        return {name: f"{here}/{name}" for name in sorted(named) if self._is_there(name)}
+        return {name: quote(f"{here}/{name}") for name in sorted(named) if self._is_there(name)}
 
     def _is_there(self, name: str) -> bool:
         path = resolve_inside(self.folder.path, name)

@@ -17,7 +17,7 @@ const unescape = (text) =>
 const decode = (address) => {
   const plain = unescape(address)
   try {
-    return decodeURI(plain)
+    return decodeURIComponent(plain)
   } catch {
     return plain
   }
