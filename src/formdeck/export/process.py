@@ -53,7 +53,7 @@ def run_program(  # noqa: PLR0913 - a process has this many sides
         TimedOut: it took longer than ``timeout`` seconds.
         OSError: it cannot be started.
     """
-    with tempfile.TemporaryFile() as output, _termination_as_exception():
+    with tempfile.TemporaryFile() as output, _interrupts() as let_interrupts_through:
         try:
             process = subprocess.Popen(
                 list(command),
@@ -69,6 +69,7 @@ def run_program(  # noqa: PLR0913 - a process has this many sides
             for descriptor in hand_over:
                 os.close(descriptor)
         try:
+            let_interrupts_through()
             ended = _wait(process, timeout, tick)
         finally:
             _end(process, child_groups)
@@ -112,19 +113,39 @@ def _last_words(descriptor: int) -> str:
 
 
 @contextmanager
-def _termination_as_exception() -> Iterator[None]:
-    """Turn SIGTERM and SIGHUP, which would end Python on the spot, into an exception that unwinds properly."""
+def _interrupts() -> Iterator[Callable[[], None]]:
+    """Turn SIGTERM and SIGHUP, which would end Python on the spot, into exceptions like Ctrl-C.
+
+    Until the function it gives is called, all of them wait: an exception in the midst of starting a program would
+    lose sight of it.
+    """
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield lambda: None
         return
+    waiting: list[int] | None = []
 
-    def leave(number: int, _frame: FrameType | None) -> NoReturn:
-        raise SystemExit(128 + number)
+    def receive(number: int, _frame: FrameType | None) -> None:
+        if waiting is None:
+            _leave(number)
+        waiting.append(number)
 
-    heeded = [number for number in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(number) is not signal.SIG_IGN]
-    before = {number: signal.signal(number, leave) for number in heeded}
+    def let_through() -> None:
+        nonlocal waiting
+        received, waiting = waiting, None
+        if received:
+            _leave(received[0])
+
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    heeded = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, receive) for number in heeded}
     try:
-        yield
+        yield let_through
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _leave(number: int) -> NoReturn:
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
+    raise SystemExit(128 + number)

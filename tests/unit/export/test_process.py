@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -107,6 +108,25 @@ def test_a_signal_that_is_ignored_stays_so(script: Script, tmp_path: Path) -> No
         assert run_program([str(program)], folder=tmp_path, timeout=20).output == "over"
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+def test_an_interrupt_while_a_program_is_being_started_does_not_lose_it(
+    script: Script, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def interrupted(*args: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(start(*args, **options))
+        os.kill(os.getpid(), signal.SIGINT)
+        return started[0]
+
+    monkeypatch.setattr(subprocess, "Popen", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        run_program([str(script("p", "sleep 60"))], folder=tmp_path, timeout=60)
+
+    assert started[0].returncode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
