@@ -28,6 +28,7 @@ _ELEMENTWISE = (
     r"\bmod",
 )
 _IN_CALLS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\parallel")
+_MAX_CHANGES = 6
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 _TIMES = (r"\cdot", r"\times")
 
@@ -163,10 +164,14 @@ def _set_operations(s: State, *, logic: bool) -> Node:
 
 
 def _elementwise(s: State) -> Node:
-    left = product(s)
+    left, changes, last = product(s), 0, ""
     while operator := s.take_if(T.OPERATOR, *_ELEMENTWISE):
         if s.done:
             raise missing_operand(s, operator)
+        changes += operator.text != last
+        last = operator.text
+        if changes > _MAX_CHANGES:
+            raise Unreadable(rules.UNCLEAR_OPERATOR, operator.place, "many different operators side by side", "use brackets")
         left = joined(s, left, operator, product(s))
     return left
 

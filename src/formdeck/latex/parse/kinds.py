@@ -92,7 +92,7 @@ def is_function(node: Node) -> bool:
         case FunctionForm():
             return True
         case Infix(operands=operands):
-            return all(is_function(operand) or is_signal(operand) for operand in operands)
+            return all(is_signal(operand) for operand in operands)
         case Add(terms=terms):
             return all(is_function(term) for term in terms)
         case Negative(body=body):

@@ -13,7 +13,8 @@ def _(node: t.Range) -> str:
         return f"{names}={lower}{upper}"
     if not node.conditions:
         return names
-    return listed(node.conditions) if len(node.names) == 1 else f"{names}: {listed(node.conditions)}"
+    shown = len(node.names) == 1 and not isinstance(node.conditions[0], t.Words)
+    return listed(node.conditions) if shown else f"{names}: {listed(node.conditions)}"
 
 
 @show.register
