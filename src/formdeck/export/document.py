@@ -19,8 +19,8 @@ class Document:
     """Marp Markdown and what it refers to.
 
     ``folder`` is the deck's folder: pictures are looked up in it and nowhere else. ``base`` is the folder that
-    their addresses count from, the deck's own by default. ``theme`` is the theme's CSS file; the others in its
-    folder may be imported by it. Title, author and theme name stand in the Markdown.
+    their addresses count from, the deck's own by default. ``theme`` is the theme's CSS file, which may import
+    others from its folder and from ``theme_folders``. Title, author and theme name stand in the Markdown.
     """
 
     markdown: str
@@ -28,6 +28,7 @@ class Document:
     theme: Path
     lang: str = "en"
     base: Path | None = None
+    theme_folders: tuple[Path, ...] = ()
 
     @property
     def pages(self) -> int:

@@ -142,7 +142,7 @@ def marp_environment(document: Document, fmt: Format, tools: Tools, scratch: Pat
 def _write_inputs(document: Document, browser: Browser | None, scratch: Path) -> None:
     (scratch / "deck.md").write_text(document.markdown, "utf-8")
     (scratch / "themes").mkdir()
-    for name, css in read_theme(document.theme).items():
+    for name, css in read_theme(document.theme, document.theme_folders).items():
         (scratch / "themes" / name).write_text(css, "utf-8")
     if browser is not None:
         script = scratch / "browser"

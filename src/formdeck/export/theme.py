@@ -1,28 +1,55 @@
 """Read a theme so that it brings along what it refers to."""
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from formdeck.diagnostics import Failure
+from formdeck.diagnostics import Failure, did_you_mean
 from formdeck.export.images import Flaw, load_picture
 
 _URL = re.compile(r"""url\(\s*(["']?)(?!data:|#)(.*?)\1\s*\)""", re.IGNORECASE)
+_IMPORT = re.compile(r"""@import(?:-theme)?\s+(["'])(.*?)\1""", re.IGNORECASE)
+_OF_MARP = frozenset({"default", "gaia", "uncover"})
 
 
-def read_theme(theme: Path) -> dict[str, str]:
-    """Read a theme and its neighbours, which it may import, by file name; pictures become part of the CSS.
+def read_theme(theme: Path, folders: Sequence[Path] = ()) -> dict[str, str]:
+    """Read a theme and those that it imports, by file name; pictures become part of the CSS.
+
+    A theme imports another by name: from its own folder, else from ``folders``, the nearest first.
 
     Raises:
-        Failure: a file cannot be read, or refers to something that is no picture in its own folder.
+        Failure: a file cannot be read, an imported theme is not there, or a file refers to something that is no
+            picture in its own folder.
     """
+    read: dict[str, str] = {}
+    todo = [theme]
+    while todo:
+        file = todo.pop()
+        if file.name not in read:
+            css = _read(file)
+            todo.extend(_imported(file, css, folders))
+            read[file.name] = _inline(file, css)
+    return read
+
+
+def _read(file: Path) -> str:
     try:
-        files = {theme, *theme.parent.glob("*.css")}
-        return {file.name: _inline(file) for file in sorted(files)}
+        return file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise Failure(f"the theme `{theme}` cannot be read: {error}") from error
+        raise Failure(f"the theme `{file}` cannot be read: {error}") from error
 
 
-def _inline(file: Path) -> str:
+def _imported(file: Path, css: str, folders: Sequence[Path]) -> Iterator[Path]:
+    known = {path.stem: path for folder in reversed((file.parent, *folders)) for path in folder.glob("*.css")}
+    for name in (found[2] for found in _IMPORT.finditer(css)):
+        if name in known:
+            yield known[name]
+        elif name not in _OF_MARP:
+            hints = did_you_mean(name, known) or ("a theme imports others by name, from `themes/` or the built-in ones",)
+            raise Failure(f"the theme `{file}` imports `{name}`, which is no theme", *hints)
+
+
+def _inline(file: Path, css: str) -> str:
     def replace(match: re.Match[str]) -> str:
         found = load_picture(match[2], file.parent)
         if isinstance(found, Flaw):
@@ -32,4 +59,4 @@ def _inline(file: Path) -> str:
             )
         return f'url("{found}")'
 
-    return _URL.sub(replace, file.read_text("utf-8"))
+    return _URL.sub(replace, css)

@@ -37,7 +37,8 @@ class Workshop:
     def document(self, compiled: CompiledDeck, markdown: str) -> Document:
         """Describe Markdown of the deck for an export."""
         theme = find_theme(self.project, compiled.deck.theme)
-        return Document(markdown, self.folder.path, theme, compiled.deck.lang, self.project.build)
+        folders = self.project.theme_folders
+        return Document(markdown, self.folder.path, theme, compiled.deck.lang, self.project.build, folders)
 
 
 @contextmanager
