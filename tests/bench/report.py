@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.decks import make_project, records_per_copy, touch_one_record
 from bench.measure import Contestant, compare, table
-from formdeck.export import find_browser, font_css, set_up
+from formdeck.export import find_browser, set_up
 from formdeck.export.browser import start_script
 
 FORMDECK = Path(sys.executable).parent / "formdeck"
@@ -64,7 +64,7 @@ def exporting(project: Path, target: str) -> Contestant:
 
 @contextmanager
 def plain_marp(project: Path) -> Iterator[Callable[[str], Contestant]]:
-    """Make contestants that run marp-cli alone: the Markdown that formdeck wrote, its theme and fonts, its browser."""
+    """Make contestants that run marp-cli alone: the Markdown that formdeck wrote, its theme, its browser."""
     runtime = set_up(lambda _step, _done: None)
     browser = find_browser("embedded", runtime, lambda _step, _done: None)
     folder = project / "marp"
@@ -74,14 +74,11 @@ def plain_marp(project: Path) -> Iterator[Callable[[str], Contestant]]:
     program.chmod(0o700)
     compare([Contestant("build", [FORMDECK, "build"], project)], 0)
     markdown = shutil.copy(project / "build" / "bench.md", folder / "deck.md")
-    theme = (project / "themes" / "portrait_A4_note.css").read_text("utf-8")
-    fonts = font_css((markdown.read_text("utf-8"), theme), runtime, None)
-    (folder / "theme.css").write_text(f"{theme}\n{fonts}", "utf-8")
 
     def contestant(target: str) -> Contestant:
         options = ["--pdf", "--pdf-outlines"] if target == "pdf" else []
         browsing = ["--browser", "chrome", "--browser-path", program, "--browser-timeout", "600"]
-        themes = ["--theme-set", folder / "theme.css"]
+        themes = ["--theme-set", project / "themes"]
         command = [runtime.node, runtime.marp, "--no-stdin", *themes, *options, *browsing, markdown]
         return Contestant("marp-cli alone", [*command, "--output", folder / f"deck.{target}"], folder)
 

@@ -45,7 +45,8 @@ def _imported(file: Path, css: str, folders: Sequence[Path]) -> Iterator[Path]:
         if name in known:
             yield known[name]
         elif name not in _OF_MARP:
-            hints = did_you_mean(name, known) or ("a theme imports others by name, from `themes/` or the built-in ones",)
+            hint = "a theme imports others by name, from `themes/` or the built-in ones"
+            hints = did_you_mean(name, known) or (hint,)
             raise Failure(f"the theme `{file}` imports `{name}`, which is no theme", *hints)
 
 
