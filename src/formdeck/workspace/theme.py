@@ -6,6 +6,10 @@ from pathlib import Path
 from formdeck.diagnostics import Failure, did_you_mean
 from formdeck.workspace.project import Project
 
+# As Marp reads it: a line of a comment, and the last one counts.
+_COMMENT = re.compile(rb"/\*(.*?)\*/", re.DOTALL)
+_NAME = re.compile(rb"^[*!\s]*@theme[ \t]+(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
+
 
 def find_theme(project: Project, name: str) -> Path:
     """Find a theme's CSS file by its name; the project's own come first.
@@ -28,7 +32,8 @@ def _check_name(project: Project, file: Path) -> None:
         css = file.read_bytes()
     except OSError as error:
         raise Failure(f"the theme `{project.shown(file)}` cannot be read: {error.strerror}") from error
-    if not re.search(rb"/\*[^*]*@theme\s+" + re.escape(file.stem.encode()) + rb"\s", css):
+    named = [name for comment in _COMMENT.findall(css) for name in _NAME.findall(comment)]
+    if named[-1:] != [file.stem.encode()]:
         raise Failure(
             f"the theme `{project.shown(file)}` does not call itself `{file.stem}`",
             f"begin it with `/* @theme {file.stem} */`",

@@ -35,3 +35,15 @@ def test_a_theme_that_marp_would_pass_over_is_told(css: str, project: Project) -
 
     with pytest.raises(Failure, match=r"`themes/mine\.css` does not call itself `mine`"):
         find_theme(project, "mine")
+
+
+@pytest.mark.parametrize("css", ["/*\n * Mine.\n *\n * @theme mine\n */", "/*! @theme mine\n@auto-scaling true */"])
+def test_a_theme_names_itself_as_marp_reads_it(css: str, project: Project) -> None:
+    own = project.root / "themes" / "mine.css"
+    own.write_text(css, "utf-8")
+
+    assert find_theme(project, "mine") == own
+
+
+def test_the_built_in_theme_names_itself(project: Project) -> None:
+    assert find_theme(project, "portrait_A4_note").name == "portrait_A4_note.css"
