@@ -47,6 +47,13 @@ def test_fonts_hold_no_more_than_is_needed(export: Export) -> None:
     assert max(map(len, re.findall(r"base64,([^)]*)", made))) < 40_000
 
 
+def test_a_letter_in_many_formulas_is_drawn_once(export: Export) -> None:
+    made = html(export, "$x$ $x$", "$x + x$")
+
+    assert len(re.findall(r'<use data-c="1D465"', made)) == 4
+    assert len(set(re.findall(r'<use data-c="1D465" href="#([^"]+)"', made))) == 1
+
+
 def test_scripts_of_the_user_stay_text(export: Export) -> None:
     made = html(export, "<script>alert(1)</script>\n\n$\\href{javascript:alert(2)}{x}$ <b onclick='alert(3)'>b</b>")
 
