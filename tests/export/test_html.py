@@ -5,7 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
-from formdeck.export import Exported, Format
+from formdeck.export import Document, Exported, Format, Tools, scan_html, typeset_document
 from formdeck.export.html import outside_references
 from formdeck.export.images import Flaw
 from formdeck.export.scan import Trouble
@@ -84,3 +84,12 @@ def test_a_picture_that_is_not_there_is_found(export: Export) -> None:
         (2, Trouble.PICTURE, "../../etc/passwd"),
     ]
     assert exported.flaws == {"none.png": Flaw.MISSING, "../../etc/passwd": Flaw.OUTSIDE}
+
+
+def test_pages_can_be_typeset_without_writing_a_file(deck: Path, tmp_path: Path, tools: Tools) -> None:
+    document = Document("---\ntheme: sheet\n---\n\n$\\frac{a}{$", deck, tmp_path / "themes" / "sheet.css")
+
+    rendered = typeset_document(document, Tools(tools.runtime))
+
+    assert [found.detail for found in scan_html(rendered.pages)] == ["Missing close brace"]
+    assert not (tmp_path / "build").exists()

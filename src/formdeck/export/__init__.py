@@ -1,7 +1,7 @@
 """Stage 5: Marp Markdown → HTML, PDF, PNG, PPTX. The only place that knows Node, marp-cli and a browser."""
 
 from formdeck.export.browser import Browser, find_browser
-from formdeck.export.document import Document, Format, output_path
+from formdeck.export.document import Document, Format
 from formdeck.export.export import Exported, export_document, typeset_document
 from formdeck.export.fonts import font_css
 from formdeck.export.marp import Rendered, Tools
@@ -23,7 +23,6 @@ __all__ = [
     "find_browser",
     "find_runtime",
     "font_css",
-    "output_path",
     "scan_html",
     "set_up",
     "typeset_document",

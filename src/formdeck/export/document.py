@@ -34,8 +34,3 @@ class Document:
     def pages(self) -> int:
         """About how many pages it has, to judge how long it may take."""
         return self.markdown.count("\n---\n") + 1
-
-
-def output_path(build: Path, deck: str, fmt: Format) -> Path:
-    """Name what an export writes: ``<deck>.pdf`` and so on; pictures are ``<deck>-png/001.png`` and on."""
-    return build / (f"{deck}-png" if fmt is Format.PNG else f"{deck}.{fmt}")
