@@ -88,7 +88,7 @@ class _Found:
 
 def is_builtin(name: Name) -> bool:
     r"""Whether a name is one of LaTeX's own functions, such as ``\log``, or an expectation's sign."""
-    from formdeck.latex.parse.grammar import COMMANDS  # noqa: PLC0415
+    from formdeck.latex.parse.grammar import COMMANDS
 
     return name.kind in APPLIED and (
         name.latex in COMMANDS or name.latex in {r"\mathbb{E}", "permutations", "multichoose", "arrangements"}

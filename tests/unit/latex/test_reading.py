@@ -75,7 +75,14 @@ def test_macro_that_never_ends_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("latex", "reads"),
-    [(r"\odot", r"\odot"), ("-=", "-="), ("x=1", "x = 1"), ("i,j", "i\nj"), (r"\tanh", r"\tanh"), (r"\mathbb{E}", r"\mathbb{E}")],
+    [
+        (r"\odot", r"\odot"),
+        ("-=", "-="),
+        ("x=1", "x = 1"),
+        ("i,j", "i\nj"),
+        (r"\tanh", r"\tanh"),
+        (r"\mathbb{E}", r"\mathbb{E}"),
+    ],
 )
 def test_fragments_in_a_line_of_text_are_read(latex: str, reads: str) -> None:
     assert read_latex(latex, inline=True).value.read_back == reads

@@ -1,15 +1,17 @@
 """Characters that people type or paste for a LaTeX command, full-width ones among them."""
 
+from formdeck.latex.wordlist import words
+
 SPACES = frozenset("\u00a0\u2002\u2003\u2009\u3000")
 
 _GREEK = dict(
     zip(
         "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΥΦΨΩϵϑϕϱς",
-        (
+        words(
             "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon "
             "varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega epsilon vartheta phi "
             "varrho varsigma"
-        ).split(),
+        ),
         strict=True,
     )
 )

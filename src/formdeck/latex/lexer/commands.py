@@ -1,13 +1,14 @@
 """The commands that formdeck knows, by what they are to the reader."""
 
 from formdeck.latex.lexer.token import T
+from formdeck.latex.wordlist import words
 
 LETTERS = frozenset(
-    (
+    words(
         "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi varpi rho "
         "varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi "
         "Psi Omega omicron ell hbar imath jmath infty emptyset varnothing aleph wp digamma mho eth top bot"
-    ).split()
+    )
 )
 
 RELATIONS = {
@@ -38,10 +39,10 @@ OPERATORS = {
 }  # fmt: skip
 
 FUNCTIONS = frozenset(
-    (
+    words(
         "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth exp log ln lg det dim ker deg gcd hom arg "
         "sup inf max min lim limsup liminf argmax argmin Pr Re Im"
-    ).split()
+    )
 )
 
 SPELLED = {name: name for name in FUNCTIONS} | {
@@ -51,11 +52,11 @@ SPELLED = {name: name for name in FUNCTIONS} | {
 """Words set upright that name a function of LaTeX, or one that LaTeX lacks."""
 
 STRUCTURES = frozenset(
-    (
+    words(
         "frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over substack overset underset stackrel sum prod "
         "coprod int iint iiint oint oiint bigcup bigcap bigoplus bigotimes bigvee bigwedge bigsqcup partial nabla "
         "forall exists nexists pmod mod pod not therefore because underbrace overbrace"
-    ).split()
+    )
 )
 
 ACCENTS = {
@@ -65,7 +66,7 @@ ACCENTS = {
     "mathring": r"\mathring", "underline": r"\underline",
 }  # fmt: skip
 
-DOTS = frozenset("dots ldots cdots vdots ddots dotsc dotsb dotsm dotsi dotso".split())
+DOTS = frozenset(words("dots ldots cdots vdots ddots dotsc dotsb dotsm dotsi dotso"))
 
 BRACKETS = {
     "lfloor": (T.OPEN, r"\lfloor"), "rfloor": (T.CLOSE, r"\rfloor"), "lceil": (T.OPEN, r"\lceil"),
@@ -87,15 +88,15 @@ SWITCHES = {"rm": "mathrm", "bf": "mathbf", "it": "", "sf": "mathsf", "tt": "mat
 UPRIGHT = frozenset({"mathrm", "mathsf", "mathtt", "mathit"})
 
 TEXTS = frozenset(
-    "text textbf textrm textit textsf texttt textnormal mbox hbox mathchoice intertext shortintertext".split()
+    words("text textbf textrm textit textsf texttt textnormal mbox hbox mathchoice intertext shortintertext")
 )
 
 DROPPED = frozenset(
-    (
+    words(
         "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag tiny scriptsize "
         "footnotesize small normalsize large Large LARGE huge Huge mathstrut strut hline hfill allowbreak nobreak "
         "noindent centering relax bigg protect displaylimits"
-    ).split()
+    )
 )
 """Commands that only lay out."""
 
@@ -116,7 +117,7 @@ WIDE_SPACES = frozenset({"quad", "qquad", "enspace", "hspace", "mspace", "hskip"
 SIZES = frozenset(f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m"))
 
 NOT_YET = frozenset(
-    (
+    words(
         "cancel bcancel xcancel sout prescript sideset xrightarrow xleftarrow overleftarrow overleftrightarrow "
         "underrightarrow widecheck ltimes rtimes bowtie models vdash dashv Vdash sqcap sqcup sqsubseteq sqsupseteq "
         "uplus amalg wr diamond Diamond Box square blacksquare triangleleft triangleright lhd rhd hookrightarrow "
@@ -124,7 +125,7 @@ NOT_YET = frozenset(
         "angle measuredangle sphericalangle ce SI si qty unit num dv pdv bra ket braket mathbin genfrac "
         "operatornamewithlimits injlim projlim varinjlim varprojlim surd flat natural sharp clubsuit diamondsuit "
         "heartsuit spadesuit checkmark maltese complement beth gimel daleth Finv Game hslash backepsilon"
-    ).split()
+    )
 )
 
 KNOWN = (

@@ -1,5 +1,7 @@
 """Raw LaTeX to tokens: layout goes, fonts join their letters, everything gets its kind."""
 
+from collections.abc import Callable
+
 from formdeck.diagnostics import did_you_mean
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import commands as known
@@ -9,11 +11,24 @@ from formdeck.latex.lexer.token import T, Token
 from formdeck.latex.lexer.words import scan_environment, scan_font, scan_switch, scan_text
 from formdeck.latex.problem import Unreadable
 
+_KINDS = {"number": T.NUMBER, "cjk": T.WORD}
+_LENGTHS = frozenset(f"\\{name}" for name in known.WIDE_SPACES - {"quad", "qquad", "enspace"})
 _CHARACTERS = {
     "{": T.GROUP, "}": T.END_GROUP, "(": T.OPEN, ")": T.CLOSE, "[": T.OPEN, "]": T.CLOSE, "（": T.OPEN,
     "）": T.CLOSE, "［": T.OPEN, "］": T.CLOSE, "|": T.BAR, "_": T.SUB, "^": T.SUP, "'": T.PRIME, "&": T.COLUMN,
     ",": T.PUNCTUATION, ";": T.PUNCTUATION, ":": T.PUNCTUATION, ".": T.PUNCTUATION, "?": T.PUNCTUATION,
-}  # fmt: skip
+} | {sign: T.RELATION for sign in "=<>"} | {sign: T.OPERATOR for sign in "+-*/!"}  # fmt: skip
+_TOKENS: dict[str, tuple[T, str]] = {
+    **{name: (T.LETTER, f"\\{name}") for name in known.LETTERS},
+    **{name: (T.DOTS, f"\\{name}") for name in known.DOTS},
+    **{name: (T.COMMAND, f"\\{name}") for name in known.FUNCTIONS | known.STRUCTURES},
+    **{name: (T.ACCENT, accent) for name, accent in known.ACCENTS.items()},
+    **{name: (T.RELATION, relation) for name, relation in known.RELATIONS.items()},
+    **{name: (T.OPERATOR, operator) for name, operator in known.OPERATORS.items()},
+    **known.BRACKETS,
+    "colon": (T.PUNCTUATION, ":"),
+    "prime": (T.PRIME, "'"),
+}
 
 
 def scan_tokens(pieces: list[Raw]) -> list[Token]:
@@ -33,58 +48,43 @@ def scan_tokens(pieces: list[Raw]) -> list[Token]:
 
 def _plain(piece: Raw, stream: RawStream) -> list[Token]:
     text, place = piece.text, piece.place
-    if piece.kind == "number":
-        return [Token(T.NUMBER, text, place)]
-    if piece.kind == "cjk":
-        return [Token(T.WORD, text, place)]
     if text == "~":
         return []
-    if text == ":" and stream.skip_if("="):
-        return [Token(T.RELATION, ":=", place)]
-    if text in known.RELATIONS:
-        return [Token(T.RELATION, text, place)]
-    if text in known.OPERATORS:
-        return [Token(T.OPERATOR, text, place)]
     if text == "''":
         return [Token(T.PRIME, "'", place), Token(T.PRIME, "'", place)]
-    if text in _CHARACTERS:
-        return [Token(_CHARACTERS[text], text, place)]
-    if text.isalpha():
-        return [Token(T.LETTER, text, place)]
-    raise Unreadable(rules.FORBIDDEN_CHARACTER, place, f"`{text}` has no meaning in a formula")
+    if text == ":" and stream.skip_if("="):
+        return [Token(T.RELATION, ":=", place)]
+    kind = _KINDS.get(piece.kind) or _CHARACTERS.get(text) or (T.LETTER if text.isalpha() else None)
+    if kind is None:
+        raise Unreadable(rules.FORBIDDEN_CHARACTER, place, f"`{text}` has no meaning in a formula")
+    return [Token(kind, text, place)]
 
 
 def _command(piece: Raw, stream: RawStream, before: list[Token]) -> list[Token]:
-    name, place = piece.text[1:], piece.place
-    if name in known.NARROW_SPACES or name in known.DROPPED:
-        return []
-    if name in known.SIZES or name in {"left", "right", "middle"}:
-        return [_sized(piece, stream)]
-    if name in known.WIDE_SPACES:
-        if name[-1] != "d" and name != "enspace":
-            stream.length()
-        return [Token(T.SPACE, piece.text, place)]
-    if name == "\\":
-        stream.star()
-        stream.option()
-        return [Token(T.ROW, piece.text, place)]
-    if name in {"begin", "end"}:
-        return [scan_environment(piece, stream)]
-    if name in known.TEXTS:
-        return scan_text(piece, stream)
-    if name in known.FONTS:
-        return scan_font(piece, stream)
-    if name in known.SWITCHES:
-        return scan_switch(piece, stream)
-    if name in {"overset", "stackrel", "underset"}:
-        return _stacked(piece, stream)
-    if name in known.DROPPED_WITH_ARGUMENT:
-        for _ in range(known.DROPPED_WITH_ARGUMENT[name]):
-            stream.argument(piece)
-        return []
+    name = piece.text[1:]
     if name in known.TRANSPARENT:
         return _transparent(piece, stream, before)
+    if name in _HANDLERS:
+        return _HANDLERS[name](piece, stream)
     return [_meaningful(name, piece)]
+
+
+def _dropped(piece: Raw, stream: RawStream) -> list[Token]:
+    for _ in range(known.DROPPED_WITH_ARGUMENT.get(piece.text[1:], 0)):
+        stream.argument(piece)
+    return []
+
+
+def _space(piece: Raw, stream: RawStream) -> list[Token]:
+    if piece.text in _LENGTHS:
+        stream.length()
+    return [Token(T.SPACE, piece.text, piece.place)]
+
+
+def _row(piece: Raw, stream: RawStream) -> list[Token]:
+    stream.star()
+    stream.option()
+    return [Token(T.ROW, piece.text, piece.place)]
 
 
 def _stacked(piece: Raw, stream: RawStream) -> list[Token]:
@@ -105,46 +105,25 @@ def _stacked(piece: Raw, stream: RawStream) -> list[Token]:
 
 def _meaningful(name: str, piece: Raw) -> Token:
     place = piece.place
-    if name in known.LETTERS:
-        return Token(T.LETTER, piece.text, place)
-    if name in known.RELATIONS:
-        return Token(T.RELATION, known.RELATIONS[name], place)
-    if name in known.OPERATORS:
-        text = known.OPERATORS[name]
-        kind = {":": T.PUNCTUATION, "'": T.PRIME}.get(text, T.OPERATOR)
+    if name in _TOKENS:
+        kind, text = _TOKENS[name]
         return Token(kind, text, place)
-    if name in known.BRACKETS:
-        kind, text = known.BRACKETS[name]
-        return Token(kind, text, place)
-    if name in known.ACCENTS:
-        return Token(T.ACCENT, known.ACCENTS[name], place)
-    if name in known.DOTS:
-        return Token(T.DOTS, piece.text, place)
-    if name in known.FUNCTIONS or name in known.STRUCTURES:
-        return Token(T.COMMAND, piece.text, place)
     if name in known.NOT_YET:
         raise Unreadable(rules.NOT_READ_YET, place, f"`{piece.text}` is not read yet")
-    hints = did_you_mean(name, known.KNOWN)
-    raise Unreadable(
-        rules.UNKNOWN_COMMAND,
-        place,
-        f"unknown command `{piece.text}`",
-        *(hint.replace("`", "`\\", 1) for hint in hints),
-    )
+    hints = (hint.replace("`", "`\\", 1) for hint in did_you_mean(name, known.KNOWN))
+    raise Unreadable(rules.UNKNOWN_COMMAND, place, f"unknown command `{piece.text}`", *hints)
 
 
-def _sized(piece: Raw, stream: RawStream) -> Token:
+def _sized(piece: Raw, stream: RawStream) -> list[Token]:
     r"""Read the bracket after ``\left``, ``\big`` …; ``\left`` and ``\right`` say which side it is."""
     bracket = stream.next_solid()
     token = _bracket(bracket) if bracket is not None else None
     if bracket is None or token is None:
         raise Unreadable(rules.MISSING_ARGUMENT, piece.place, f"`{piece.text}` is not followed by a bracket")
     name, place = piece.text[1:], piece.place.to(bracket.place)
-    if name == "left" or name[-1] == "l":
-        return Token(T.OPEN, token.text, place)
-    if name == "right" or name[-1] == "r":
-        return Token(T.CLOSE, token.text, place)
-    return token._replace(place=place)
+    kind = T.OPEN if name == "left" or name[-1] == "l" else token.kind
+    kind = T.CLOSE if name == "right" or name[-1] == "r" else kind
+    return [Token(kind, token.text, place)]
 
 
 def _bracket(piece: Raw) -> Token | None:
@@ -168,3 +147,16 @@ def _transparent(piece: Raw, stream: RawStream, before: list[Token]) -> list[Tok
         start = Token(T.GROUP, "{", piece.place)
         return [start, *tokens, Token(T.END_GROUP, "}", inside[-1].place if inside else piece.place)]
     return tokens
+
+
+_HANDLERS: dict[str, Callable[[Raw, RawStream], list[Token]]] = {
+    **dict.fromkeys((*known.NARROW_SPACES, *known.DROPPED, *known.DROPPED_WITH_ARGUMENT), _dropped),
+    **dict.fromkeys((*known.SIZES, "left", "right", "middle"), _sized),
+    **dict.fromkeys(known.WIDE_SPACES, _space),
+    **dict.fromkeys(("begin", "end"), scan_environment),
+    **dict.fromkeys(known.TEXTS, scan_text),
+    **dict.fromkeys(known.FONTS, scan_font),
+    **dict.fromkeys(known.SWITCHES, scan_switch),
+    **dict.fromkeys(("overset", "stackrel", "underset"), _stacked),
+    "\\": _row,
+}

@@ -53,19 +53,19 @@ def scan_text(piece: Raw, stream: RawStream) -> list[Token]:
     return [_word(words, place, T.TEXT)] if words else []
 
 
-def scan_environment(piece: Raw, stream: RawStream) -> Token:
+def scan_environment(piece: Raw, stream: RawStream) -> list[Token]:
     r"""Read ``\begin{…}`` or ``\end{…}`` with the environment's name."""
     inside = stream.argument(piece)
     name = "".join(part.text for part in inside).strip()
     place = Place(piece.place.start, _end_of(inside, None, piece))
     if piece.text == r"\end":
-        return Token(T.END, name, place)
+        return [Token(T.END, name, place)]
     if name.rstrip("*") in {"array", "alignat", "alignedat", "tabular"}:
         if (bracket := stream.peek()) is not None and bracket.text == "[":
             while (part := stream.next_solid()) is not None and part.text != "]":
                 pass
         stream.argument(piece)
-    return Token(T.BEGIN, name, place)
+    return [Token(T.BEGIN, name, place)]
 
 
 def _in_font(font: str, inside: list[Raw], place: Place, *, named: bool) -> list[Token]:
@@ -90,7 +90,7 @@ def _word(text: str, place: Place, kind: T) -> Token:
 
 
 def _letters_in_font(font: str, inside: list[Raw]) -> list[Token]:
-    from formdeck.latex.lexer.scan import scan_tokens  # noqa: PLC0415 - fonts may hold formulas, formulas hold fonts
+    from formdeck.latex.lexer.scan import scan_tokens
 
     tokens: list[Token] = []
     in_script = False

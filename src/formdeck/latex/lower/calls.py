@@ -9,11 +9,12 @@ from formdeck.latex import tree as t
 from formdeck.latex.lower import classes
 from formdeck.latex.lower.dispatch import lower, lower_all, lower_value
 from formdeck.latex.problem import Unreadable
+from formdeck.latex.wordlist import words
 from formdeck.model import Kind
 
 _SYMPY: dict[str, Callable[..., sympy.Basic]] = {
     rf"\{name}": getattr(sympy, name)
-    for name in "sin cos tan cot sec csc sinh cosh tanh coth exp gcd erf".split()
+    for name in words("sin cos tan cot sec csc sinh cosh tanh coth exp gcd erf")
 } | {
     r"\arcsin": sympy.asin, r"\arccos": sympy.acos, r"\arctan": sympy.atan, r"\log": sympy.log, r"\ln": sympy.log,
     r"\max": sympy.Max, r"\min": sympy.Min, r"\Re": sympy.re, r"\Im": sympy.im, r"\arg": sympy.arg, r"\sgn": sympy.sign,

@@ -52,7 +52,7 @@ def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
     if len(items) == 1:
         return _evaluated(s, opening, closing, items[0], place)
     shapes = (opening.text, closing.text)
-    if len(items) == 2 and "." not in shapes and (shapes != ("(", ")") and shapes != ("[", "]")):
+    if len(items) == 2 and "." not in shapes and (shapes not in (("(", ")"), ("[", "]"))):
         return Interval(opening.text, items[0], items[1], closing.text, place=place)
     if shapes == ("[", "]") and len(items) == 2:
         return Interval("[", items[0], items[1], "]", place=place)

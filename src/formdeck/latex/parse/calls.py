@@ -10,7 +10,8 @@ from formdeck.latex.tree import Call, FunctionForm, Indexed, Name, Negative, Nod
 from formdeck.model import Kind
 
 _BRACKETS = ("(", "[", r"\{")
-_NEVER_APPLIED = frozenset({Kind.INTEGER, Kind.INDEX, Kind.VECTOR, Kind.MATRIX, Kind.SCALAR})
+_NUMBERS = frozenset({Kind.INTEGER, Kind.INDEX, Kind.SCALAR})
+_HINT = "declare `{}` with a kind to say so"
 
 
 def applied(s: State, node: Node) -> Node:
@@ -53,44 +54,57 @@ def _is_inverse(node: Power) -> bool:
 
 
 def _applies(s: State, node: Node) -> bool:
-    """Decide for a symbol that is not known to be a function."""
-    if (
-        isinstance(node, Power)
-        and isinstance(node.base, Name)
-        and s.at(T.OPEN, "(")
-        and _is_list(s, s.pos, s.partner[s.pos])
-    ):
+    """Decide for a value that is not known to be a function."""
+    if not s.at(T.OPEN, "(", "["):
+        return False
+    if isinstance(node, Power) and isinstance(node.base, Name):
+        _refuse_power_of_list(s, node, node.base)
+    name = node.base if isinstance(node, Indexed) else node
+    if not isinstance(name, Name) or s.bound[name.latex]:
+        return False
+    if name.kind is None:
+        return _applies_unknown(s, name)
+    if name.kind in _NUMBERS:
+        return name.kind is Kind.SCALAR and _is_list(s, s.pos, s.partner[s.pos])
+    if isinstance(node, Indexed) or (name.kind is not Kind.SEQUENCE and _size(s) != 1):
+        return False
+    s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
+    return True
+
+
+def _refuse_power_of_list(s: State, node: Power, name: Name) -> None:
+    if s.at(T.OPEN, "(") and _is_list(s, s.pos, s.partner[s.pos]):
         place = node.place.to(s.tokens[s.partner[s.pos]].place)
-        message = f"`{node.base.latex}` with a superscript in front of several values is a power or a function"
+        message = f"`{name.latex}` with a superscript in front of several values is a power or a function"
         raise Unreadable(rules.APPLICATION_OR_PRODUCT, place, message, "declare it with its superscript, as a function")
-    if isinstance(node, Indexed):
-        return s.at(T.OPEN, "(", "[") and isinstance(node.base, Name) and _applies(s, node.base)
-    if not isinstance(node, Name) or not s.at(T.OPEN, "(", "["):
-        return False
+
+
+def _applies_unknown(s: State, name: Name) -> bool:
+    """Decide for a symbol whose kind is not known.
+
+    Raises:
+        Unreadable: nothing says whether it is applied.
+    """
     opening, closing = s.pos, s.partner[s.pos]
-    inside = s.tokens[opening + 1 : closing]
-    known = s.scope.about(node.latex)
-    base_known = known or s.scope.about(node.latex.split("_")[0])
-    if s.bound[node.latex]:
-        return False
-    if node.kind is Kind.SEQUENCE and s.at(T.OPEN, "["):
+    known = s.scope.about(name.latex)
+    applied = known.declaration.applied if known is not None else _is_word(name)
+    if applied or _is_list(s, opening, closing):
+        s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
+        s.functions.add(name.latex)
         return True
-    if node.kind is Kind.RANDOM:
-        return False
-    if node.kind in _NEVER_APPLIED:
-        return _is_list(s, opening, closing) and node.kind is Kind.SCALAR
-    if (known is not None and known.declaration.applied) or _is_word(node) or _is_list(s, opening, closing):
-        s.note(node.place, f"`{node.latex}` is a function here", f"declare `{node.latex}` with a kind to say so")
-        s.functions.add(node.latex)
-        return True
-    if base_known is not None:
-        return _declared_without_kind(s, node, len(inside))
+    if known is not None or s.scope.about(name.latex.split("_")[0]) is not None:
+        return _declared_without_kind(s, name, _size(s))
     raise Unreadable(
         rules.APPLICATION_OR_PRODUCT,
-        node.place.to(s.tokens[closing].place),
-        f"`{node.latex}(…)` is an application or a product",
-        f"declare `{node.latex}` (kind: function, or scalar for a product)",
+        name.place.to(s.tokens[closing].place),
+        f"`{name.latex}(…)` is an application or a product",
+        f"declare `{name.latex}` (kind: function, or scalar for a product)",
     )
+
+
+def _size(s: State) -> int:
+    """Count the symbols in the bracket that comes next."""
+    return s.partner[s.pos] - s.pos - 1
 
 
 def _declared_without_kind(s: State, node: Name, size: int) -> bool:

@@ -7,6 +7,7 @@ from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Bars, Blank, Branch, Cases, Matrix, Node
+from formdeck.latex.wordlist import words
 
 _MATRICES = {
     "matrix": None, "pmatrix": None, "bmatrix": None, "Bmatrix": None, "smallmatrix": None, "psmallmatrix": None,
@@ -14,10 +15,10 @@ _MATRICES = {
 }  # fmt: skip
 _CASES = frozenset({"cases", "dcases", "rcases"})
 LAYOUTS = frozenset(
-    (
+    words(
         "align align* aligned alignat alignat* alignedat gather gather* gathered split equation equation* eqnarray "
         "eqnarray* multline multline* flalign flalign* displaymath math"
-    ).split()
+    )
 )
 KNOWN = LAYOUTS | _CASES | _MATRICES.keys()
 

@@ -171,7 +171,9 @@ def _elementwise(s: State) -> Node:
         changes += operator.text != last
         last = operator.text
         if changes > _MAX_CHANGES:
-            raise Unreadable(rules.UNCLEAR_OPERATOR, operator.place, "many different operators side by side", "use brackets")
+            raise Unreadable(
+                rules.UNCLEAR_OPERATOR, operator.place, "many different operators side by side", "use brackets"
+            )
         left = joined(s, left, operator, product(s))
     return left
 

@@ -1,7 +1,9 @@
 """Factors: numbers, symbols, brackets, commands, with what stands behind them."""
 
+from collections.abc import Callable
+
 from formdeck.diagnostics.rules import latex as rules
-from formdeck.latex.lexer import T
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import call_parts
 from formdeck.latex.parse.bars import BarRole, bar_role, bar_text, take_bar
 from formdeck.latex.parse.base import starts_name
@@ -75,36 +77,42 @@ def _command(s: State) -> Node:
     return behind(s, node, raised=isinstance(node, Power))
 
 
-def _start(s: State) -> Node:  # noqa: PLR0911 - one line a kind of token
+_STARTS: dict[T, Callable[[State], Node]] = {T.GROUP: group, T.OPEN: bracket, T.BAR: bars, T.BEGIN: environment}
+_SIGNS = ("+", "-", r"\pm", r"\mp", r"\neg")
+
+
+def _start(s: State) -> Node:
     token = s.peek()
     if s.done:
         raise Unreadable(rules.MISSING_OPERAND, s.edge, "an expression is missing here")
+    if token.kind in _STARTS:
+        return _STARTS[token.kind](s)
     if token.kind is T.NUMBER:
         return Number(s.take().text, place=token.place)
-    if token.kind is T.GROUP:
-        return group(s)
-    if token.kind is T.OPEN:
-        return bracket(s)
-    if token.kind is T.BAR:
-        return bars(s)
-    if token.kind is T.BEGIN:
-        return environment(s)
     if token.kind is T.DOTS:
         return Dots(place=s.take().place)
-    if token.kind is T.OPERATOR and token.text in {"+", "-", r"\pm", r"\mp", r"\neg"}:
-        s.take()
-        body = factor_after(s, token)
-        place = token.place.to(body.place)
-        if token.text == "+":
-            return body
-        return Negative(body, place=place) if token.text == "-" else Prefix(token.text, body, place=place)
+    if token.shows(T.OPERATOR, *_SIGNS):
+        return _prefixed(s)
+    raise _no_start(token)
+
+
+def _prefixed(s: State) -> Node:
+    sign = s.take()
+    body = factor_after(s, sign)
+    place = sign.place.to(body.place)
+    if sign.text == "+":
+        return body
+    return Negative(body, place=place) if sign.text == "-" else Prefix(sign.text, body, place=place)
+
+
+def _no_start(token: Token) -> Unreadable:
     if token.shows(T.OPERATOR, r"\triangle"):
-        raise Unreadable(rules.NOT_READ_YET, token.place, f"`{token.text}` in front of a name is not read yet")
+        return Unreadable(rules.NOT_READ_YET, token.place, f"`{token.text}` in front of a name is not read yet")
     if token.kind in {T.OPERATOR, T.RELATION, T.PUNCTUATION}:
-        raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the left of `{token.text}`")
+        return Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the left of `{token.text}`")
     if token.kind in {T.SUB, T.SUP, T.PRIME}:
-        raise Unreadable(rules.MISSING_OPERAND, token.place, f"`{token.text}` has no symbol in front of it")
-    raise unexpected(token)
+        return Unreadable(rules.MISSING_OPERAND, token.place, f"`{token.text}` has no symbol in front of it")
+    return unexpected(token)
 
 
 def behind(s: State, node: Node, *, raised: bool = False) -> Node:
@@ -113,31 +121,33 @@ def behind(s: State, node: Node, *, raised: bool = False) -> Node:
     ``raised`` says that the value has a superscript already.
     """
     for _ in range(20):
+        token = s.peek()
         if s.done:
             return node
-        token = s.peek()
-        if token.kind is T.SUP:
-            if raised:
-                raise Unreadable(rules.DOUBLE_SCRIPT, token.place, "two superscripts on one value", "use braces")
-            node, raised = _raised(s, node), True
-        elif token.kind is T.SUB:
-            node = _lowered(s, node)
-        elif token.shows(T.OPERATOR, "!", r"\%", r"\degree"):
-            node = _signed_behind(s, node)
-        elif token.kind is T.PRIME:
-            if raised:
-                raise Unreadable(rules.DOUBLE_SCRIPT, token.place, "a prime behind a superscript", "use braces")
-            node = _primed(s, node)
-        elif token.kind is T.BAR and bar_role(s) is BarRole.EVALUATES:
-            node = _evaluated(s, node)
-        elif token.shows(T.OPEN, "(", "[") and isinstance(node, Infix) and is_function(node):
-            opening = s.take()
-            with s.deeper(opening.place):
-                node = Call(node, call_parts(s, s.pos - 1), place=node.place.to(s.last))
-        else:
+        if raised and token.kind in {T.SUP, T.PRIME}:
+            what = "two superscripts on one value" if token.kind is T.SUP else "a prime behind a superscript"
+            raise Unreadable(rules.DOUBLE_SCRIPT, token.place, what, "use braces")
+        raised = raised or token.kind is T.SUP
+        following = _behind_once(s, token, node)
+        if following is None:
             _refuse_unclear_application(s, node)
             return node
+        node = following
     raise Unreadable(rules.TOO_LARGE, s.peek().place, "too many scripts behind one value")
+
+
+def _behind_once(s: State, token: Token, node: Node) -> Node | None:
+    if token.kind in _BEHIND:
+        return _BEHIND[token.kind](s, node)
+    if token.shows(T.OPERATOR, "!", r"\%", r"\degree"):
+        return _signed_behind(s, node)
+    if token.kind is T.BAR and bar_role(s) is BarRole.EVALUATES:
+        return _evaluated(s, node)
+    if token.shows(T.OPEN, "(", "[") and isinstance(node, Infix) and is_function(node):
+        opening = s.take()
+        with s.deeper(opening.place):
+            return Call(node, call_parts(s, s.pos - 1), place=node.place.to(s.last))
+    return None
 
 
 def _raised(s: State, node: Node) -> Node:
@@ -179,6 +189,9 @@ def _primed(s: State, node: Node) -> Node:
         order += 1
     place = node.place.to(s.last)
     return FunctionForm("derivative", node, Number(str(order), place=s.last), place=place)
+
+
+_BEHIND: dict[T, Callable[[State, Node], Node]] = {T.SUP: _raised, T.SUB: _lowered, T.PRIME: _primed}
 
 
 def _evaluated(s: State, node: Node) -> Node:

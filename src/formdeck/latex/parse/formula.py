@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, tokenize_latex
+from formdeck.latex.limits import MAX_TREE_DEPTH
 from formdeck.latex.names import label_of
 from formdeck.latex.parse.builtin import counts_with_i
 from formdeck.latex.parse.conflicts import find_conflicts
@@ -13,7 +14,6 @@ from formdeck.latex.parse.heads import defined_functions
 from formdeck.latex.parse.rows import Stretch, split_columns, split_rows, unwrapped
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statements import statements
-from formdeck.latex.limits import MAX_TREE_DEPTH
 from formdeck.latex.problem import Place, Problem, Unreadable
 from formdeck.latex.scope import Scope
 from formdeck.latex.tree import Formula, Statement, depth

@@ -11,16 +11,17 @@ from formdeck.latex.parse.state import Grammar, Handler, State
 from formdeck.latex.parse.statistics import probability
 from formdeck.latex.parse.under import underset
 from formdeck.latex.tree import Node, Quantified
+from formdeck.latex.wordlist import words
 
-_FUNCTIONS = (
+_FUNCTIONS = words(
     "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth exp log ln lg det dim ker deg gcd hom Re Im tr rank "
     "diag sgn erf"
-).split()
-_OPTIMA = "max min sup inf argmax argmin limsup liminf arg".split()
-_BIG = "sum prod coprod bigcup bigcap bigoplus bigotimes bigvee bigwedge bigsqcup".split()
-_INTEGRALS = "int iint iiint oint oiint".split()
-_FRACTIONS = "frac dfrac tfrac cfrac".split()
-_BINOMIALS = "binom dbinom tbinom".split()
+)
+_OPTIMA = words("max min sup inf argmax argmin limsup liminf arg")
+_BIG = words("sum prod coprod bigcup bigcap bigoplus bigotimes bigvee bigwedge bigsqcup")
+_INTEGRALS = words("int iint iiint oint oiint")
+_FRACTIONS = words("frac dfrac tfrac cfrac")
+_BINOMIALS = words("binom dbinom tbinom")
 
 
 def _argument_or_optimum(s: State, command: Token) -> Node:

@@ -28,7 +28,7 @@ _SET_OPERATORS = frozenset({r"\cap", r"\cup", r"\setminus", r"\triangle"})
 SETS_OF_NUMBERS = frozenset(f"\\mathbb{{{letter}}}" for letter in "NZQRCFHP") | {r"\emptyset"}
 
 
-def kind_of(node: Node) -> Kind | None:  # noqa: PLR0911 - one line a family
+def kind_of(node: Node) -> Kind | None:
     """Find what a value is: matrix, vector, set, scalar; None if it is not known."""
     match node:
         case Name():

@@ -2,15 +2,16 @@
 
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.cursor import Cursor
+from formdeck.latex.wordlist import words
 
 _JOINS = frozenset({T.SUB, T.SUP, T.RELATION, T.OPERATOR})
 _CONNECTIVES = frozenset(
-    (
+    words(
         "ただし よって ゆえに したがって すなわち つまり または かつ および のとき とき とする である ならば なら とおく ここで "
         "以外 その他 それ以外 の場合 場合 より から だから なので に対して について すべての ある 任意の 以上 以下 とすると "
         "and or if where when for otherwise else with such that subject to then so hence thus since because i.e. iff is "
         "are as in of the all any each every only s.t. st let const const. constant while because by from unless"
-    ).split()
+    )
 )
 
 

@@ -19,7 +19,7 @@ def at_side_condition(cursor: Cursor) -> bool:
     after = closing + 1
     if after < cursor.end and cursor.tokens[after].kind not in _ENDS:
         return False
-    if position != cursor.pos and not cursor.tokens[cursor.pos].kind is T.SPACE:
+    if position != cursor.pos and cursor.tokens[cursor.pos].kind is not T.SPACE:
         return False
     inner = position + 1
     while inner < closing:

@@ -17,7 +17,7 @@ _ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
 _SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
 
 
-def with_superscript(s: State, node: Node, base: str, sub: str | None, sup: Script, place: Place) -> Node:  # noqa: PLR0911, PLR0913
+def with_superscript(s: State, node: Node, base: str, sub: str | None, sup: Script, place: Place) -> Node:
     """Put a superscript on a symbol, by what the symbol is and what is declared."""
     role = s.scope.superscript(base, sub)
     if role is None and s.scope.named(scripted(base, 0, None, sup.label)):

@@ -5,15 +5,14 @@ import re
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.state import State
 from formdeck.latex.tree import Node, Unit
+from formdeck.latex.wordlist import words
 
-_BASIC = "m s g A K mol cd L l rad sr Hz N Pa J W C V F S Wb T H lm lx Bq Gy Sv eV bit B b t u cal atm bar h d".split(
-    " "
+_BASIC = words("m s g A K mol cd L l rad sr Hz N Pa J W C V F S Wb T H lm lx Bq Gy Sv eV bit B b t u cal atm bar h d")
+_OTHER = words(
+    "min hour day year yen dB dBm ppm ppb rpm mmHg kgf sec hr inch ft mi bps fps deg px pt em MHz kbit Mbit USD JPY "
+    "EUR bits nats 円 年 月 日 時間 分 秒 個 人 回 点 枚 本 台 度 倍 件 歳 通り 万円 億円 ℃ Ω Å"
 )
-_OTHER = (
-    "min hour day year yen dB dBm ppm ppb rpm mmHg kgf sec hr inch ft mi bps fps deg px pt em MHz kbit Mbit USD JPY EUR 円 年 月 日 "
-    "時間 分 秒 個 人 回 点 枚 本 台 度 倍 件 歳 通り 万円 億円 ℃ Ω Å bits nats"
-).split(" ")
-_PREFIXES = ("", *"Y Z E P T G M k h d c m n p f a z y".split(" "), "da", "μ", "Ki", "Mi", "Gi")
+_PREFIXES = ("", *words("Y Z E P T G M k h d c m n p f a z y"), "da", "μ", "Ki", "Mi", "Gi")
 UNITS = frozenset(prefix + unit for prefix in _PREFIXES for unit in _BASIC) | frozenset(_OTHER)
 _POWER = re.compile(r"\^?-?[0-9]+$")
 _BETWEEN = frozenset({T.SUP, T.NUMBER, T.GROUP, T.END_GROUP})

@@ -5,9 +5,10 @@ from formdeck.latex.lexer import T
 from formdeck.latex.parse.differentials import at_differential
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
+from formdeck.latex.wordlist import words
 
 _KNOWN_FUNCTIONS = frozenset(
-    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh exp log ln det max min lim sup inf arg gcd".split()
+    words("sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh exp log ln det max min lim sup inf arg gcd")
 )
 
 
