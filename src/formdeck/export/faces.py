@@ -25,13 +25,16 @@ _BOLD, _REGULAR = 0x20, 0x40
 class Source:
     """A face: the name that themes use, and where it comes from.
 
-    Its characters lie in several files; ``whole`` names the one that has nearly all of them.
+    Its characters lie in several files; ``whole`` names the one that has nearly all of them. ``cut`` is the weight
+    that the files have, where it is not the one they are used for. A later face of the same family and weight adds
+    what the earlier ones lack.
     """
 
     family: str
     package: str
     weight: int
     whole: str
+    cut: int | None = None
 
 
 SOURCES = (
@@ -39,6 +42,9 @@ SOURCES = (
     Source("formdeck Sans", "biz-udpgothic", 700, "japanese"),
     Source("formdeck Mono", "jetbrains-mono", 400, "latin"),
     Source("formdeck Mono", "jetbrains-mono", 700, "latin"),
+    # Greek letters and mathematical signs in running text, which BIZ UDPGothic lacks.
+    Source("formdeck Sans", "noto-sans-math", 400, "latin"),
+    Source("formdeck Sans", "noto-sans-math", 700, "latin", cut=400),
 )
 
 
@@ -53,7 +59,7 @@ def prepare_faces(packages: Path, folder: Path, progress: Callable[[float], None
     listed = []
     for done, (source, file) in enumerate(files):
         progress(done / len(files))
-        name = f"formdeck-{file.stem.removesuffix('-normal')}"
+        name = _name(source, file)
         characters = _prepare(file, folder / f"{name}.ttf", name, source.weight)
         listed.append({"family": source.family, "weight": source.weight, "name": name, "ranges": _ranges(characters)})
     (folder / LIST).write_text(json.dumps(listed), "utf-8")
@@ -63,13 +69,19 @@ def prepare_faces(packages: Path, folder: Path, progress: Callable[[float], None
 def _files(source: Source, packages: Path) -> list[Path]:
     """Name a face's files: first the one with nearly everything, then those of common characters."""
     folder = packages / "@fontsource" / source.package / "files"
+    cut = source.cut or source.weight
 
     def rank(file: Path) -> tuple[bool, int, str]:
-        part = file.name.removeprefix(f"{source.package}-").removesuffix(f"-{source.weight}-normal.woff")
+        part = file.name.removeprefix(f"{source.package}-").removesuffix(f"-{cut}-normal.woff")
         number = int(part) if re.fullmatch(r"\d+", part) else -1
         return (part != source.whole, -number, part)
 
-    return sorted(folder.glob(f"{source.package}-*-{source.weight}-normal.woff"), key=rank)
+    return sorted(folder.glob(f"{source.package}-*-{cut}-normal.woff"), key=rank)
+
+
+def _name(source: Source, file: Path) -> str:
+    part = file.stem.removesuffix("-normal")
+    return f"formdeck-{part}-as-{source.weight}" if source.cut else f"formdeck-{part}"
 
 
 def _prepare(file: Path, target: Path, name: str, weight: int) -> list[int]:
