@@ -46,10 +46,8 @@ def font_css(texts: Iterable[str], runtime: Runtime, kept: Path | None) -> str:
     """
     wanted = needed_characters(texts)
     name = f"fonts-{_key(wanted, runtime)}.css"
-    if kept is not None:
-        with suppress(OSError, UnicodeDecodeError):
-            if css := (kept / name).read_text("ascii"):
-                return css
+    if kept is not None and (css := _find_kept(kept / name)) is not None:
+        return css
     css = _rules(choose_slices(wanted, runtime.faces), _content)
     if kept is not None:
         _keep(kept, name, css)
@@ -118,11 +116,24 @@ def _key(wanted: frozenset[str], runtime: Runtime) -> str:
     return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]
 
 
+def _find_kept(file: Path) -> str | None:
+    """Read an earlier result; None if there is none, or it is not whole."""
+    with suppress(OSError, UnicodeDecodeError):
+        digest, _, css = file.read_text("ascii").partition("\n")
+        if digest == _digest(css):
+            return css
+    return None
+
+
+def _digest(css: str) -> str:
+    return sha256(css.encode("ascii")).hexdigest()
+
+
 def _keep(folder: Path, name: str, css: str) -> None:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("fonts-*.css"):
             old.unlink(missing_ok=True)
         being_written = folder / f"{name}.part"
-        being_written.write_text(css, "ascii")
+        being_written.write_text(f"{_digest(css)}\n{css}", "ascii")
         being_written.replace(folder / name)
