@@ -152,13 +152,14 @@ def _write_inputs(document: Document, browser: Browser | None, scratch: Path) ->
 
 def _send_assets(writing: int, document: Document, fmt: Format, tools: Tools, kept: Path | None) -> Pictures:
     """Make fonts and pictures while marp-cli typesets, and hand them over through the pipe."""
-    with os.fdopen(writing, "wb") as pipe:
+    with os.fdopen(writing, "wb", buffering=0) as pipe:  # with a buffer, closing would try to write once more
         pictures = load_pictures(find_pictures(document.markdown), document.folder, document.base)
         css = _page_css(document, fmt, tools, kept)
         assets = {"css": css, "pictures": pictures.contents, "missing": placeholder()}
+        left = memoryview(json.dumps(assets).encode())
         with suppress(BrokenPipeError):  # marp-cli has ended; it says why
-            pipe.write(json.dumps(assets).encode())
-            pipe.flush()
+            while left:
+                left = left[pipe.write(left) :]
     return pictures
 
 
@@ -216,8 +217,11 @@ def _browser_hints(browser: Browser | None) -> tuple[str, ...]:
 
 
 def _quote(output: str) -> tuple[str, ...]:
-    """Pick the line that tells most out of what a program said."""
-    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line).strip() for line in output.splitlines()]
+    """Pick the line that tells most out of what a program said: best, what the browser itself said through it."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", output)
+    quoted = re.search(r"^stderr:\n(.+?)^(?:TROUBLESHOOTING|    at )", plain, re.MULTILINE | re.DOTALL)
+    lines = [line.strip() for line in (quoted[1] if quoted and quoted[1].strip() else plain).splitlines()]
     telling = [line for line in lines if re.search(r"error|fail|denied|cannot|no such|not found", line, re.IGNORECASE)]
-    chosen = (telling or [line for line in lines if line])[:1]
+    thrown = [line for line in telling if line.startswith("Error: ")]
+    chosen = (thrown or telling or [line for line in lines if line])[:1]
     return tuple(f"it said: {line[:300]}" for line in chosen)

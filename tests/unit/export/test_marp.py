@@ -20,6 +20,22 @@ Script = Callable[..., Path]
 OUTPUT = 'while [ "$1" != --output ]; do shift; done; out="$2"'
 PAGES = 'echo "<svg data-marpit-svg></svg>" > "$FORMDECK_PAGES"'
 
+# How Puppeteer tells that a browser did not start: by way of marp-cli, then in an error of its own.
+LAUNCH_FAILURE = """\
+[ ERROR ] Failed converting Markdown. (Failed to launch the browser process:
+          Code: 127
+          )
+/node_modules/@puppeteer/browsers/lib/cjs/launch.js:350
+
+Error: Failed to launch the browser process:  Code: 127
+
+stderr:
+{}
+TROUBLESHOOTING: https://pptr.dev/troubleshooting
+
+    at ChildProcess.onClose (/node_modules/@puppeteer/browsers/lib/cjs/launch.js:350:24)
+"""
+
 
 @pytest.fixture(autouse=True)
 def no_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,15 +138,33 @@ def test_a_run_without_end_is_ended(document: Document, output: Path, runtime: R
     assert output.read_text("utf-8") == "the last good one"
 
 
-def test_the_browsers_own_words_are_passed_on(
-    document: Document, output: Path, runtime: Runtime, script: Script
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Failed to launch the browser process: libnss3.so not found", "libnss3.so not found"),
+        (
+            LAUNCH_FAILURE.format("/x/chromium: libnss3.so: cannot open shared object\n"),
+            "it said: /x/chromium: libnss3",
+        ),
+        (LAUNCH_FAILURE.format(""), "it said: Error: Failed to launch the browser process:  Code: 127"),
+    ],
+)
+def test_the_browsers_own_words_are_passed_on(  # noqa: PLR0913, PLR0917 - fixtures
+    said: str, told: str, document: Document, output: Path, runtime: Runtime, script: Script
 ) -> None:
-    broken = tools(runtime, script, "echo 'Failed to launch the browser process: libnss3.so not found'", "exit 1")
+    broken = tools(runtime, script, f"cat <<'END'\n{said}\nEND", "exit 1")
 
     with pytest.raises(Failure) as failure:
         export_document(document, Format.PDF, output, broken)
 
-    assert "libnss3.so" in failure.value.hints[-1]
+    assert told in failure.value.hints[-1]
+
+
+def test_a_pipe_that_nobody_reads_is_no_trouble_of_the_fonts(document: Document, runtime: Runtime) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    assert marp._send_assets(writing, document, Format.HTML, Tools(runtime), None).contents == {}
 
 
 def test_a_browser_that_does_not_see_our_fonts_is_told(
