@@ -1,6 +1,6 @@
 """A value that remembers which characters of which file it came from."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -58,7 +58,9 @@ class SourceText:
         end = len(self.text) if end is None else min(end, len(self.text))
         start = min(max(start, 0), end)
         first = Anchor(0, self.offset(start))
-        later = (Anchor(a.at - start, a.offset) for a in self.anchors if start < a.at < end)
+        # Looked up, not gone through: a long note is cut into thousands of parts.
+        inside = slice(*(bisect_left(self.anchors, at, key=lambda anchor: anchor.at) for at in (start + 1, end)))
+        later = (Anchor(a.at - start, a.offset) for a in self.anchors[inside])
         return type(self)(self.text[start:end], self.path, (first, *later), self.span(start, end).end)
 
     def strip(self) -> Self:
