@@ -78,12 +78,14 @@ def set_up(progress: Progress, *, embedded: bool = True) -> Runtime:
     from filelock import FileLock  # noqa: PLC0415 - only set-up needs it
 
     node = find_node()
+    runtime = Runtime(runtime_folder(), node.program)
+    if _is_complete(runtime, embedded=embedded):  # which a folder that cannot be written to may be
+        return runtime
     try:
         cache_folder().mkdir(parents=True, exist_ok=True)
         with FileLock(cache_folder() / "setup.lock"):
             _install(node, progress)
-            runtime = Runtime(runtime_folder(), node.program)
-            if embedded and is_embedded_supported() and not is_unpacked(runtime.folder):
+            if not _is_complete(runtime, embedded=embedded):
                 unpack_browser(runtime.folder, progress)
     except OSError as error:
         raise Failure(
@@ -91,6 +93,11 @@ def set_up(progress: Progress, *, embedded: bool = True) -> Runtime:
             "make the folder writable, or name another with the environment variable `FORMDECK_CACHE`",
         ) from error
     return runtime
+
+
+def _is_complete(runtime: Runtime, *, embedded: bool) -> bool:
+    is_browser_there = not embedded or not is_embedded_supported() or is_unpacked(runtime.folder)
+    return runtime.packages.is_dir() and is_browser_there
 
 
 def _install(node: Node, progress: Progress) -> None:

@@ -59,6 +59,18 @@ def test_a_second_time_installs_nothing(npm: Path) -> None:
     assert runs(npm) == 1
 
 
+def test_what_is_complete_needs_no_writing(npm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    runtime = set_up(quiet, embedded=False)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+
+    assert set_up(quiet, embedded=False) == runtime
+    assert runs(npm) == 1
+
+
 def test_first_runs_at_the_same_time_install_once(npm: Path) -> None:
     with ThreadPoolExecutor(3) as pool:
         found = list(pool.map(lambda _: set_up(quiet, embedded=False), range(3)))
