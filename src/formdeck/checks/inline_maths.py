@@ -8,7 +8,7 @@ from formdeck.source import SourceText
 
 # Code spans and fences are skipped; dollars as Marp takes them: no space inside the first and last, no digit behind.
 _MATHS = re.compile(
-    r"(?P<fence>^[ \t]*```.*?^[ \t]*```)|(?P<code>`+)(?:.*?[^`])?(?P=code)(?!`)|\\\$|"
+    r"(?P<fence>^[ \t]*```.*?^[ \t]*```)|(?<!`)(?P<code>`++)(?:.*?[^`])?(?P=code)(?!`)|\\\$|"
     r"\$\$(?P<display>.+?)\$\$|\$(?P<inline>[^\s$](?:(?:\\.|[^$\\])*?[^\s$\\])??)\$(?![0-9])",
     re.DOTALL | re.MULTILINE,
 )

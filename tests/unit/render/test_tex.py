@@ -77,6 +77,20 @@ def test_a_macro_that_doubles_itself_ends() -> None:
 
 
 @pytest.mark.parametrize(
+    ("latex", "body"),
+    [
+        (r"\a " * 1900, "x" * 40_000),
+        (r"\a{" + "x" * 40_000 + "}", "#1" * 20_000),
+        (r"\a{}" * 1900, "#1" * 20_000),
+    ],
+    ids=["long", "repeating", "vanishing"],
+)
+def test_macros_cannot_write_without_measure(latex: str, body: str) -> None:
+    made = typeset(latex, {r"\a": body})
+    assert [problem.rule.code for problem in made.problems] == ["FD532"]
+
+
+@pytest.mark.parametrize(
     ("latex", "aligned"),
     [
         (r"a &= b \\ &= c", True),

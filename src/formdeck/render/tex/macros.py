@@ -12,7 +12,7 @@ from formdeck.render.tex.problem import Problem
 from formdeck.render.tex.tokens import Token, tokenize_latex
 
 _MAX_STEPS = 2_000
-_MAX_TOKENS = 50_000
+_MAX_SIZE = 100_000  # of all that macros stand for, in characters and tokens
 _PARAMETER = re.compile(r"#([1-9])")
 
 
@@ -46,6 +46,7 @@ class _Expander:
         self._todo = list(tokens)[::-1]
         self._macros = macros
         self._steps = 0
+        self._size = 0
         self.problems: list[Problem] = []
         self.last = Token("", 0)
 
@@ -60,18 +61,21 @@ class _Expander:
         return done
 
     def _call(self, macro: Token) -> None:
-        self._steps += 1
-        self.last = macro
-        if self._steps > _MAX_STEPS or len(self._todo) > _MAX_TOKENS:
-            raise EndlessMacroError
         body = self._macros[macro.text]
+        self._steps += 1
+        self._size += len(body)
+        self.last = macro
+        if self._steps > _MAX_STEPS or self._size > _MAX_SIZE:
+            raise EndlessMacroError
         wanted = max((int(match[1]) for match in _PARAMETER.finditer(body)), default=0)
         arguments = [self._argument() for _ in range(wanted)]
         given = [argument for argument in arguments if argument is not None]
         if len(given) < wanted:
             message = f"the macro `{macro.text}` wants {wanted} argument(s), here are {len(given)}"
             self.problems.append(Problem(rules.MACRO_ARGUMENTS, macro.at, macro.at + len(macro.text), message))
-        self._todo.extend(reversed(_fill(body, given, macro.at)))
+        filled = _fill(body, given, macro.at)
+        self._size += len(filled)
+        self._todo.extend(reversed(filled))
 
     def _argument(self) -> list[Token] | None:
         while self._todo and self._todo[-1].text.isspace():
@@ -101,6 +105,8 @@ def _fill(body: str, arguments: list[list[Token]], at: int) -> list[Token]:
         following = tokens[position + 1].text if position + 1 < len(tokens) else ""
         if tokens[position].text == "#" and following.isascii() and following.isdigit() and following != "0":
             number = int(following)
+            if len(filled) > _MAX_SIZE:
+                raise EndlessMacroError
             filled.extend(arguments[number - 1] if number <= len(arguments) else ())
             position += 2
         else:
