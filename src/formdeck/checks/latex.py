@@ -119,7 +119,7 @@ def read_kept(
     return anchored(detached, latex).value
 
 
-def _read_formula(  # noqa: PLR0913 - what a reading depends on
+def _read_formula(  # noqa: PLR0913, PLR0917 - what a reading depends on
     index: int,
     formula: Formula,
     record: Record,

@@ -61,6 +61,6 @@ def declare(symbols: Iterable[Declaration] | Mapping[str, str]) -> tuple[Declara
     Raises:
         ValueError: a kind is none of those of the glossary.
     """
-    if not isinstance(symbols, Mapping):
-        return tuple(symbols)
-    return tuple(Declaration(symbol.strip(), Kind(kind.strip())) for symbol, kind in symbols.items())
+    if isinstance(symbols, Mapping):
+        return tuple(Declaration(str(symbol).strip(), Kind(str(kind).strip())) for symbol, kind in symbols.items())
+    return tuple(symbols)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from formdeck.latex.parse.grammar import COMMANDS
 from formdeck.latex.parse.state import bound_name
 from formdeck.latex.parse.statistics import bound_under
 from formdeck.latex.scope import APPLIED
@@ -88,14 +89,14 @@ class _Found:
 
 def is_builtin(name: Name) -> bool:
     r"""Whether a name is one of LaTeX's own functions, such as ``\log``, or an expectation's sign."""
-    from formdeck.latex.parse.grammar import COMMANDS
-
     return name.kind in APPLIED and (
         name.latex in COMMANDS or name.latex in {r"\mathbb{E}", "permutations", "multichoose", "arrangements"}
     )
 
 
-def _scoped(node: Node) -> tuple[frozenset[str], tuple[Node, ...], tuple[Node, ...]] | None:
+def _scoped(  # noqa: PLR0911 - one case a kind of binder
+    node: Node,
+) -> tuple[frozenset[str], tuple[Node, ...], tuple[Node, ...]] | None:
     """Split a binder into the names it binds, what they are bound in, and what stands outside."""
     match node:
         case Big(body=body, ranges=ranges):

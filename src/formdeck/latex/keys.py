@@ -46,10 +46,10 @@ def read_key(symbol: str) -> Key:
     """
     tokens, partner = tokenize_latex(symbol, {})
     cursor = Cursor(tokens, partner)
-    if cursor.done:
-        raise Unreadable(rules.EMPTY, cursor.edge, "an empty symbol")
     if not starts_name(cursor):
-        raise Unreadable(rules.GLOSSARY_KEY, cursor.peek().place, f"`{cursor.peek().text}` cannot start a symbol")
+        first = cursor.peek()
+        message = f"`{first.text}` cannot start a symbol" if first.text else "an empty symbol"
+        raise Unreadable(rules.GLOSSARY_KEY, first.place, message)
     base, inner = _base(cursor)
     scripts = inner or read_scripts(cursor)
     applied = cursor.peek().kind in {T.OPEN, T.BAR}

@@ -36,7 +36,7 @@ class Problem(NamedTuple):
         )
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - not an error of the program: it never leaves the reader
     """Unwinds the reader to the row at hand; ``problem`` says what is wrong there."""
 
     def __init__(self, rule: Rule, place: Place, message: str, *hints: str) -> None:

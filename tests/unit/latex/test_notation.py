@@ -1,4 +1,4 @@
-"""Formulas of many fields read as a mathematician reads them; ``notation.txt`` holds one block each, reviewed by eye."""
+"""Formulas of many fields read as a mathematician reads them: a block each in ``notation.txt``, reviewed by eye."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -17,7 +17,7 @@ _CHARACTERS = {
     "{": T.GROUP, "}": T.END_GROUP, "(": T.OPEN, ")": T.CLOSE, "[": T.OPEN, "]": T.CLOSE, "（": T.OPEN,
     "）": T.CLOSE, "［": T.OPEN, "］": T.CLOSE, "|": T.BAR, "_": T.SUB, "^": T.SUP, "'": T.PRIME, "&": T.COLUMN,
     ",": T.PUNCTUATION, ";": T.PUNCTUATION, ":": T.PUNCTUATION, ".": T.PUNCTUATION, "?": T.PUNCTUATION,
-} | {sign: T.RELATION for sign in "=<>"} | {sign: T.OPERATOR for sign in "+-*/!"}  # fmt: skip
+} | dict.fromkeys("=<>", T.RELATION) | dict.fromkeys("+-*/!", T.OPERATOR)  # fmt: skip
 _TOKENS: dict[str, tuple[T, str]] = {
     **{name: (T.LETTER, f"\\{name}") for name in known.LETTERS},
     **{name: (T.DOTS, f"\\{name}") for name in known.DOTS},

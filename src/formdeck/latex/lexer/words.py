@@ -90,7 +90,7 @@ def _word(text: str, place: Place, kind: T) -> Token:
 
 
 def _letters_in_font(font: str, inside: list[Raw]) -> list[Token]:
-    from formdeck.latex.lexer.scan import scan_tokens
+    from formdeck.latex.lexer.scan import scan_tokens  # noqa: PLC0415 - fonts hold formulas, formulas hold fonts
 
     tokens: list[Token] = []
     in_script = False

@@ -34,7 +34,7 @@ def to_sympy(node: Node) -> "sympy.Basic":
     Raises:
         Unreadable: SymPy cannot hold it.
     """
-    from formdeck.latex.lower.families import lower
+    from formdeck.latex.lower.families import lower  # noqa: PLC0415 - SymPy takes 0.3 s to import
 
     try:
         return lower(node)
@@ -48,7 +48,7 @@ def srepr_of(expression: "sympy.Basic", place: Place) -> str:
     Raises:
         Unreadable: it is nested too deeply.
     """
-    import sympy
+    import sympy  # noqa: PLC0415 - as above
 
     try:
         return str(sympy.srepr(expression))

@@ -84,7 +84,7 @@ def _(node: t.Derivative) -> sympy.Basic:
 def _depends(body: sympy.Expr, variable: sympy.Basic) -> bool:
     """Whether a body shows the variable, so that SymPy's derivative of it is right."""
     if isinstance(variable, sympy.Symbol):
-        return variable.is_commutative and variable in body.free_symbols and not body.has(classes.Member)
+        return bool(variable.is_commutative) and variable in body.free_symbols and not body.has(classes.Member)
     return isinstance(variable, sympy.Indexed) and body.has(variable)
 
 

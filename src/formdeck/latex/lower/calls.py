@@ -29,7 +29,7 @@ _UNEVALUATED_ONLY = (sympy.gcd,)
 
 
 @lower.register
-def _(node: t.Call) -> sympy.Basic:
+def _(node: t.Call) -> sympy.Basic:  # noqa: PLR0911 - one case a kind of function
     function, arguments = node.function, _arguments(node.parts)
     match function:
         case t.Indexed(base=t.Name(latex=r"\log" | r"\ln"), below=(base,)):
@@ -38,6 +38,8 @@ def _(node: t.Call) -> sympy.Basic:
             return _logarithm(node, sympy.Integer(10))
         case t.Name(latex=name) if name in _SYMPY:
             return _known(_SYMPY[name], name, arguments)
+        case t.Name(kind=Kind.MATRIX | Kind.VECTOR):
+            return classes.Applied(lower(function), *arguments)
         case t.Name(latex=name):
             return sympy.Function(name)(*arguments)
         case t.FunctionForm(form="inverse", function=t.Name(latex=name)) if name in _INVERSE:

@@ -1,11 +1,13 @@
 """Relations, lists, sets, bars, matrices, cases."""
 
+from itertools import pairwise
+
 import sympy
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import tree as t
 from formdeck.latex.lower import classes
-from formdeck.latex.lower.dispatch import lower, lower_all, lower_value
+from formdeck.latex.lower.dispatch import UNEVALUATED, all_hold, lower, lower_all, lower_value
 from formdeck.latex.problem import Unreadable
 
 _RELATIONS = {"=": sympy.Eq, r"\ne": sympy.Ne, "<": sympy.Lt, ">": sympy.Gt, r"\le": sympy.Le, r"\ge": sympy.Ge}
@@ -18,11 +20,11 @@ _BARS = {
 @lower.register
 def _(node: t.Relation) -> sympy.Basic:
     sides = lower_all(node.sides)
-    pairs = [_claim(sign, left, right) for sign, left, right in zip(node.relations, sides, sides[1:], strict=False)]
+    pairs = [_claim(sign, left, right) for sign, (left, right) in zip(node.relations, pairwise(sides), strict=True)]
     if len(pairs) == 1:
         return pairs[0]
     if all(isinstance(pair, sympy.logic.boolalg.Boolean) for pair in pairs):
-        return sympy.And(*pairs, evaluate=False)
+        return all_hold(pairs)
     return sympy.Tuple(*pairs)
 
 
@@ -77,7 +79,7 @@ def _(node: t.Matrix) -> sympy.Basic:
 
 @lower.register
 def _(node: t.Cases) -> sympy.Basic:
-    return sympy.Piecewise(*(_branch(branch) for branch in node.branches), evaluate=False)
+    return sympy.Piecewise(*(_branch(branch) for branch in node.branches), **UNEVALUATED)
 
 
 def _branch(branch: t.Branch) -> tuple[sympy.Expr, sympy.Basic]:
@@ -85,7 +87,7 @@ def _branch(branch: t.Branch) -> tuple[sympy.Expr, sympy.Basic]:
         return lower_value(branch.value), sympy.true
     condition = lower(branch.condition)
     if isinstance(condition, sympy.Tuple) and all(isinstance(each, sympy.logic.boolalg.Boolean) for each in condition):
-        condition = sympy.And(*condition, evaluate=False)
+        condition = all_hold(condition)
     if not isinstance(condition, sympy.logic.boolalg.Boolean):
         raise Unreadable(rules.NOT_HELD, branch.condition.place, "SymPy has no form for this condition")
     return lower_value(branch.value), condition

@@ -1,12 +1,17 @@
 """Turning nodes into SymPy, one function a kind of node; the families register theirs."""
 
+from collections.abc import Iterable
 from functools import singledispatch
+from typing import Any
 
 import sympy
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Interval, Node, Relation, Sequence, SetOf, SetWhere, Tuple
+
+UNEVALUATED: Any = {"evaluate": False}
+"""For classes of SymPy whose annotations do not name this argument."""
 
 _NO_VALUES = (Interval, Relation, Sequence, SetOf, SetWhere, Tuple)
 
@@ -15,6 +20,12 @@ _NO_VALUES = (Interval, Relation, Sequence, SetOf, SetWhere, Tuple)
 def lower(node: Node) -> sympy.Basic:
     """Turn a node into SymPy."""
     raise Unreadable(rules.NOT_HELD, node.place, f"SymPy has no form for this ({type(node).__name__.lower()})")
+
+
+def all_hold(claims: Iterable[Any]) -> sympy.Basic:
+    """Join claims that SymPy knows by "and"."""
+    joined: sympy.Basic = sympy.And(*claims, **UNEVALUATED)
+    return joined
 
 
 def lower_value(node: Node) -> sympy.Expr:

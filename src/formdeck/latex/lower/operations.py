@@ -1,10 +1,12 @@
 """Sums, products, powers and other operations."""
 
+from typing import Any
+
 import sympy
 
 from formdeck.latex import tree as t
 from formdeck.latex.lower import classes
-from formdeck.latex.lower.dispatch import lower, lower_all, lower_value
+from formdeck.latex.lower.dispatch import UNEVALUATED, lower, lower_all, lower_value
 from formdeck.latex.parse.kinds import is_signal
 
 _MARKS = {
@@ -59,11 +61,11 @@ def _(node: t.Root) -> sympy.Basic:
 
 @lower.register
 def _(node: t.Infix) -> sympy.Basic:
-    operands = lower_all(node.operands)
+    operands: tuple[Any, ...] = lower_all(node.operands)
     if node.operator in {r"\wedge", r"\vee"} and all(
         isinstance(each, sympy.logic.boolalg.Boolean) for each in operands
     ):
-        return (sympy.And if node.operator == r"\wedge" else sympy.Or)(*operands, evaluate=False)
+        return (sympy.And if node.operator == r"\wedge" else sympy.Or)(*operands, **UNEVALUATED)
     if node.operator == "*" and all(is_signal(each) for each in node.operands):
         return classes.Convolution(*operands)
     if node.operator == r"\odot":

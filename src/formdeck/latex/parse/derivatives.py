@@ -1,4 +1,4 @@
-r"""Derivatives: ``\frac{d}{dx}``, ``\frac{\partial^2 f}{\partial x\partial y}``, ``\partial_x f``, ``\nabla_\theta f``."""
+r"""Derivatives: ``\frac{d}{dx}``, ``\frac{\partial^2 f}{\partial x^2}``, ``\partial_x f``, ``\nabla_\theta f``."""
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token

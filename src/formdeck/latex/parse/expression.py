@@ -44,11 +44,11 @@ def relation(s: State) -> Node:
             raise missing_operand(s, operator)
         operators.append(operator.text)
         operands.append(chain(s, logic=True))
-    return _fold(s, operands, operators)
+    return _fold(operands, operators)
 
 
 def chain(s: State, *, logic: bool = False) -> Node:
-    """Read sides joined by relations; ``logic`` if ``\\wedge`` joins relations rather than sides."""
+    r"""Read sides joined by relations; ``logic`` if ``\wedge`` joins relations rather than sides."""
     first = expression(s, logic=logic)
     sides, relations = [first], list[str]()
     while not s.at(T.RELATION, *(_IN_CALLS if s.given else _ARROWS)) and (sign := _relation_sign(s)):
@@ -83,7 +83,7 @@ def _side(s: State, sign: Token, *, logic: bool) -> Node:
 
 
 def _joins_relations(s: State) -> bool:
-    """Whether ``\\wedge`` or ``\\vee`` stands between relations rather than between values."""
+    r"""Whether ``\wedge`` or ``\vee`` stands between relations rather than between values."""
     if not s.has_logic:
         return False
     relations, joins = 0, False
@@ -105,7 +105,7 @@ def _joins_relations(s: State) -> bool:
 def expression(s: State, *, logic: bool = False) -> Node:
     """Read a sum."""
     with s.deeper(s.peek().place):
-        terms = [_signed(s, s.take_if(T.OPERATOR, *_SIGNS), logic=logic)]
+        terms: list[Node] = [_signed(s, s.take_if(T.OPERATOR, *_SIGNS), logic=logic)]
         while sign := s.take_if(T.OPERATOR, *_SIGNS):
             term = _signed(s, sign, logic=logic)
             if sign.text in {r"\pm", r"\mp"}:
@@ -160,7 +160,7 @@ def _set_operations(s: State, *, logic: bool) -> Node:
                 f"`{operators[0]}` and `{operator.text}` side by side",
                 "use brackets",
             )
-    return _fold(s, operands, operators)
+    return _fold(operands, operators)
 
 
 def _elementwise(s: State) -> Node:
@@ -178,7 +178,7 @@ def _elementwise(s: State) -> Node:
     return left
 
 
-def _fold(s: State, operands: list[Node], operators: list[str]) -> Node:
+def _fold(operands: list[Node], operators: list[str]) -> Node:
     if not operators:
         return operands[0]
     if len(set(operators)) > 1:
@@ -189,7 +189,7 @@ def _fold(s: State, operands: list[Node], operators: list[str]) -> Node:
 
 def product(s: State) -> Node:
     """Read factors next to each other or joined by a product sign or slash."""
-    factors = [s.grammar.factor(s)]
+    factors: list[Node] = [s.grammar.factor(s)]
     slash: Token | None = None
     while True:
         if s.integrals and at_differential(s):
@@ -213,7 +213,7 @@ def product(s: State) -> Node:
 
 
 def factor_after(s: State, operator: Token) -> Node:
-    """Read the factor behind an operator; a sign may stand before it (``2 \\cdot -3``)."""
+    r"""Read the factor behind an operator; a sign may stand before it (``2 \cdot -3``)."""
     if sign := s.take_if(T.OPERATOR, "-"):
         s.note(sign.place, f"the sign behind `{operator.text}` belongs to the factor")
         body = factor_after(s, sign)

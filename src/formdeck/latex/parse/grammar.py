@@ -1,5 +1,7 @@
 """Which command is read by what."""
 
+from collections.abc import Iterable
+
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse import commands, derivatives
 from formdeck.latex.parse.big import big, limit, optimum
@@ -14,7 +16,8 @@ from formdeck.latex.tree import Node, Quantified
 from formdeck.latex.wordlist import words
 
 _FUNCTIONS = words(
-    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth exp log ln lg det dim ker deg gcd hom Re Im tr rank "
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth exp log ln lg det dim ker deg gcd hom "
+    "Re Im tr rank "
     "diag sgn erf"
 )
 _OPTIMA = words("max min sup inf argmax argmin limsup liminf arg")
@@ -36,7 +39,7 @@ def _quantified(s: State, command: Token) -> Node:
     return Quantified(command.text, subject, place=command.place.to(subject.place))
 
 
-def _named(names: list[str], handler: Handler) -> dict[str, Handler]:
+def _named(names: Iterable[str], handler: Handler) -> dict[str, Handler]:
     return {f"\\{name}": handler for name in names}
 
 

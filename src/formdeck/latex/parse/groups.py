@@ -1,4 +1,4 @@
-"""Groups in braces: transparent, or with an infix command (``{n \\choose k}``), or empty in front of scripts."""
+r"""Groups in braces: transparent, or with an infix command (``{n \choose k}``), or empty in front of scripts."""
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T

@@ -51,9 +51,9 @@ def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:
         return tuple(_one(s, at) for at in range(sub.start, sub.end))
     if (atoms := _atoms(s, base, sub)) is not None:
         return atoms
-    if sub.is_just(T.NUMBER) and s.scope.index_count(base) == len(sub.tokens[0].text) > 1:
-        token = sub.tokens[0]
-        return tuple(Number(digit, place=token.place) for digit in token.text)
+    first = next(iter(sub.tokens))
+    if sub.is_just(T.NUMBER) and s.scope.index_count(base) == len(first.text) > 1:
+        return tuple(Number(digit, place=first.place) for digit in first.text)
     with s.closing(None), s.between(sub.start, sub.end):
         found = items_until_separator(s)
     if len(found) == 1 and isinstance(found[0], Tuple):
@@ -65,7 +65,7 @@ def _atoms(s: State, base: str, sub: Script) -> tuple[Node, ...] | None:
     """Take digits and letters side by side as an index each, where the family has that many: ``a_{1n}``, ``a_{m1}``."""
     if not all(token.kind in _LETTERS for token in sub.tokens) or len(sub.tokens) < 2:
         return None
-    first, second = sub.tokens[0], sub.tokens[1]
+    first, second, *_ = sub.tokens
     counted = max(s.scope.index_count(base), 2 if s.kind(base) is Kind.MATRIX else 0)
     size = sum(len(token.text) if token.kind is T.NUMBER else 1 for token in sub.tokens)
     plain = second.kind is T.NUMBER or first.shows(T.NUMBER, "1")

@@ -28,7 +28,7 @@ _SET_OPERATORS = frozenset({r"\cap", r"\cup", r"\setminus", r"\triangle"})
 SETS_OF_NUMBERS = frozenset(f"\\mathbb{{{letter}}}" for letter in "NZQRCFHP") | {r"\emptyset"}
 
 
-def kind_of(node: Node) -> Kind | None:
+def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one case a kind of node
     """Find what a value is: matrix, vector, set, scalar; None if it is not known."""
     match node:
         case Name():
@@ -82,7 +82,7 @@ def is_set(node: Node) -> bool:
     return kind_of(node) in _SETS
 
 
-def is_function(node: Node) -> bool:
+def is_function(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
     """Whether a node is the name of something that is applied to arguments, or made of such names."""
     match node:
         case Name():

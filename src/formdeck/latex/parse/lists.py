@@ -1,12 +1,12 @@
-"""Lists that belong to a relation: ``i = 1, 2, \\dots, n`` and ``i, j = 1``."""
+r"""Lists that belong to a relation: ``i = 1, 2, \dots, n`` and ``i, j = 1``."""
 
 from formdeck.latex.tree import Dots, Indexed, Name, Node, Number, Relation, Sequence
 
 
 def merge_ranges(items: list[Node]) -> list[Node]:
-    """Join a relation with the values that continue its right side, and with names in front of it.
+    r"""Join a relation with the values that continue its right side, and with names in front of it.
 
-    ``i = 1``, ``\\dots``, ``n`` becomes one relation; ``i``, ``j = 1`` becomes ``(i, j) = 1``.
+    ``i = 1``, ``\dots``, ``n`` becomes one relation; ``i``, ``j = 1`` becomes ``(i, j) = 1``.
     """
     merged: list[Node] = []
     for node in items:

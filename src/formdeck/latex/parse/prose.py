@@ -7,10 +7,13 @@ from formdeck.latex.wordlist import words
 _JOINS = frozenset({T.SUB, T.SUP, T.RELATION, T.OPERATOR})
 _CONNECTIVES = frozenset(
     words(
-        "ただし よって ゆえに したがって すなわち つまり または かつ および のとき とき とする である ならば なら とおく ここで "
-        "以外 その他 それ以外 の場合 場合 より から だから なので に対して について すべての ある 任意の 以上 以下 とすると "
-        "and or if where when for otherwise else with such that subject to then so hence thus since because i.e. iff is "
-        "are as in of the all any each every only s.t. st let const const. constant while because by from unless"
+        "ただし よって ゆえに したがって すなわち つまり または かつ および のとき とき とする である ならば なら "
+        "とおく ここで 以外 その他 それ以外 の場合 場合 より から だから なので に対して について すべての ある "
+        "任意の 以上 以下 とすると"
+    )
+    + words(
+        "and or if where when for otherwise else with such that subject to then so hence thus since because i.e. iff "
+        "is are as in of the all any each every only s.t. st let while by from unless"
     )
 )
 
@@ -28,7 +31,7 @@ def conjunction(cursor: Cursor) -> Token | None:
 
 
 def is_prose(cursor: Cursor) -> bool:
-    r"""Whether the words that come next are prose: several, a connective, or ``\text`` that is neither applied nor indexed."""
+    r"""Whether the words that come next are prose: several, a connective, or ``\text`` that is no operand."""
     token = cursor.peek()
     words = token.text.strip("、。,.:：;；（）() ").lower()
     if " " in words or not words or words in _CONNECTIVES or token.text.endswith((":", "：", "、", "。", ",")):

@@ -80,9 +80,11 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
     first = item.sides[0]
     if item.relations == ("=",) and not isinstance(item.sides[1], Sequence):
         return Range(_names(first), item.sides[1], place=item.place)
-    if len(item.sides) == 3 and isinstance(item.sides[1], Name | Indexed) and set(item.relations) <= _COMPARISONS:
-        if not isinstance(first, Name) or _is_given(s, first, taken):
-            return Range((item.sides[1],), None, None, (item,), place=item.place)
+    is_chain = (
+        len(item.sides) == 3 and isinstance(item.sides[1], Name | Indexed) and set(item.relations) <= _COMPARISONS
+    )
+    if is_chain and (not isinstance(first, Name) or _is_given(s, first, taken)):
+        return Range((item.sides[1],), None, None, (item,), place=item.place)
     names = [
         name
         for side in (item.sides[:1] if item.relations[0] not in _COMPARISONS else item.sides)

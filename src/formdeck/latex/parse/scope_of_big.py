@@ -5,7 +5,7 @@ from formdeck.latex.tree import Add, Big, Name, Negative, Node, Optimum, Product
 
 
 def extend_over_rest(s: State, terms: list[Node]) -> Node:
-    r"""Join the terms of a sum; a ``\max`` or ``\min`` reaches over later terms that use its variable, which is noted."""
+    r"""Join the terms of a sum; a ``\max`` reaches over later terms that use its variable, which is noted."""
     bigs = [_last_big(term) for term in terms]
     if not any(bigs):
         return _sum(terms)

@@ -1,4 +1,4 @@
-"""Differentials that belong to no integral: ``dU = T\\,dS``."""
+r"""Differentials that belong to no integral: ``dU = T\,dS``."""
 
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.derivatives import variable

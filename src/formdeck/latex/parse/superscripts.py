@@ -17,7 +17,9 @@ _ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
 _SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
 
 
-def with_superscript(s: State, node: Node, base: str, sub: str | None, sup: Script, place: Place) -> Node:
+def with_superscript(  # noqa: PLR0913, PLR0917 - all of it decides
+    s: State, node: Node, base: str, sub: str | None, sup: Script, place: Place
+) -> Node:
     """Put a superscript on a symbol, by what the symbol is and what is declared."""
     role = s.scope.superscript(base, sub)
     if role is None and s.scope.named(scripted(base, 0, None, sup.label)):
@@ -34,7 +36,7 @@ def with_superscript(s: State, node: Node, base: str, sub: str | None, sup: Scri
     return Power(node, exponent(s, sup), place=place)
 
 
-def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:
+def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noqa: PLR0911 - one line a mark
     """Read marks that are operations: transpose, adjoint, complement, degrees; None if it is none of them."""
     if _is_transpose(s, node, sup):
         return Marked(node, "T", place=place)

@@ -23,7 +23,7 @@ class Name(Node):
 
 @dataclass(frozen=True, slots=True)
 class Constant(Node):
-    r"""A symbol with a fixed meaning: ``\pi``, ``e``, ``i``, ``\infty``, ``\emptyset``, ``\mathbb{R}`` …"""
+    r"""A symbol with a fixed meaning: ``\pi``, ``e``, ``i``, ``\infty``, ``\emptyset``, ``\mathbb{R}`` and so on."""
 
     latex: str
 

@@ -46,7 +46,7 @@ class Limit(Node):
 
 @dataclass(frozen=True, slots=True)
 class Integral(Node):
-    r"""An integral; ``operator`` is ``\int``, ``\iint``, ``\oint`` …"""
+    r"""An integral; ``operator`` is ``\int``, ``\iint``, ``\oint`` and so on."""
 
     operator: str
     body: Node
@@ -58,7 +58,7 @@ class Integral(Node):
 
 @dataclass(frozen=True, slots=True)
 class Differential(Node):
-    """A differential standing for itself: ``dU = T\\,dS``."""
+    r"""A differential standing for itself: ``dU = T\,dS``."""
 
     sign: str
     body: Node
@@ -83,7 +83,7 @@ class Derivative(Node):
 
 @dataclass(frozen=True, slots=True)
 class Gradient(Node):
-    r"""``\nabla f``, ``\nabla_\theta f``, ``\nabla^2 f``, ``\nabla\cdot F``, ``\nabla\times F``; ``form`` says which."""
+    r"""``\nabla f``, ``\nabla_\theta f``, ``\nabla^2 f``, ``\nabla\cdot F`` …; ``form`` says which."""
 
     form: str
     body: Node

@@ -15,7 +15,7 @@ class Relation(Node):
 
 @dataclass(frozen=True, slots=True)
 class Sequence(Node):
-    """Values in a row without brackets: ``i, j``; ``1, 2, \\dots, n``."""
+    r"""Values in a row without brackets: ``i, j``; ``1, 2, \dots, n``."""
 
     items: tuple[Node, ...]
 

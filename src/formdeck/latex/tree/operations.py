@@ -60,7 +60,7 @@ class Postfix(Node):
 
 @dataclass(frozen=True, slots=True)
 class Power(Node):
-    """A power; of a function name, a power of its values (``\\sin^2 x``)."""
+    r"""A power; of a function name, a power of its values (``\sin^2 x``)."""
 
     base: Node
     exponent: Node
@@ -84,7 +84,7 @@ class Marked(Node):
 
 @dataclass(frozen=True, slots=True)
 class Indexed(Node):
-    """A member of a family: ``x_i``, ``\\theta_{t+1}``, ``a_t^{(n)}``."""
+    r"""A member of a family: ``x_i``, ``\theta_{t+1}``, ``a_t^{(n)}``."""
 
     base: Node
     below: tuple[Node, ...]
@@ -93,7 +93,7 @@ class Indexed(Node):
 
 @dataclass(frozen=True, slots=True)
 class Part(Node):
-    """Arguments of a call, and what separates them from those before: ``;``, ``|``, ``\\|`` or nothing."""
+    r"""Arguments of a call, and what separates them from those before: ``;``, ``|``, ``\|`` or nothing."""
 
     separator: str
     items: tuple[Node, ...]
