@@ -23,9 +23,10 @@ def start_project(folder: Path, lang: str) -> tuple[Path, ...]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Failure(f"`{folder}` is not an empty folder", "name a folder that does not exist yet")
-    folder.parent.mkdir(parents=True, exist_ok=True)
     texts = _project_texts(lang)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".formdeck-new-") as scratch:
+    beside = folder if folder.exists() else folder.parent
+    beside.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=beside, prefix=".formdeck-new-") as scratch:
         whole = Path(scratch, "project")
         for name, text in texts.items():
             (whole / name).parent.mkdir(parents=True, exist_ok=True)
@@ -49,9 +50,9 @@ def _project_texts(lang: str) -> dict[str, str]:
 
 
 def _move_into_place(whole: Path, folder: Path) -> None:
-    if folder.exists():
-        folder.rmdir()  # empty: checked above; fails if something has turned up since
-    try:
-        whole.rename(folder)
-    except OSError:
-        shutil.copytree(whole, folder, dirs_exist_ok=True)
+    """Move the project at one stroke; into a folder that is there, which may be the current one, piece by piece."""
+    if not folder.exists():
+        shutil.move(whole, folder)
+        return
+    for entry in list(whole.iterdir()):
+        shutil.move(entry, folder)

@@ -164,6 +164,13 @@ def test_new_wires_the_schema_in(tmp_path: Path, lang: str) -> None:
     assert [json.loads(schema.read_text())["type"] for schema in schemas] == ["object", "object"]
 
 
+def test_new_fills_the_current_folder_if_it_is_empty(tmp_path: Path) -> None:
+    inside = run(tmp_path, "new", ".")
+
+    assert (inside.returncode, run(tmp_path, "build", "--strict").returncode) == (0, 0)
+    assert {file.name for file in tmp_path.iterdir()} == {".gitignore", "README.md", "build", "schema", "slides"}
+
+
 def test_new_leaves_a_folder_with_something_in_it_alone(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("mine")
     result = run(tmp_path, "new", ".")
