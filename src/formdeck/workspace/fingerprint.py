@@ -7,12 +7,15 @@ from pathlib import Path
 
 import formdeck
 
+# What the program is made of, besides its manual.
+_PROGRAM = {".py", ".json", ".toml", ".cjs", ".css"}
+
 
 def fingerprint(*parts: bytes | str) -> str:
     """Hash byte strings so that different lists of parts give different hashes."""
     digest = blake2b(digest_size=16)
     for part in parts:
-        encoded = part.encode() if isinstance(part, str) else part
+        encoded = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         digest.update(len(encoded).to_bytes(8, "big") + encoded)
     return digest.hexdigest()
 
@@ -25,7 +28,7 @@ def folder_fingerprint(folders: Iterable[Path]) -> str:
 def program_stamp() -> str:
     """Name the running program: its version, and in a checkout also the state of its source files."""
     package = Path(formdeck.__file__).parent
-    states = (path.stat() for path in sorted(package.rglob("*")) if path.suffix in {".py", ".json", ".mjs"})
+    states = (path.stat() for path in sorted(package.rglob("*")) if path.suffix in _PROGRAM)
     return fingerprint(formdeck.__version__, *(f"{state.st_size} {state.st_mtime_ns}" for state in states))
 
 
