@@ -3,7 +3,7 @@
 from formdeck.records.chapter import read_chapter
 from formdeck.records.deck import read_deck
 from formdeck.records.decode import decode_source
-from formdeck.records.files import check_files, resolve_inside
+from formdeck.records.files import check_files, find_inside, resolve_inside
 from formdeck.records.link import assemble
 from formdeck.records.schema.json_schema import json_schemas
 from formdeck.records.settings import DeckSettings, read_deck_settings
@@ -15,6 +15,7 @@ __all__ = [
     "assemble",
     "check_files",
     "decode_source",
+    "find_inside",
     "json_schemas",
     "read_chapter",
     "read_deck",

@@ -23,6 +23,12 @@ def resolve_inside(root: Path, name: str) -> Path | None:
         return None
 
 
+def find_inside(root: Path, name: str) -> Path | None:
+    """Find a file that is there by the name a deck has for it, as ``resolve_inside`` does."""
+    path = resolve_inside(root, name)
+    return path if path is not None and _is_file(path) else None
+
+
 def check_files(deck: Deck, root: Path) -> Iterator[Diagnostic]:
     """Report pictures that are not there, or that a link takes out of the deck's folder ``root``."""
     for chapter in deck.chapters:
@@ -37,9 +43,12 @@ def _check_figure(figure: Figure, root: Path) -> Diagnostic | None:
     if path is None:
         message, hint = f"`{figure.file}` leads out of the deck's folder", "copy the picture into the folder"
         return rules.OUTSIDE_FILE.at(span, message, hint)
-    try:
-        there = path.is_file()
-    except OSError:
-        there = False
     hint = "its place stays empty until the file is there"
-    return None if there else rules.MISSING_PICTURE.at(span, f"picture `{figure.file}` is not there yet", hint)
+    return None if _is_file(path) else rules.MISSING_PICTURE.at(span, f"picture `{figure.file}` is not there yet", hint)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for the file system
+        return False

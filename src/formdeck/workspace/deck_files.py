@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.model import Deck
-from formdeck.records import check_files, decode_source, resolve_inside
+from formdeck.records import check_files, decode_source, find_inside
 from formdeck.source import SourceFile
 from formdeck.workspace.project import DECK_FILE, DeckFolder
 
@@ -38,8 +38,8 @@ class DiskFiles:
         Raises:
             Failure: it is there but cannot be read.
         """
-        path = resolve_inside(self.folder.path, name)
-        if path is None or not path.is_file():
+        path = find_inside(self.folder.path, name)
+        if path is None:
             return None
         shown = f"{self.folder.shown}/{name}"
         try:
@@ -57,8 +57,4 @@ class DiskFiles:
             figure.file.text for chapter in deck.chapters for record in chapter.records for figure in record.figures
         }
         here = Path(os.path.relpath(self.folder.path, self.build)).as_posix()
-        return {name: quote(f"{here}/{name}") for name in sorted(named) if self._is_there(name)}
-
-    def _is_there(self, name: str) -> bool:
-        path = resolve_inside(self.folder.path, name)
-        return path is not None and path.is_file()
+        return {name: quote(f"{here}/{name}") for name in sorted(named) if find_inside(self.folder.path, name)}

@@ -1,5 +1,6 @@
 """Where a deck project keeps its things."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -8,6 +9,9 @@ from pathlib import Path
 from formdeck.diagnostics import Failure, did_you_mean
 
 DECK_FILE = "deck.yaml"
+
+# Names stand in messages and in the Markdown: no control characters, line breaks and bytes that are no UTF-8.
+_NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,10 @@ def _deck_paths(project: Project) -> list[Path]:
 
 def _deck_folder(project: Project, path: Path) -> DeckFolder:
     path = path.absolute()
-    return DeckFolder(path.resolve().name, path, project.shown(path))
+    shown = project.shown(path)
+    if _NOT_IN_NAMES.search(shown):
+        raise Failure(f"the name of the folder {shown!a} holds control characters or is not UTF-8", "rename it")
+    return DeckFolder(path.resolve().name, path, shown)
 
 
 def _search_path(*folders: Path) -> tuple[Path, ...]:

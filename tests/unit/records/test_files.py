@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from formdeck.model import Deck
-from formdeck.records import check_files, read_chapter, resolve_inside
+from formdeck.records import check_files, find_inside, read_chapter, resolve_inside
 from formdeck.source import SourceFile, SourceText
 
 
@@ -57,3 +57,4 @@ def test_a_name_inside_is_resolved_though_nothing_is_there(tmp_path: Path) -> No
 
 def test_a_name_too_long_for_the_file_system_is_only_missing(tmp_path: Path) -> None:
     assert codes(deck("x" * 5000), tmp_path) in (["FD220"], ["FD223"])
+    assert find_inside(tmp_path, "x" * 5000) is None

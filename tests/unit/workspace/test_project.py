@@ -68,3 +68,22 @@ def test_own_themes_come_before_the_built_in_ones(root: Path) -> None:
     folders = find_project(root).theme_folders
 
     assert (folders[0], len(folders)) == (root / "themes", 2)
+
+
+@pytest.mark.parametrize("name", ["two\nlines", "\udcff", "\x1b[31m"])
+def test_a_folder_whose_name_cannot_be_printed_is_told(root: Path, name: str) -> None:
+    (root / "slides" / name).mkdir()
+    (root / "slides" / name / "deck.yaml").write_text("formdeck: 1\n")
+
+    with pytest.raises(Failure, match="control characters or is not UTF-8") as caught:
+        find_decks(find_project(root), [])
+
+    assert caught.value.message.isprintable()
+
+
+@pytest.mark.parametrize("name", ["数式　まとめ", "<b>&'\"", "[a]*?", "-x", "$(x); y", "#1 100%"])
+def test_a_deck_s_folder_may_have_any_other_name(root: Path, name: str) -> None:
+    (root / "slides" / name).mkdir()
+    (root / "slides" / name / "deck.yaml").write_text("formdeck: 1\n")
+
+    assert name in [deck.name for deck in find_decks(find_project(root), [])]
