@@ -16,10 +16,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Protocol
 
 from formdeck.cache import Cache, content_key
-from formdeck.checks import RecordReading, inherited_symbols, read_deck_formulas
+from formdeck.checks import RecordReading, check_symbols, inherited_symbols, read_deck_formulas
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.model import Chapter, Deck
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
@@ -67,7 +68,7 @@ def compile_deck(
     """
     deck, sources = read_stage(files, cache)
     readings = parse_stage(deck.value, cache)
-    findings = (*deck.diagnostics, *check_stage(deck.value, readings, files), *extra)
+    findings = (*deck.diagnostics, *check_stage(deck, readings, files), *extra)
     additions = Additions(
         marks=marks(deck.value, findings),
         figures=files.figures(deck.value),
@@ -96,11 +97,12 @@ def parse_stage(deck: Deck, cache: Cache) -> tuple[RecordReading, ...]:
     return tuple(read_deck_formulas(deck, cache.remember))
 
 
-def check_stage(deck: Deck, readings: Iterable[RecordReading], files: DeckFiles) -> Iterator[Diagnostic]:
-    """Stage 3: gather what reading the formulas found, and look at the pictures."""
-    for reading in readings:
-        yield from (found.within(deck=deck.name) for found in reading.diagnostics)
-    yield from files.check_figures(deck)
+def check_stage(deck: Outcome[Deck], readings: tuple[RecordReading, ...], files: DeckFiles) -> Iterator[Diagnostic]:
+    """Stage 3: gather what reading the formulas found, and look at symbols and pictures."""
+    found = chain.from_iterable(reading.diagnostics for reading in readings)
+    symbols = check_symbols(deck.value, readings, deck.diagnostics)
+    yield from (each.within(deck=deck.value.name) for each in chain(found, symbols))
+    yield from files.check_figures(deck.value)
 
 
 def render_stage(deck: Deck, additions: Additions, templates: Templates, cache: Cache) -> Outcome[MarpMarkdown]:

@@ -2,5 +2,13 @@
 
 from formdeck.checks.inherited import inherited_symbols
 from formdeck.checks.latex import FormulaReading, RecordReading, read_deck_formulas, read_record_formulas
+from formdeck.checks.symbols import check_symbols
 
-__all__ = ["FormulaReading", "RecordReading", "inherited_symbols", "read_deck_formulas", "read_record_formulas"]
+__all__ = [
+    "FormulaReading",
+    "RecordReading",
+    "check_symbols",
+    "inherited_symbols",
+    "read_deck_formulas",
+    "read_record_formulas",
+]

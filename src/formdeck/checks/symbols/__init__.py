@@ -1,0 +1,42 @@
+"""Family ``symbols``: every symbol is explained, every explanation is used, and none can be taken for another.
+
+It looks at names only, as the readings give them: no SymPy, linear in the deck.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from formdeck.checks.latex import RecordReading
+from formdeck.checks.symbols.damage import find_damage
+from formdeck.checks.symbols.look_alikes import check_look_alikes
+from formdeck.checks.symbols.scope import RecordSymbols, gather_symbols
+from formdeck.checks.symbols.two_meanings import check_meanings
+from formdeck.checks.symbols.unexplained import find_unexplained
+from formdeck.checks.symbols.unused import check_unused, check_unused_shared
+from formdeck.checks.symbols.value_and_function import check_value_and_function
+from formdeck.diagnostics import Diagnostic
+from formdeck.model import Deck
+
+__all__ = ["check_symbols"]
+
+
+def check_symbols(
+    deck: Deck, readings: Iterable[RecordReading], found: Iterable[Diagnostic] = ()
+) -> Iterator[Diagnostic]:
+    """Report what is wrong with a deck's symbols.
+
+    ``found`` is what reading the YAML found: where it lost something, a missing entry is no second mistake.
+    """
+    symbols = gather_symbols(deck, readings, find_damage(deck, found))
+    for record in symbols.records:
+        yield from _check_record(record)
+    yield from check_unused_shared(symbols)
+    yield from check_meanings(symbols)
+
+
+def _check_record(record: RecordSymbols) -> Iterator[Diagnostic]:
+    unexplained = tuple(find_unexplained(record))
+    names = {each.name for each in unexplained}
+    yield from (each.finding for each in unexplained)
+    yield from check_unused(record, (entry for each in unexplained for entry in each.meant))
+    yield from check_look_alikes(record, names)
+    yield from check_value_and_function(record, names)

@@ -1,0 +1,87 @@
+"""A record with the glossaries that explain its symbols."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from formdeck.checks.latex import FormulaReading, RecordReading, macros_of
+from formdeck.checks.symbols.damage import Damage
+from formdeck.checks.symbols.glossary import Explained, Glossary, glossary_of
+from formdeck.checks.symbols.occurrences import Macros
+from formdeck.latex import Reading
+from formdeck.model import Deck
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSymbols:
+    """What is known about the symbols of a record.
+
+    ``names`` are all that its display formulas show. It is ``whole`` if every formula was read and nothing of its
+    YAML is lost, so that what is missing is missing.
+    """
+
+    reading: RecordReading
+    own: Glossary
+    explained: Explained
+    names: frozenset[str]
+    macros: Macros
+    whole: bool
+    damaged: bool
+
+    def read_formulas(self) -> Iterator[tuple[FormulaReading, Reading]]:
+        """List the formulas that were read."""
+        for formula in self.reading.formulas:
+            if formula.reading is not None and formula.status == "read":
+                yield formula, formula.reading
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return self.reading.record.id.text
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterSymbols:
+    """A chapter's glossary and its records."""
+
+    glossary: Glossary
+    records: tuple[RecordSymbols, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSymbols:
+    """The deck's glossary and its chapters; ``lacks_chapters`` if not all of them are there."""
+
+    glossary: Glossary
+    chapters: tuple[ChapterSymbols, ...]
+    lacks_chapters: bool
+
+    @property
+    def records(self) -> Iterator[RecordSymbols]:
+        """All records in their order."""
+        return (record for chapter in self.chapters for record in chapter.records)
+
+
+def gather_symbols(deck: Deck, readings: Iterable[RecordReading], damage: Damage) -> DeckSymbols:
+    """Arrange a deck's symbols by scope."""
+    macros = tuple(sorted(macros_of(deck).items()))
+    shared = glossary_of(deck.glossary, dict(macros))
+    by_chapter: dict[str, list[RecordReading]] = {}
+    for reading in readings:
+        by_chapter.setdefault(reading.chapter.path, []).append(reading)
+    chapters: list[ChapterSymbols] = []
+    for chapter in deck.chapters:
+        glossaries = (glossary_of(chapter.glossary, dict(macros)), shared)
+        found = by_chapter.get(chapter.path, ())
+        records = tuple(_record(reading, glossaries, macros, damage) for reading in found)
+        chapters.append(ChapterSymbols(glossaries[0], records))
+    return DeckSymbols(shared, tuple(chapters), damage.lacks_chapters)
+
+
+def _record(
+    reading: RecordReading, glossaries: tuple[Glossary, Glossary], macros: Macros, damage: Damage
+) -> RecordSymbols:
+    own = glossary_of(reading.record.glossary, dict(macros))
+    damaged = reading.record.id.text in damage.records
+    names = frozenset(name for formula in reading.formulas if formula.reading for name in formula.reading.names)
+    whole = not damaged and all(formula.status != "error" for formula in reading.formulas)
+    return RecordSymbols(reading, own, Explained((own, *glossaries)), names, macros, whole, damaged)

@@ -1,0 +1,85 @@
+"""FD402: a glossary entry that nothing in its scope uses."""
+
+from collections.abc import Iterable, Iterator
+
+from formdeck.checks.inline_maths import find_maths
+from formdeck.checks.symbols.glossary import Entry, Explained, Glossary
+from formdeck.checks.symbols.names import core_letter
+from formdeck.checks.symbols.occurrences import Macros, find_occurrences
+from formdeck.checks.symbols.scope import ChapterSymbols, DeckSymbols, RecordSymbols
+from formdeck.checks.symbols.texts import code_words, latex_of, latex_of_entry, texts_of
+from formdeck.diagnostics import Diagnostic
+from formdeck.diagnostics.rules import meaning as rules
+from formdeck.latex.problem import Unreadable
+
+_HINT = {
+    "record": "use it in a formula or a note, or remove the entry",
+    "chapter": "remove the entry, or move it to the record that it is meant for",
+    "deck": "remove the entry, or move it to the chapter that it is meant for",
+}
+
+
+def check_unused(record: RecordSymbols, meant: Iterable[Entry]) -> Iterator[Diagnostic]:
+    """Report the entries of a record that nothing in it uses; those in ``meant`` are asked about by FD401."""
+    if not record.whole:
+        return
+    asked = {id(entry) for entry in meant}
+    for entry in _without_use(record.own, record.names):
+        if id(entry) not in asked and not _is_mentioned(entry, record.own, record):
+            yield _finding(entry, "record").within(record=record.id)
+
+
+def check_unused_shared(deck: DeckSymbols) -> Iterator[Diagnostic]:
+    """Report the entries of the deck and its chapters that none of their records uses."""
+    if not deck.lacks_chapters:
+        yield from _check_shared(deck.glossary, deck.chapters, "deck")
+    for chapter in deck.chapters:
+        yield from _check_shared(chapter.glossary, (chapter,), "chapter")
+
+
+def _check_shared(glossary: Glossary, chapters: tuple[ChapterSymbols, ...], scope: str) -> Iterator[Diagnostic]:
+    records = [record for chapter in chapters for record in chapter.records]
+    if not glossary.entries or not all(record.whole for record in records):
+        return
+    names = frozenset(name for record in records for name in record.names)
+    for entry in _without_use(glossary, names):
+        if not any(_is_mentioned(entry, glossary, record) for record in records):
+            yield _finding(entry, scope)
+
+
+def _without_use(glossary: Glossary, names: frozenset[str]) -> list[Entry]:
+    """List the entries that explain no name of the formulas."""
+    explained = Explained((glossary,))
+    used = {id(entry) for name in names for entry in explained.explaining(name)}
+    return [entry for entry in glossary.entries if id(entry) not in used]
+
+
+def _is_mentioned(entry: Entry, glossary: Glossary, record: RecordSymbols) -> bool:
+    """Whether a symbol stands in a label, in a text, in what is said of other symbols, in an example or in code."""
+    own = record.reading.record
+    core = core_letter(entry.key.name)
+    if core.removeprefix("\\") in code_words(own):
+        return True
+    others = [other.symbol for other in glossary.entries if other is not entry]
+    markdown = (*texts_of(own), *(symbol.meaning for symbol in (*others, *own.glossary) if symbol is not entry.symbol))
+    inline = (maths.text for text in markdown for maths in find_maths(text))
+    latex = (*latex_of(own), *(text for symbol in others for text in latex_of_entry(symbol)), *inline)
+    return any(_shows(text, entry, core, record.macros) for text in latex)
+
+
+def _shows(latex: str, entry: Entry, core: str, macros: Macros) -> bool:
+    if latex.isascii() and core not in latex and not macros:
+        return False
+    if len(core) > 1 and core.isalpha():
+        return core in latex
+    try:
+        found = find_occurrences(latex, macros)
+    except Unreadable:
+        return True
+    key = entry.key
+    return any(key.name in occurrence.names() or (entry.counts and occurrence.base == key.base) for occurrence in found)
+
+
+def _finding(entry: Entry, scope: str) -> Diagnostic:
+    key = entry.symbol.symbol
+    return rules.UNUSED_ENTRY.at(key.span(), f"`{key}` is explained, but nothing in this {scope} uses it", _HINT[scope])
