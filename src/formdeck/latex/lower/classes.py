@@ -48,6 +48,7 @@ Evaluated = _function("Evaluated", "A value at a place or between two: body, bel
 Norm = _function("Norm", "A norm and its index, if one is given.")
 Cardinality = _function("Cardinality", "The number of members of a set.")
 Determinant = _function("Determinant", "A determinant.")
+Commutator = _function("Commutator", "A commutator of operators or matrices.")
 Mean = _function("Mean", "An average in angle brackets.")
 Inner = _function("Inner", "An inner product.")
 Unit = _function("Unit", "A unit of measurement.")

@@ -13,7 +13,7 @@ from formdeck.latex.problem import Unreadable
 _RELATIONS = {"=": sympy.Eq, r"\ne": sympy.Ne, "<": sympy.Lt, ">": sympy.Gt, r"\le": sympy.Le, r"\ge": sympy.Ge}
 _BARS = {
     "norm": classes.Norm, "cardinality": classes.Cardinality, "determinant": classes.Determinant, "mean": classes.Mean,
-    "inner": classes.Inner,
+    "inner": classes.Inner, "commutator": classes.Commutator,
 }  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from formdeck.latex.parse.kinds import is_matrix, is_set, is_vector
 from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Bars, Evaluated, Interval, Matrix, Node, Relation, SetOf, SetWhere, Tuple
+from formdeck.latex.tree import Bars, Evaluated, Interval, Matrix, Name, Node, Relation, SetOf, SetWhere, Tuple
+from formdeck.model import Kind
 
 _ROUNDING = {r"\lfloor": "floor", r"\lceil": "ceiling", r"\langle": "inner"}
 
@@ -54,9 +55,15 @@ def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
     shapes = (opening.text, closing.text)
     if len(items) == 2 and "." not in shapes and (shapes not in (("(", ")"), ("[", "]"))):
         return Interval(opening.text, items[0], items[1], closing.text, place=place)
+    if shapes == ("[", "]") and len(items) == 2 and all(_is_operator(item) for item in items):
+        return Bars("commutator", items, place=place)
     if shapes == ("[", "]") and len(items) == 2:
         return Interval("[", items[0], items[1], "]", place=place)
     return Tuple(items, place=place)
+
+
+def _is_operator(node: Node) -> bool:
+    return is_matrix(node) or (isinstance(node, Name) and node.kind is Kind.OPERATOR)
 
 
 def _evaluated(s: State, opening: Token, closing: Token, body: Node, place: Place) -> Node:
@@ -97,6 +104,8 @@ def _rounding(s: State, start: int, form: str) -> Node:
 def _braces(s: State, start: int) -> Node:
     r"""Read ``\{…\}``: a set by its members or a condition, or a bracket around one value."""
     opening = s.tokens[start]
+    if s.tokens[s.partner[start]].text == "." and s.tokens[start + 1].shows(T.BEGIN, "array"):
+        s.tokens[start + 1] = s.tokens[start + 1]._replace(text="cases")  # cases as they were written of old
     with s.closing(None, given=True), s.inside(start):
         items = items_until_separator(s)
         mark = _such_that(s)

@@ -59,17 +59,33 @@ def _applies(s: State, node: Node) -> bool:
         return False
     if isinstance(node, Power) and isinstance(node.base, Name):
         _refuse_power_of_list(s, node, node.base)
+    if isinstance(node, Call):
+        return _applies_again(s, node)
     name = node.base if isinstance(node, Indexed) else node
-    if not isinstance(name, Name) or s.bound[name.latex]:
-        return False
+    return isinstance(name, Name) and not s.bound[name.latex] and _name_applies(s, name, indexed=name is not node)
+
+
+def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
     if name.kind is None:
         return _applies_unknown(s, name)
     if name.kind in _NUMBERS:
         return name.kind is Kind.SCALAR and _is_list(s, s.pos, s.partner[s.pos])
-    if isinstance(node, Indexed) or (name.kind is not Kind.SEQUENCE and _size(s) != 1):
+    if indexed or (name.kind is not Kind.SEQUENCE and _size(s) != 1):
         return False
     s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
     return True
+
+
+def _applies_again(s: State, call: Call) -> bool:
+    r"""Decide for a bracket behind a call: ``\mathcal{F}\{f\}(\omega)`` applies, ``f(x)(1-x)`` multiplies."""
+    if not s.at(T.OPEN, "(") or _size(s) != 1:
+        return False
+    if isinstance(call.function, Name) and call.function.kind is Kind.OPERATOR:
+        s.note(call.place, "what the operator yields is applied to what is in the bracket")
+        return True
+    place = call.place.to(s.tokens[s.partner[s.pos]].place)
+    message = "a value applied to a symbol, or multiplied by it"
+    raise Unreadable(rules.APPLICATION_OR_PRODUCT, place, message, r"write `\cdot` for the product")
 
 
 def _refuse_power_of_list(s: State, node: Power, name: Name) -> None:

@@ -103,6 +103,8 @@ def unexpected(token: Token) -> Unreadable:
     """Refuse a token that cannot stand where it does."""
     if token.kind is T.COLUMN:
         return Unreadable(rules.STRAY_COLUMN, token.place, "`&` outside the columns of an environment")
+    if token.shows(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):
+        return Unreadable(rules.NOT_READ_YET, token.place, f"`{token.text}` inside a bracket is not read yet")
     if token.kind is T.TEXT or (token.kind is T.WORD and not token.text.isascii()):
         return Unreadable(
             rules.WORDS,

@@ -148,8 +148,16 @@ def partial(s: State, command: Token) -> Node:
 
 
 def _listed(s: State, script: Script) -> list[Node]:
+    """Read the variables below: ``x``, ``x, y``, or ``xy`` side by side."""
+    if len(script.tokens) > 1 and all(token.kind is T.LETTER for token in script.tokens):
+        return [_one(s, at) for at in range(script.start, script.end)]
     with s.closing(None), s.between(script.start, script.end):
         return items_until_separator(s)
+
+
+def _one(s: State, at: int) -> Node:
+    with s.closing(None), s.between(at, at + 1):
+        return relation(s)
 
 
 def nabla(s: State, command: Token) -> Node:

@@ -61,11 +61,7 @@ def chain(s: State, *, logic: bool = False) -> Node:
 
 def _relation_sign(s: State) -> Token | None:
     r"""Take a relation; ``:`` is one in front of a map, ``f: A \to B``."""
-    if (
-        s.wide
-        and s.at(T.PUNCTUATION, ":")
-        and any(token.shows(T.RELATION, r"\to") for token in s.tokens[s.pos : s.end])
-    ):
+    if s.wide and s.at(T.PUNCTUATION, ":") and _is_map(s):
         return s.take()
     return s.take_if(T.RELATION)
 
@@ -165,7 +161,7 @@ def _set_operations(s: State, *, logic: bool) -> Node:
 
 def _elementwise(s: State) -> Node:
     left, changes, last = product(s), 0, ""
-    while operator := s.take_if(T.OPERATOR, *_ELEMENTWISE):
+    while operator := s.take_if(T.OPERATOR, *_ELEMENTWISE) or _ratio(s):
         if s.done:
             raise missing_operand(s, operator)
         changes += operator.text != last
@@ -176,6 +172,21 @@ def _elementwise(s: State) -> Node:
             )
         left = joined(s, left, operator, product(s))
     return left
+
+
+def _ratio(s: State) -> Token | None:
+    """Take the colon of a ratio, ``a : b``; not that of a map, nor one behind a label."""
+    if not s.wide or not s.at(T.PUNCTUATION, ":") or _is_map(s):
+        return None
+    colon = s.take()
+    if s.done or not starts_factor(s):
+        s.pos -= 1
+        return None
+    return colon
+
+
+def _is_map(s: State) -> bool:
+    return any(token.shows(T.RELATION, r"\to") for token in s.tokens[s.pos : s.end])
 
 
 def _fold(operands: list[Node], operators: list[str]) -> Node:

@@ -106,7 +106,7 @@ def _prefixed(s: State) -> Node:
 
 
 def _no_start(token: Token) -> Unreadable:
-    if token.shows(T.OPERATOR, r"\triangle"):
+    if token.shows(T.OPERATOR, r"\triangle", r"\%"):
         return Unreadable(rules.NOT_READ_YET, token.place, f"`{token.text}` in front of a name is not read yet")
     if token.kind in {T.OPERATOR, T.RELATION, T.PUNCTUATION}:
         return Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the left of `{token.text}`")

@@ -1,10 +1,12 @@
 """Subscripts that count."""
 
+from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.keys import count_indices
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.arguments import items_until_separator
 from formdeck.latex.parse.scripts import Script
 from formdeck.latex.parse.state import State
+from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Node, Number, Tuple
 from formdeck.model import Kind
 
@@ -48,6 +50,10 @@ def _is_list(sub: Script) -> bool:
 def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:
     """Read the indices of a member: ``ij`` are two, ``2i`` is one, ``(a, b)`` are two."""
     if len(sub.tokens) > 1 and count_indices(sub) == len(sub.tokens):
+        return tuple(_one(s, at) for at in range(sub.start, sub.end))
+    if len(sub.tokens) > 1 and any(token.shows(T.PUNCTUATION, ":") for token in sub.tokens) and not _is_list(sub):
+        raise Unreadable(rules.NOT_READ_YET, sub.place, "a range as an index is not read yet")
+    if any(sub.tokens[at].shows(T.OPERATOR, r"\cdot", r"\bullet") for at in (0, -1)) and not _is_list(sub):
         return tuple(_one(s, at) for at in range(sub.start, sub.end))
     if (atoms := _atoms(s, base, sub)) is not None:
         return atoms

@@ -106,6 +106,9 @@ def _primed(s: State, base: str, primes: int, place: Place) -> tuple[Node, str]:
     name = scripted(base, primes)
     if (fixed := constant(s, name, place)) is not None:
         return fixed, name
+    if primes and s.scope.about(name) is None and s.scope.about(base) is not None:
+        hint = f"declare `{base}` as a function if it is a derivative, or `{name}` if it is not"
+        s.note(place, f"`{name}` is a symbol of its own", hint)
     return Name(name, s.kind(name), place=place), name
 
 

@@ -25,7 +25,6 @@ _CONDITIONAL = (
     "s.t.",
     "ここで",
     "for all",
-    "の",
 )
 
 

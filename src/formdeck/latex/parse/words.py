@@ -43,7 +43,7 @@ def refuse_letter_run(s: State) -> None:
     run = _run(s)
     if len(run) < 3 or (s.integrals and at_differential(s)):
         return
-    unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter == "d")]
+    unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in {"d", "e", "i"})]
     if not unknown and run not in _KNOWN_FUNCTIONS:
         return
     place = s.tokens[s.pos].place.to(s.tokens[s.pos + len(run) - 1].place)
