@@ -3,7 +3,7 @@
 import json
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sheets import Sheets, headings_in, html_in, parse_marp, render_yaml
@@ -106,6 +106,7 @@ def test_no_text_brings_images_or_other_links_along(place: str, text: str) -> No
 
 
 @settings(max_examples=100, deadline=None)
+@example(place="tag", text="\n\n> q")
 @given(place=st.sampled_from(LINES), text=visible)
 def test_a_text_of_one_line_stays_in_its_block(place: str, text: str) -> None:
     def blocks(sheets: Sheets) -> list[str]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from formdeck.diagnostics import Outcome
 from formdeck.model import Example, Figure, Formula, Given, Note, Record, Symbol
 from formdeck.render.capacity import text_width
-from formdeck.render.markdown import attribute, fence, plain
+from formdeck.render.markdown import attribute, fence, plain_line
 from formdeck.render.record_inputs import RecordInputs
 from formdeck.render.templates import Templates
 from formdeck.render.views import (
@@ -65,9 +65,9 @@ class _Sheet:
             category=write.line(record.category),
             title=title,
             reading="" if reading == title else reading,
-            tags=tuple(plain(tag.text) for tag in record.tags),
+            tags=tuple(plain_line(tag.text) for tag in record.tags),
             confidence=record.confidence.value if record.confidence else "",
-            marks=tuple(plain(mark) for mark in self._inputs.marks),
+            marks=tuple(plain_line(mark) for mark in self._inputs.marks),
             formulas=tuple(self._formulas()),
             symbols=(
                 *(self._symbol(symbol, write) for symbol in record.glossary),

@@ -27,6 +27,11 @@ def plain(text: str) -> str:
     return guard_line_starts(_ACTIVE.sub(_escaped, text))
 
 
+def plain_line(text: str) -> str:
+    """Write text as Markdown that means just this text, on one line."""
+    return plain(" ".join(clean(text).split()))
+
+
 def escape_active(text: str) -> str:
     """Escape what is Markdown in the middle of a line."""
     return _ACTIVE.sub(_escaped, text)
