@@ -17,6 +17,7 @@ FLAGS = (
     "--disable-setuid-sandbox",
     "--no-zygote",
     "--disable-gpu",
+    "--disable-software-rasterizer",  # it lacks the libraries, and under load may crash for want of them
     "--disable-dev-shm-usage",
     "--font-render-hinting=none",
 )
