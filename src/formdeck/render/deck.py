@@ -1,10 +1,10 @@
 """The whole deck: every page in its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from formdeck.diagnostics import Diagnostic, Outcome
-from formdeck.model import Deck, Record
+from formdeck.model import Deck, Record, Symbol
 from formdeck.render.density import is_crowded
 from formdeck.render.front import FrontPages
 from formdeck.render.numbering import numbered_records
@@ -43,9 +43,10 @@ def render_deck(
         render: ``render_record``, or something that remembers what it said.
     """
     words = choose_words(deck)
-    lists = make_lists(deck)
+    added = additions or Additions()
+    lists = make_lists(deck, added.inherited)
     pages = lay_out_pages(deck, lists)
-    scope = DeckScope(deck, words.value, pages.of_records(), additions or Additions())
+    scope = DeckScope(deck, words.value, pages.of_records(), added)
     front = FrontPages(scope, lists, pages, templates)
     sheets = list(_sheets(scope, pages, templates, render))
     texts = list(_page_texts(pages, front, iter(sheets)))
@@ -65,18 +66,21 @@ def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def _sheets(scope: DeckScope, pages: Pages, templates: Templates, render: RenderRecord) -> Iterator[Outcome[str]]:
     """Render every record, in order; findings get their places in the files back."""
     records = list(numbered_records(scope.deck))
-    standings = _standings(pages, [record for _, _, _, record in records])
+    standings = _standings(pages, [record for _, _, _, record in records], scope.additions.inherited)
     for (number, chapter, formula, record), standing in zip(records, standings, strict=True):
         sheet = render(record_inputs(scope, record, chapter, (number, formula), standing), templates)
         found = (make_absolute(finding, record.place) for finding in sheet.diagnostics)
         yield Outcome(sheet.value, tuple(_of_record(finding, scope.deck, record.id.text) for finding in found))
 
 
-def _standings(pages: Pages, records: Sequence[Record]) -> Iterator[Standing]:
+def _standings(
+    pages: Pages, records: Sequence[Record], inherited: Mapping[str, Sequence[Symbol]]
+) -> Iterator[Standing]:
     """Say of each record, in order, how it stands on its page."""
     first = 0
     for page in pages.pages:
-        crowded = is_crowded(records[first : first + len(page.records)])
+        shared = [symbol for record in page.records for symbol in inherited.get(record, ())]
+        crowded = is_crowded(records[first : first + len(page.records)], shared)
         first += len(page.records)
         yield from (Standing(continued=at > 0, crowded=crowded) for at in range(len(page.records)))
 

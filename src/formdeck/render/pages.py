@@ -1,10 +1,10 @@
 """Which page holds what: known before anything is rendered, so that every page can name every other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from formdeck.model import Chapter, Deck, PageBreak
+from formdeck.model import Chapter, Deck, PageBreak, Symbol
 from formdeck.render.contents_list import ContentsLine, list_contents
 from formdeck.render.formula_index import FormulaEntry, index_formulas
 from formdeck.render.symbol_index import SymbolGroup, index_symbols
@@ -59,19 +59,19 @@ class Lists:
     formulas: tuple[tuple[FormulaEntry, ...], ...]
 
 
-def make_lists(deck: Deck) -> Lists:
-    """Make the lists that the deck asks for."""
+def make_lists(deck: Deck, inherited: Mapping[str, Sequence[Symbol]]) -> Lists:
+    """Make the lists that the deck asks for. ``inherited`` are the shared symbols that a record uses, by record id."""
     wanted = deck.contents
     return Lists(
         contents=list_contents(deck) if wanted.toc else (),
-        symbols=index_symbols(deck) if wanted.symbol_index else (),
+        symbols=index_symbols(deck, inherited) if wanted.symbol_index else (),
         formulas=index_formulas(deck) if wanted.formula_index else (),
     )
 
 
 def lay_out_pages(deck: Deck, lists: Lists | None = None) -> Pages:
     """Decide which page holds what. ``lists`` are made if they are not at hand."""
-    parts = _parts(deck, lists or make_lists(deck))
+    parts = _parts(deck, lists or make_lists(deck, {}))
     return Pages(tuple(Page(number, *part) for number, part in enumerate(parts, start=1)))
 
 

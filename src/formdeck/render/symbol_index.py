@@ -1,11 +1,13 @@
 """The index of symbols: every symbol, what it means, and where."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from typing import NamedTuple
 
-from formdeck.model import Deck, Record, Symbol
+from formdeck.latex.keys import read_key
+from formdeck.latex.problem import Unreadable
+from formdeck.model import Deck, Symbol
 from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines
 from formdeck.render.symbols import symbol_base
 from formdeck.source import SourceText
@@ -31,59 +33,57 @@ class SymbolGroup:
     entries: tuple[SymbolEntry, ...]
 
 
-def index_symbols(deck: Deck) -> tuple[tuple[SymbolGroup, ...], ...]:
-    """List all symbols, split into pages; one symbol in several meanings has an entry for each."""
-    meanings: dict[tuple[str, str], tuple[Symbol, list[str]]] = {}
-    for symbol, record in _uses(deck):
-        key = (_normal(symbol.symbol.text), symbol.meaning.text.strip())
+class _Spelling(NamedTuple):
+    """A symbol's name, and how it is written with its arguments if it is."""
+
+    name: str
+    applied: str
+
+
+def index_symbols(deck: Deck, inherited: Mapping[str, Sequence[Symbol]]) -> tuple[tuple[SymbolGroup, ...], ...]:
+    """List all symbols, split into pages; one symbol in several meanings has an entry for each.
+
+    ``inherited`` are the shared symbols that a record uses, by record id.
+    """
+    meanings: dict[tuple[_Spelling, str], tuple[Symbol, list[str]]] = {}
+    for symbol, record in _uses(deck, inherited):
+        key = (_spelling(symbol.symbol.text), symbol.meaning.text.strip())
         _, records = meanings.setdefault(key, (symbol, []))
         if record is not None and record not in records[-1:]:
             records.append(record)
-    groups: dict[tuple[int, tuple[int, str, str]], list[tuple[str, SymbolEntry]]] = {}
-    for (name, _), (symbol, records) in meanings.items():
-        base = symbol_base(name)
+    groups: dict[tuple[int, tuple[int, str, str]], list[tuple[_Spelling, SymbolEntry]]] = {}
+    for (spelling, _), (symbol, records) in meanings.items():
+        base = symbol_base(symbol.symbol.text.strip())
         entry = SymbolEntry(symbol.symbol, symbol.meaning, tuple(records))
-        groups.setdefault((base.script, base.rank), []).append((name, entry))
+        groups.setdefault((base.script, base.rank), []).append((spelling, entry))
     return split_pages((_group(rank[0], groups[rank]) for rank in sorted(groups)), _height)
 
 
-def _group(script: int, entries: list[tuple[str, SymbolEntry]]) -> SymbolGroup:
+def _group(script: int, entries: list[tuple[_Spelling, SymbolEntry]]) -> SymbolGroup:
     """Put a letter's symbols in order: bare ones first, one symbol's meanings in the order of the pages."""
-    ordered = sorted(entries, key=lambda entry: (len(entry[0]), entry[0].casefold(), entry[0]))
+    ordered = sorted(entries, key=lambda entry: (len(entry[0].name), entry[0].name.casefold(), entry[0]))
     return SymbolGroup(script, tuple(entry for _, entry in ordered))
 
 
-def _uses(deck: Deck) -> Iterator[tuple[Symbol, str | None]]:
+def _uses(deck: Deck, inherited: Mapping[str, Sequence[Symbol]]) -> Iterator[tuple[Symbol, str | None]]:
     """Find where each symbol has a meaning: in its record, or in the records of its scope whose formulas use it."""
-    yield from _shared(deck.glossary, [record for chapter in deck.chapters for record in chapter.records])
+    yield from ((symbol, None) for symbol in deck.glossary)
     for chapter in deck.chapters:
-        yield from _shared(chapter.glossary, list(chapter.records))
+        yield from ((symbol, None) for symbol in chapter.glossary)
         for record in chapter.records:
-            for symbol in record.glossary:
-                yield symbol, record.id.text
+            name = record.id.text
+            yield from ((symbol, name) for symbol in (*record.glossary, *inherited.get(name, ())))
 
 
-def _shared(glossary: tuple[Symbol, ...], records: list[Record]) -> Iterator[tuple[Symbol, str | None]]:
-    for symbol in glossary:
-        yield symbol, None
-        name = _normal(symbol.symbol.text)
-        for record in records:
-            redefined = any(_normal(own.symbol.text) == name for own in record.glossary)
-            if not redefined and any(_pattern(name).search(_normal(f.latex.text)) for f in record.formulas):
-                yield symbol, record.id.text
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """Match a symbol's LaTeX, not as a part of a longer name."""
-    before = r"(?<![A-Za-z\\])" if name[:1].isalpha() else ""
-    after = r"(?![A-Za-z])" if name[-1:].isalpha() else ""
-    return re.compile(before + re.escape(name) + after)
-
-
-def _normal(latex: str) -> str:
-    """Drop the spaces that make no difference."""
-    return re.sub(r"(?<=[A-Za-z])\s+(?![A-Za-z\s])|(?<![A-Za-z\s])\s+", "", latex.strip())
+@lru_cache(maxsize=8192)
+def _spelling(symbol: str) -> _Spelling:
+    r"""Find what a symbol is, the same for ``\hat y`` and ``\hat{y}``."""
+    text = "".join(symbol.split())
+    try:
+        key = read_key(symbol.strip())
+    except Unreadable:
+        return _Spelling(text, "")
+    return _Spelling(key.name, text if key.applied else "")
 
 
 def _height(group: SymbolGroup, before: SymbolGroup | None) -> int:

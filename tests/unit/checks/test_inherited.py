@@ -46,3 +46,28 @@ def test_the_expectation_s_sign_counts_as_used(tmp_path: Path) -> None:
     shown = table(tmp_path, r"{'\mathbb{E}': expectation}", "{}", r"a = \mathbb{E}[X]", "{a: own, X: random}")
 
     assert "expectation" in shown
+
+
+def test_shared_symbols_count_when_a_page_is_crowded(tmp_path: Path) -> None:
+    letters = [chr(ord("a") + at) for at in range(26)] + [chr(ord("A") + at) for at in range(26)]
+    glossary = ", ".join(f"'{letter}': meaning of {letter}" for letter in letters if letter not in "eidn")
+    latex = " + ".join(letter for letter in letters if letter not in "eidn")
+    head = CHAPTER.partition("records:\n")[0]
+    record = f"records:\n  - id: one\n    title: One\n    formulas: [{{latex: '{latex}'}}]\n"
+    files = {"slides/d/01.yaml": f"{head}glossary: {{{glossary}}}\n{record}"}
+
+    assert "record crowded" in compile_project(write_project(tmp_path, files)).text
+
+
+def test_a_record_s_own_member_does_not_hide_the_shared_symbol(tmp_path: Path) -> None:
+    shown = table(
+        tmp_path, "{}", "{s: a state}", "f(s, 1) = s_t", "{s_t: the state at t, f: {meaning: m, kind: function}}"
+    )
+
+    assert "a state" in shown
+
+
+def test_a_member_that_the_record_explains_needs_no_more(tmp_path: Path) -> None:
+    shown = table(tmp_path, "{}", "{W: weights}", "y = W_1", "{W_1: the first weights, y: out}")
+
+    assert "| weights" not in shown

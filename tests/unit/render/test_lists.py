@@ -1,4 +1,7 @@
+from pathlib import Path
+
 from sheets import DECK, render_yaml
+from support import compile_project, write_project
 
 JAPANESE = DECK + "lang: ja\n"
 
@@ -41,12 +44,30 @@ def test_the_symbol_index_lists_a_symbols_meanings_together_with_pages() -> None
     assert page.count("$x$") == 1
 
 
-def test_symbols_of_the_deck_are_listed_where_formulas_use_them() -> None:
+def test_two_spellings_of_a_symbol_are_one() -> None:
+    chapter = records(
+        r"id: a, title: A, notes: [x], glossary: {'\hat y': estimate}",
+        r"id: b, title: B, notes: [x], glossary: {'\hat{y}': estimate}",
+    )
+    assert "[4](#4), [5](#5)" in page_of("symbols", chapter)
+
+
+def test_members_of_a_family_stand_together() -> None:
+    chapter = records(
+        r"id: a, title: A, notes: [x], glossary: {'\theta_t': now, '\eta': rate, '\theta_{t+1}': next, '\zeta': z}"
+    )
+    page = page_of("symbols", chapter)
+    at = [page.index(meaning) for meaning in (">z<", ">rate<", ">now<", ">next<")]
+    assert at == sorted(at)
+
+
+def test_symbols_of_the_deck_are_listed_where_formulas_use_them(tmp_path: Path) -> None:
     deck = DECK + "glossary: {'\\mu': mean, e: base}\n"
     chapter = records(
         r"id: a, title: A, formulas: [{latex: '\mu + \exp x'}]", "id: b, title: B, formulas: [{latex: 'e + 1'}]"
     )
-    page = page_of("symbols", chapter, deck)
+    compiled = compile_project(write_project(tmp_path, {"slides/d/deck.yaml": deck, "slides/d/01.yaml": chapter}))
+    page = next(page for page in compiled.outcome.value.markdown.page_texts if "symbols" in page.partition("\n")[0])
     assert '$\\mu$</span> <span class="meaning">mean</span> <span class="number">[4](#4)</span>' in page
     assert '<span class="meaning">base</span> <span class="number">[5](#5)</span>' in page
 
