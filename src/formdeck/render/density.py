@@ -7,7 +7,7 @@ built-in one on A4, fitted to the pages of a real deck.
 import re
 from collections.abc import Iterable
 
-from formdeck.model import Code, Formula, Note, Record
+from formdeck.model import Code, Formula, Note, Record, Symbol
 from formdeck.render.capacity import text_lines
 
 # What a page holds between head and foot; from CROWDED on it is set smaller.
@@ -20,9 +20,9 @@ _ROW = 6.9
 _TALL = re.compile(r"\\(?:d?frac|sum|prod|int|iint|begin\{[pbvB]?matrix\}|begin\{cases\}|binom|underbrace)")
 
 
-def is_crowded(records: Iterable[Record]) -> bool:
-    """Whether the records of a page fill it so far that they need a smaller size."""
-    return sum(map(record_height, records)) > CROWDED
+def is_crowded(records: Iterable[Record], inherited: Iterable[Symbol] = ()) -> bool:
+    """Whether the records of a page, with the shared symbols that it shows, need a smaller size."""
+    return sum(map(record_height, records)) + _rows_height(inherited) > CROWDED
 
 
 def record_height(record: Record) -> float:
@@ -30,7 +30,7 @@ def record_height(record: Record) -> float:
     parts = (
         16.0,
         sum(_formula_height(formula) for formula in record.formulas),
-        sum(1.6 + 5.0 * text_lines(symbol.meaning.text, _MEANING_WIDTH) for symbol in record.glossary),
+        _rows_height(record.glossary),
         8.0 if record.glossary else 0.0,
         sum(_note_height(note) for note in record.notes),
         8.0 if record.examples else 0.0,
@@ -41,6 +41,10 @@ def record_height(record: Record) -> float:
         6.0 * bool(record.see) + 6.0 * bool(record.sources),
     )
     return sum(parts)
+
+
+def _rows_height(symbols: Iterable[Symbol]) -> float:
+    return sum(1.6 + 5.0 * text_lines(symbol.meaning.text, _MEANING_WIDTH) for symbol in symbols)
 
 
 def _formula_height(formula: Formula) -> float:
