@@ -1,5 +1,6 @@
 """FD402: a glossary entry that nothing in its scope uses."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from formdeck.checks.inline_maths import find_maths
@@ -12,6 +13,7 @@ from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import meaning as rules
 from formdeck.latex.problem import Unreadable
 
+_TYPED = re.compile("[\u0370-\u03ff\u2100-\u214f\U0001d400-\U0001d7ff]")
 _HINT = {
     "record": "use it in a formula or a note, or remove the entry",
     "chapter": "remove the entry, or move it to the record that it is meant for",
@@ -60,15 +62,22 @@ def _is_mentioned(entry: Entry, glossary: Glossary, record: RecordSymbols) -> bo
     core = core_letter(entry.key.name)
     if core.removeprefix("\\") in code_words(own):
         return True
-    others = [other.symbol for other in glossary.entries if other is not entry]
-    markdown = (*texts_of(own), *(symbol.meaning for symbol in (*others, *own.glossary) if symbol is not entry.symbol))
-    inline = (maths.text for text in markdown for maths in find_maths(text))
+    symbols = (*own.glossary, *(other.symbol for other in glossary.entries))
+    others = [symbol for symbol in symbols if symbol is not entry.symbol]
+    markdown = [*texts_of(own), *(symbol.meaning for symbol in others)]
+    likely = markdown if record.macros else [text for text in markdown if _may_show(text.text, core)]
+    inline = (maths.text for text in likely for maths in find_maths(text))
     latex = (*latex_of(own), *(text for symbol in others for text in latex_of_entry(symbol)), *inline)
     return any(_shows(text, entry, core, record.macros) for text in latex)
 
 
+def _may_show(text: str, core: str) -> bool:
+    """Whether a text can hold a symbol: it is spelt there, or something is typed as a character (θ)."""
+    return core in text or _TYPED.search(text) is not None
+
+
 def _shows(latex: str, entry: Entry, core: str, macros: Macros) -> bool:
-    if latex.isascii() and core not in latex and not macros:
+    if not macros and not _may_show(latex, core):
         return False
     if len(core) > 1 and core.isalpha():
         return core in latex

@@ -51,6 +51,10 @@ def test_texts_examples_and_code_use_symbols_too(check_record: Check, more: str)
     assert check_record("y = 2", "{y: out, z: what}", more).spanned("FD402") == []
 
 
+def test_a_letter_typed_as_a_character_is_a_use(check_record: Check) -> None:
+    assert check_record("y = 2", r"{y: out, \eta: rate}", "    notes: [学習率は$η>0$とする。]\n").spanned("FD402") == []
+
+
 def test_code_spells_greek_letters_out(check_record: Check) -> None:
     code = "    code: [{language: python, source: w = w - eta_0 * g}]\n"
 
