@@ -2,8 +2,12 @@
 
 import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable
+from html.parser import HTMLParser
 from pathlib import Path
+
+import pytest
 
 from formdeck.export import Document, Exported, Format, Tools, scan_html, typeset_document
 from formdeck.export.html import outside_references
@@ -15,6 +19,19 @@ Export = Callable[..., Exported]
 
 def html(export: Export, *pages: str) -> str:
     return export(*pages, fmt=Format.HTML).output.read_text("utf-8")
+
+
+class Tags(HTMLParser):
+    """Counts the tags of a page as a browser would see them, and gathers the names of their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = Counter[str]()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found[tag] += 1
+        self.attributes.update(name for name, _value in attrs)
 
 
 def test_nothing_is_loaded_from_outside(export: Export, deck: Path) -> None:
@@ -60,6 +77,31 @@ def test_scripts_of_the_user_stay_text(export: Export) -> None:
     assert "<script>alert(1)" not in made
     assert "javascript:" not in made
     assert "onclick" not in made
+
+
+REACHING = (
+    r"\unicode[{}]{{65}}",
+    r"\fcolorbox{{{}}}{{red}}{{x}}",
+    r"\begin{{{}}} x",
+    r"\color[{}]{{x}}{{y}}",
+    r"\vdotswithin{{{}}}",
+    r"\vdotswithin{{<mjx-container>{}}}",
+    r"\href{{{}}}{{x}}",
+    r"\text{{{}}}",
+)
+
+
+@pytest.mark.parametrize(
+    "smuggled", ["<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', '" onload="alert(1)']
+)
+def test_a_formula_cannot_carry_html(smuggled: str, export: Export) -> None:
+    formulas = [latex.format(smuggled) for latex in REACHING]
+    tags = Tags()
+    tags.feed(html(export, *(f"${formula}$\n\n$$\n{formula}\n$$" for formula in formulas)))
+
+    assert tags.found["mjx-container"] == 2 * len(REACHING)
+    assert (tags.found["img"], tags.found["script"]) == (0, 1)  # the script is Marp's own
+    assert not any(name.startswith("on") for name in tags.attributes)
 
 
 def test_the_same_input_gives_the_same_bytes(export: Export) -> None:

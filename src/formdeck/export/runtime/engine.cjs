@@ -5,6 +5,11 @@ const fs = require('node:fs')
 
 const env = process.env
 
+// MathJax writes titles and some attributes as they are, and a formula can reach into them: `\begin{<img onerror=…>}`.
+const { LiteParser } = require.main.require('mathjax-full/js/adaptors/lite/Parser.js')
+LiteParser.CDATA_ATTR = {}
+delete LiteParser.PCDATA.title
+
 // Fonts and pictures are made while marp-cli works on the Markdown; they arrive through a pipe.
 let assets
 const readAssets = () => (assets ??= JSON.parse(fs.readFileSync(Number(env.FORMDECK_ASSETS), 'utf8')))
@@ -50,11 +55,14 @@ const inline = (html) =>
 const keepSource = (rules, name) => {
   const draw = rules[name]
   rules[name] = (tokens, index, ...rest) => {
-    const drawn = draw(tokens, index, ...rest).replace(/(\s(?:xlink:)?href=")\s*(?!https?:|#)[^"]*"/gi, '$1#"')
-    const source = `data-tex="${escape(tokens[index].content.trim())}"`
-    if (!drawn.includes('<mjx-container')) {
-      return `<mjx-container ${source} data-mjx-error="MathJax gave up">${drawn}</mjx-container>`
+    const { content } = tokens[index]
+    const source = `data-tex="${escape(content.trim())}"`
+    const made = draw(tokens, index, ...rest)
+    // Where MathJax breaks down, Marp hands out the LaTeX as if it were HTML.
+    if (made === content || made === `<p>${content}</p>`) {
+      return `<mjx-container ${source} data-mjx-error="MathJax gave up">${escape(content)}</mjx-container>`
     }
+    const drawn = made.replace(/(\s(?:xlink:)?href=")\s*(?!https?:|#)[^"]*"/gi, '$1#"')
     const isWrong = drawn.includes('data-mjx-error=') || drawn.includes('data-mml-node="mtext" fill="red" stroke="red"')
     return isWrong ? drawn.replace('<mjx-container', `<mjx-container ${source}`) : drawn
   }
