@@ -1,10 +1,12 @@
 """Finish the HTML file: nothing in it may load anything."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 
 _POLICY = (
-    "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+    "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; script-src {script}; "
     "base-uri 'none'; form-action 'none'"
 )
 
@@ -18,7 +20,17 @@ _INSIDE = re.compile(r"\s*(?:data:|#|$)", re.IGNORECASE)
 
 def keep_to_itself(html: str) -> str:
     """Add the policy by which the browser refuses whatever the page might ask for."""
-    return html.replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{_POLICY}">', 1)
+    policy = _POLICY.format(script=_hash_of_script(html))
+    return html.replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+
+
+def _hash_of_script(html: str) -> str:
+    """Name the one script that may run: Marp's own, which stands below all that the user wrote."""
+    start, end = html.rfind("<script>"), html.rfind("</script>")
+    if not 0 <= start < end:
+        return "'none'"
+    content = html[start + len("<script>") : end].encode()
+    return f"'sha256-{b64encode(sha256(content).digest()).decode()}'"
 
 
 def outside_references(html: str) -> Iterator[str]:

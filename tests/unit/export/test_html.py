@@ -1,5 +1,9 @@
 """The HTML file: what it would load from outside is found."""
 
+import re
+from base64 import b64encode
+from hashlib import sha256
+
 import pytest
 
 from formdeck.export.html import keep_to_itself, outside_references
@@ -43,4 +47,13 @@ def test_what_would_be_loaded_is_named(html: str, address: str) -> None:
 
 
 def test_the_browser_is_told_to_refuse_everything_else() -> None:
-    assert "default-src 'none'" in keep_to_itself("<html><head><title>t</title></head></html>")
+    made = keep_to_itself("<html><head><title>t</title></head></html>")
+
+    assert "default-src 'none'" in made
+    assert "script-src 'none'" in made
+
+
+def test_no_script_may_run_but_the_last() -> None:
+    made = keep_to_itself("<html><head></head><body><script>alert(1)</script><script>marp()</script></body></html>")
+
+    assert re.findall("script-src '([^']*)'", made) == ["sha256-" + b64encode(sha256(b"marp()").digest()).decode()]
