@@ -1,6 +1,6 @@
 """``formdeck build``: a deck's outputs, made only if something they depend on has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,12 +61,13 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
         return _unchanged(project, folder, order, manifest)
 
     # Imported here because a build with nothing new must be instant.
-    from formdeck.workspace.produce import produce  # noqa: PLC0415
+    from formdeck.workspace.produce import on_pages, produce  # noqa: PLC0415
     from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
 
     with open_workshop(project, folder, get_tools) as workshop:
         stale = [target for target in order.targets if target not in fresh]
-        produced = produce(workshop, stale, strict=order.strict)
+        known = on_pages(_found_before(manifest, inputs))
+        produced = produce(workshop, stale, strict=order.strict, known=known)
     write_manifest(path, _updated(manifest, produced, inputs))
     return _report(project, folder, order, manifest, produced)
 
@@ -82,6 +83,13 @@ def _is_fresh(project: Project, folder: DeckFolder, manifest: Manifest, target: 
     if product is None or product.inputs != inputs:
         return False
     return content_hash(target_path(project.build, folder.name, target)) == product.content
+
+
+def _found_before(manifest: Manifest, inputs: str) -> Iterator[Diagnostic]:
+    """Gather what was found when other outputs were made from the same inputs."""
+    return (
+        found for product in manifest.products.values() if product.inputs == inputs for found in product.diagnostics
+    )
 
 
 def _updated(manifest: Manifest, produced: "Produced", inputs: str) -> Manifest:

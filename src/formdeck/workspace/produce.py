@@ -1,7 +1,7 @@
 """Making a deck's outputs: compile, write the Markdown, export; mark the pages that have errors."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,15 +38,17 @@ class Produced:
     sources: tuple[SourceFile, ...]
 
 
-def produce(workshop: Workshop, targets: Sequence[str], *, strict: bool) -> Produced:
+def produce(workshop: Workshop, targets: Sequence[str], *, strict: bool, known: Sequence[Diagnostic] = ()) -> Produced:
     """Make some outputs of a deck; the Markdown, from which all others are made, is always among them.
+
+    ``known`` are findings that exports of the same deck made earlier.
 
     Raises:
         Failure: something outside the deck stands in the way; outputs made before are untouched.
     """
     start = time.perf_counter()
     exports = [target for target in targets if target != MARKDOWN]
-    outcome = workshop.compile()
+    outcome = workshop.compile(known)
     if exports and strict:
         outcome = workshop.compile(check_typesetting(workshop, outcome.value))
     hundreds = _EXPORTED if exports else _COMPILED
@@ -69,14 +71,14 @@ def _export(workshop: Workshop, outcome: Outcome[CompiledDeck], target: str) -> 
     findings = (*outcome.diagnostics, *found)
     if marks(outcome.value.deck, findings) == marks(outcome.value.deck, outcome.diagnostics):
         return Outcome(outcome.value, tuple(dict.fromkeys(findings))), made
-    marked = workshop.compile((*_on_pages(outcome.diagnostics), *found))
+    marked = workshop.compile((*on_pages(outcome.diagnostics), *found))
     _write_markdown(workshop, marked.value, start)
     made, _found = _export_once(workshop, marked.value, target, start)
     return marked, made
 
 
-def _on_pages(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Pick the findings that an earlier export made; compiling alone would lose them."""
+def on_pages(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Pick the findings that an export made; compiling alone would lose them."""
     return [finding for finding in findings if finding.code.startswith("FD6")]
 
 

@@ -1,0 +1,56 @@
+"""What a build makes anew, and what it remembers of earlier ones."""
+
+from pathlib import Path
+
+import pytest
+
+from formdeck.diagnostics.rules import page as rules
+from formdeck.export import Tools
+from formdeck.source import Span
+from formdeck.workspace import Project, find_decks
+from formdeck.workspace.build import BuildReport, Order, build_deck
+from formdeck.workspace.manifest import Manifest, Product, content_hash, read_manifest, write_manifest
+from support import write_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return write_project(tmp_path, {})
+
+
+def build(project: Project, *targets: str) -> BuildReport:
+    (folder,) = find_decks(project, [])
+    return build_deck(project, folder, Order(targets), no_tools)
+
+
+def no_tools(_needs_browser: bool) -> Tools:  # noqa: FBT001 - as the build calls it
+    raise AssertionError
+
+
+def pretend_export(project: Project) -> None:
+    """Leave behind what an export does that found a mistake on the page of the record ``one``."""
+    output = project.build / "d.pdf"
+    output.write_bytes(b"pages")
+    found = rules.MATH_NOT_TYPESET.at(Span("slides/d/01.yaml", 0, 1), "wrong").within(deck="d", record="one")
+    manifest = read_manifest(project.cache / "d.json")
+    product = Product(manifest.products["md"].inputs, content_hash(output), 5, (found,))
+    write_manifest(project.cache / "d.json", Manifest({**manifest.products, "pdf": product}))
+
+
+def test_what_an_export_found_stays_known_while_the_deck_is_the_same(project: Project) -> None:
+    build(project, "md")
+    pretend_export(project)
+    (project.build / "d.md").unlink()
+    report = build(project, "md", "pdf")
+
+    assert [found.code for found in report.diagnostics] == ["FD601"]
+    assert '<span class="marks">FD601</span>' in (project.build / "d.md").read_text("utf-8")
+
+
+def test_what_an_export_found_is_forgotten_when_the_deck_changes(project: Project) -> None:
+    build(project, "md")
+    pretend_export(project)
+    chapter = project.slides / "d" / "01.yaml"
+    chapter.write_text(chapter.read_text("utf-8").replace("title: One", "title: Two"), "utf-8")
+
+    assert build(project, "md").diagnostics == ()
