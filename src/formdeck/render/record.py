@@ -55,6 +55,8 @@ class _Sheet:
         record, write = self._record, self._write
         title = write.line(record.title)
         reading = write.line(record.reading)
+        # What is wrong with the texts of a chapter or deck is reported once, where they were written.
+        elsewhere = TextWriter(self._inputs.macros, self._inputs.targets)
         return RecordView(
             id=record.id.text,
             place=f"record={record.id.text} file={self._inputs.path}",
@@ -71,7 +73,7 @@ class _Sheet:
             formulas=tuple(self._formulas()),
             symbols=(
                 *(self._symbol(symbol, write) for symbol in record.glossary),
-                *(self._symbol(symbol, TextWriter(self._inputs.macros)) for symbol in self._inputs.inherited),
+                *(self._symbol(symbol, elsewhere) for symbol in self._inputs.inherited),
             ),
             notes=tuple(self._notes()),
             examples=tuple(self._example(example) for example in record.examples),

@@ -100,6 +100,7 @@ def record_inputs(
 ) -> RecordInputs:
     """Gather what a record's sheet depends on. ``numbers`` are its chapter's and its first formula's."""
     name, added = record.id.text, scope.additions
+    inherited = added.inherited.get(name, ())
     return RecordInputs(
         record=make_relative(record, record.place.start),
         path=chapter.path,
@@ -110,10 +111,10 @@ def record_inputs(
         words=scope.words,
         macros=scope.macros,
         see=tuple(_see(scope, record)),
-        targets={target: scope.target(target) for target in sorted(_linked(record))},
+        targets={target: scope.target(target) for target in sorted(_linked(record, inherited))},
         figures={file: added.figures[file] for file in _files(record) if file in added.figures},
         marks=tuple(dict.fromkeys(added.marks.get(name, ()))),
-        inherited=tuple(make_placeless(symbol) for symbol in added.inherited.get(name, ())),
+        inherited=tuple(make_placeless(symbol) for symbol in inherited),
     )
 
 
@@ -129,17 +130,22 @@ def _files(record: Record) -> list[str]:
     return [figure.file.text for figure in record.figures]
 
 
-def _linked(record: Record) -> set[str]:
-    texts = (text.text for text in _texts(record) if "#" in text.text)
+def _linked(record: Record, inherited: Sequence[Symbol]) -> set[str]:
+    texts = (text.text for text in (*_texts(record), *_explanations(inherited)) if "#" in text.text)
     return {match[1] or match[2] for text in texts for match in _LINK.finditer(text)}
 
 
 def _texts(record: Record) -> Iterator[SourceText]:
     """Go through the texts that may hold links."""
     yield record.title
+    yield from (text for text in (record.reading, record.category) if text)
     yield from (note.body for note in record.notes)
     yield from (note.title for note in record.notes if note.title)
-    yield from (symbol.meaning for symbol in record.glossary)
+    yield from _explanations(record.glossary)
     yield from (text for formula in record.formulas for text in (formula.title, formula.note) if text)
     yield from (figure.caption for figure in record.figures if figure.caption)
     yield from record.sources
+
+
+def _explanations(symbols: Sequence[Symbol]) -> Iterator[SourceText]:
+    yield from (text for symbol in symbols for text in (symbol.meaning, symbol.unit) if text)

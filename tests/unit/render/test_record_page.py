@@ -156,3 +156,22 @@ def test_templates_have_a_fingerprint_that_their_text_changes() -> None:
     layer = dict(TEMPLATES.layers[0])
     layer.pop("title.md.jinja")
     assert Templates((layer,)).fingerprint != TEMPLATES.fingerprint
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "category: 'see [this](#one)'\nnotes: [a]",
+        "reading: 'see [this](#one)'\nnotes: [a]",
+        "notes: [a]\nglossary: {x: {meaning: m, unit: 'see [this](#one)'}}",
+        "notes: ['see [this](#one)']",
+    ],
+)
+def test_links_lead_to_records_from_every_text(body: str) -> None:
+    assert "see [this](#4)" in record_page(body)
+
+
+def test_a_link_in_a_shared_explanation_leads_to_its_record() -> None:
+    (shared,) = read_yaml("chapter: c\nglossary: {x: 'see [this](#one)'}\nrecords: []\n")[0].chapters[0].glossary
+
+    assert "see [this](#4)" in record_page("notes: [a]", inherited={"one": (shared,)})
