@@ -9,6 +9,7 @@ import formdeck
 
 # What the program is made of, besides its manual.
 _PROGRAM = {".py", ".json", ".toml", ".cjs", ".css"}
+_VERSION_CONTROL = {".git", ".hg", ".svn", ".jj"}
 
 
 def fingerprint(*parts: bytes | str) -> str:
@@ -21,7 +22,7 @@ def fingerprint(*parts: bytes | str) -> str:
 
 
 def folder_fingerprint(folders: Iterable[Path]) -> str:
-    """Hash the names and contents of all files in some folders, hidden ones and editors' backups left out."""
+    """Hash the names and contents of all files in some folders but those of editors and version control."""
     return fingerprint(*(part for folder in folders for file in _files(folder) for part in _contents(folder, file)))
 
 
@@ -34,13 +35,13 @@ def program_stamp() -> str:
 
 def _files(folder: Path) -> Iterator[Path]:
     for parent, names, files in os.walk(folder):
-        names[:] = sorted(name for name in names if not name.startswith("."))
+        names[:] = sorted(name for name in names if name not in _VERSION_CONTROL)
         yield from (Path(parent, name) for name in sorted(files) if not _is_scratch(name))
 
 
 def _is_scratch(name: str) -> bool:
     """Tell files that editors leave beside the real ones."""
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp", ".bak"))
+    return name.startswith((".#", "._", ".DS_Store")) or name.endswith(("~", "#", ".swp", ".swo", ".tmp", ".bak"))
 
 
 def _contents(folder: Path, file: Path) -> tuple[str, bytes]:

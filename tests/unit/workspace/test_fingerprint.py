@@ -19,13 +19,22 @@ def test_a_folder_changes_with_names_and_contents(tmp_path: Path) -> None:
     assert len({before, changed, folder_fingerprint([tmp_path])}) == 3
 
 
-@pytest.mark.parametrize("name", [".hidden", "01.yaml~", "#01.yaml#", ".git/index"])
+@pytest.mark.parametrize("name", [".01.yaml.swp", "01.yaml~", "#01.yaml#", ".#01.yaml", "._01.yaml", ".git/index"])
 def test_what_editors_and_git_leave_is_no_change(name: str, tmp_path: Path) -> None:
     before = folder_fingerprint([tmp_path])
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("x")
 
     assert folder_fingerprint([tmp_path]) == before
+
+
+@pytest.mark.parametrize("name", [".figures/a.svg", ".a.svg", "#1.svg"])
+def test_a_file_that_a_record_may_name_counts(name: str, tmp_path: Path) -> None:
+    before = folder_fingerprint([tmp_path])
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("x")
+
+    assert folder_fingerprint([tmp_path]) != before
 
 
 def test_a_file_whose_name_is_not_utf8_counts(tmp_path: Path) -> None:
