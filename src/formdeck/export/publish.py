@@ -36,7 +36,7 @@ def work_folder(target: Path) -> Iterator[Path]:
 
 def publish(made: Path, target: Path) -> None:
     """Move a finished file or folder, made in the target's work folder, to where it belongs."""
-    if target.is_dir() and not target.is_symlink():
+    if made.is_dir() and target.is_dir() and not target.is_symlink():
         target.rename(made.parent / "previous")
     made.replace(target)
 

@@ -64,6 +64,16 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
     assert (names(tmp_path), names(tmp_path / "a")) == (["a"], ["new"])
 
 
+def test_a_folder_in_the_place_of_a_file_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "mine").touch()
+    (tmp_path / "made").touch()
+    with pytest.raises(Failure, match="cannot be written") as failure, work_folder(tmp_path / "a"):
+        publish(tmp_path / "made", tmp_path / "a")
+
+    assert (failure.value.hints[0][:8], names(tmp_path / "a")) == ("a folder", ["mine"])
+
+
 def test_only_old_remains_are_swept_away(tmp_path: Path) -> None:
     for name, age in ((".a.pdf.old", 7200), (".a.pdf.young", 10), (".b.pdf.old", 7200)):
         (tmp_path / name).mkdir()
