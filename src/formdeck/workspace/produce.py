@@ -16,7 +16,7 @@ from formdeck.workspace.typeset import check_typesetting
 from formdeck.workspace.workshop import Workshop
 from formdeck.workspace.write import write_whole
 
-_COMPILED, _EXPORTED = "1235", "12356"
+_COMPILED, _EXPORTED = "12345", "123456"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from formdeck.source import Span
 from formdeck.workspace import Project, find_decks
 from formdeck.workspace.build import BuildReport, Order, build_deck
 from formdeck.workspace.manifest import Manifest, Product, content_hash, read_manifest, write_manifest
-from support import write_project
+from support import CHAPTER, write_project
 
 
 @pytest.fixture
@@ -54,3 +54,11 @@ def test_what_an_export_found_is_forgotten_when_the_deck_changes(project: Projec
     chapter.write_text(chapter.read_text("utf-8").replace("title: One", "title: Two"), "utf-8")
 
     assert build(project, "md").diagnostics == ()
+
+
+@pytest.mark.parametrize("code", ["FD223", "FD301", "FD402", "FD530"])
+def test_a_suppression_without_use_is_told(code: str, tmp_path: Path) -> None:
+    comment = f"    # formdeck: ignore {code} because I thought so\n    formulas:"
+    project = write_project(tmp_path, {"slides/d/01.yaml": CHAPTER.replace("    formulas:", comment)})
+
+    assert [found.code for found in build(project, "md").diagnostics] == ["FD142"]
