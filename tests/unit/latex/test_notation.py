@@ -1,4 +1,4 @@
-"""Formulas of many fields read as a mathematician reads them: a block each in ``notation.txt``, reviewed by eye."""
+"""Formulas of many fields read as a mathematician reads them: a block each in ``notation/``, reviewed by eye."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +24,14 @@ def declarations(declared: str) -> list[Declaration]:
     return [Declaration(symbol, Kind(kind) if kind else None) for symbol, _, kind in pairs]
 
 
+def blocks() -> list[str]:
+    files = sorted((Path(__file__).parent / "notation").glob("*.txt"))
+    return [block for file in files for block in file.read_text(encoding="utf-8").strip().split("\n\n")]
+
+
 def cases() -> list[Case]:
     found = []
-    for block in (Path(__file__).parent / "notation.txt").read_text(encoding="utf-8").split("\n\n"):
+    for block in blocks():
         lines = [line.partition(": ") for line in block.strip().splitlines()]
         fields: dict[str, list[str]] = {}
         for key, _, value in lines:
