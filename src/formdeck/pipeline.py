@@ -59,15 +59,16 @@ class CompiledDeck:
 
 
 def compile_deck(
-    files: DeckFiles, templates: Templates, cache: Cache, extra: Iterable[Diagnostic] = ()
+    files: DeckFiles, templates: Templates, cache: Cache, extra: Iterable[Diagnostic] = (), *, sympy: bool = False
 ) -> Outcome[CompiledDeck]:
     """Turn one deck into Marp Markdown, with everything found on the way.
 
-    ``extra`` are findings made elsewhere (by MathJax, say) that are to be marked on the pages, too. Findings that
-    the user has suppressed are still among the result's; see ``unsuppressed``.
+    ``extra`` are findings made elsewhere (by MathJax, say) that are to be marked on the pages, too. ``sympy`` asks
+    for the formulas as SymPy expressions, which pages do not need. Findings that the user has suppressed are still
+    among the result's; see ``unsuppressed``.
     """
     deck, sources = read_stage(files, cache)
-    readings = parse_stage(deck.value, cache)
+    readings = parse_stage(deck.value, cache, sympy=sympy)
     findings = (*deck.diagnostics, *check_stage(deck, readings, files), *extra)
     additions = Additions(
         marks=marks(deck.value, findings),
@@ -92,9 +93,9 @@ def read_stage(files: DeckFiles, cache: Cache) -> tuple[Outcome[Deck], tuple[Sou
     return Outcome(deck.value, found), (deck_file.value, *sources.values())
 
 
-def parse_stage(deck: Deck, cache: Cache) -> tuple[RecordReading, ...]:
+def parse_stage(deck: Deck, cache: Cache, *, sympy: bool = False) -> tuple[RecordReading, ...]:
     """Stage 2: read every formula with the declarations in its scope, each only if it or they are new."""
-    return tuple(read_deck_formulas(deck, cache.remember))
+    return read_deck_formulas(deck, cache.remember, sympy=sympy)
 
 
 def check_stage(deck: Outcome[Deck], readings: tuple[RecordReading, ...], files: DeckFiles) -> Iterator[Diagnostic]:

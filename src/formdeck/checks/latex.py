@@ -57,11 +57,14 @@ class RecordReading:
         return (*(found for formula in self.formulas for found in formula.diagnostics), *self.texts)
 
 
-def read_deck_formulas(deck: Deck, remember: Remember) -> tuple[RecordReading, ...]:
-    """Read every formula of a deck, in its order; readings are remembered."""
+def read_deck_formulas(deck: Deck, remember: Remember, *, sympy: bool = False) -> tuple[RecordReading, ...]:
+    """Read every formula of a deck, in its order; readings are remembered.
+
+    ``sympy`` asks for the statements of the display formulas as SymPy expressions, too.
+    """
     macros = macros_of(deck)
     return tuple(
-        read_record(record, chapter, declarations_in_scope(record, chapter, deck), macros, remember)
+        read_record(record, chapter, declarations_in_scope(record, chapter, deck), macros, remember, sympy=sympy)
         for chapter in deck.chapters
         for record in chapter.records
     )
@@ -72,15 +75,17 @@ def macros_of(deck: Deck) -> dict[str, str]:
     return {macro.name.text: macro.body.text for macro in deck.macros}
 
 
-def read_record(
+def read_record(  # noqa: PLR0913 - what its readings depend on
     record: Record,
     chapter: Chapter,
     declarations: tuple[Declaration, ...],
     macros: Mapping[str, str],
     remember: Remember,
+    *,
+    sympy: bool = False,
 ) -> RecordReading:
     """Read a record's formulas, those in its texts included."""
-    formulas = read_record_formulas(record, declarations, macros, remember)
+    formulas = read_record_formulas(record, declarations, macros, remember, sympy=sympy)
     texts = tuple(
         found.within(record=record.id.text)
         for text in inline_maths_of(record)
@@ -95,27 +100,30 @@ def read_record_formulas(
     declarations: tuple[Declaration, ...],
     macros: Mapping[str, str] | None = None,
     remember: Remember | None = None,
+    *,
+    sympy: bool = False,
 ) -> tuple[FormulaReading, ...]:
     """Read a record's display formulas under the declarations in scope, the nearest first."""
     kept = remember or Cache.nowhere().remember
     return tuple(
-        _read_formula(index, formula, record, declarations, macros or {}, kept)
+        _read_formula(index, formula, record, declarations, macros or {}, kept, sympy=sympy)
         for index, formula in enumerate(record.formulas)
     )
 
 
-def read_kept(
+def read_kept(  # noqa: PLR0913 - what a reading depends on
     latex: SourceText,
     declarations: tuple[Declaration, ...],
     macros: Mapping[str, str],
     remember: Remember,
     *,
     inline: bool,
+    sympy: bool = False,
 ) -> Reading:
     """Read a formula, or take its reading from the cache; the findings point into the file."""
     visible = visible_declarations(latex.text, declarations) if not macros else declarations
-    key = content_key("reading", latex.text, visible, dict(macros), inline)
-    detached = remember(key, Reading, lambda: read_detached(latex.text, visible, macros, inline=inline))
+    key = content_key("reading", latex.text, visible, dict(macros), inline, sympy)
+    detached = remember(key, Reading, lambda: read_detached(latex.text, visible, macros, inline=inline, sympy=sympy))
     return anchored(detached, latex).value
 
 
@@ -126,10 +134,12 @@ def _read_formula(  # noqa: PLR0913, PLR0917 - what a reading depends on
     declarations: tuple[Declaration, ...],
     macros: Mapping[str, str],
     remember: Remember,
+    *,
+    sympy: bool,
 ) -> FormulaReading:
     if formula.check is CheckLevel.TYPESET:
         return FormulaReading(index, formula, "typeset-only", None, ())
-    reading = read_kept(formula.latex, declarations, macros, remember, inline=False)
+    reading = read_kept(formula.latex, declarations, macros, remember, inline=False, sympy=sympy)
     name = formula.id.text if formula.id else None
     found = tuple(each.within(record=record.id.text, formula=name) for each in reading.found)
     return FormulaReading(index, formula, "read" if reading.ok else "error", reading, found)

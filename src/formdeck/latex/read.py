@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from formdeck.diagnostics import Outcome
 from formdeck.latex.declarations import Declaration, declare
 from formdeck.latex.free import all_names, free_names
+from formdeck.latex.held import find_unheld
 from formdeck.latex.lower import lower_statement, srepr_of
 from formdeck.latex.parse.formula import parse_formula
 from formdeck.latex.problem import Problem, Unreadable
@@ -36,19 +37,28 @@ def read_latex(
         ValueError: a mapping names a kind that does not exist.
     """
     text = latex if isinstance(latex, SourceText) else SourceText.of(latex)
-    return anchored(read_detached(text.text, declare(declarations), macros or {}, inline=inline), text)
+    return anchored(read_detached(text.text, declare(declarations), macros or {}, inline=inline, sympy=True), text)
 
 
 def read_detached(
-    latex: str, declarations: tuple[Declaration, ...], macros: Mapping[str, str], *, inline: bool = False
+    latex: str,
+    declarations: tuple[Declaration, ...],
+    macros: Mapping[str, str],
+    *,
+    inline: bool = False,
+    sympy: bool = False,
 ) -> Reading:
-    """Read a formula whose findings count from its own start: what can be kept by content."""
+    """Read a formula whose findings count from its own start: what can be kept by content.
+
+    Without ``sympy`` the statements' sides are left out, and SymPy is not even imported; all else is the same.
+    """
     formula, problems = parse_formula(latex, Scope(declarations), macros, inline=inline)
     statements: list[ReadStatement] = []
     found = list(problems)
     for statement in formula.statements:
         try:
-            statements.append(_read(statement))
+            _see_that_sympy_holds(statement)
+            statements.append(_read(statement, _sympy_sides(statement) if sympy else ()))
         except Unreadable as stopped:
             found.append(stopped.problem)
     free, functions = free_names(formula)
@@ -70,11 +80,21 @@ def parse_latex(
     return parse_formula(latex, Scope(declare(declarations)), {}, inline=inline)
 
 
-def _read(statement: Statement) -> ReadStatement:
-    lowered = lower_statement(statement)
+def _see_that_sympy_holds(statement: Statement) -> None:
+    for side in statement.sides:
+        problem = find_unheld(side)
+        if problem is not None:
+            raise Unreadable(problem.rule, problem.place, problem.message)
+
+
+def _sympy_sides(statement: Statement) -> tuple[str, ...]:
+    return tuple(srepr_of(side, statement.place) for side in lower_statement(statement).sides)
+
+
+def _read(statement: Statement, sides: tuple[str, ...]) -> ReadStatement:
     return ReadStatement(
         kind_of_statement(statement),
-        tuple(srepr_of(side, statement.place) for side in lowered.sides),
+        sides,
         statement.relations,
         read_back_statement(statement),
         tuple(read_back_node(condition) for condition in statement.conditions),

@@ -13,8 +13,8 @@ StatementKind = Literal["expression", "relation", "chain", "assignment"]
 class ReadStatement:
     r"""One thing that a formula says.
 
-    ``sides`` are SymPy expressions as ``srepr``, in reading order; ``relations`` stand between them (``=``, ``\le``).
-    ``conditions`` are side conditions in plain notation.
+    ``sides`` are SymPy expressions as ``srepr``, in reading order, if they were asked for; ``relations`` stand
+    between them (``=``, ``\le``). ``conditions`` are side conditions in plain notation.
     """
 
     kind: StatementKind

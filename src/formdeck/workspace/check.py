@@ -46,7 +46,7 @@ def check_deck(workshop: Workshop, families: Collection[str]) -> CheckReport:
     Raises:
         Failure: something outside the deck stands in the way.
     """
-    outcome = workshop.compile()
+    outcome = workshop.compile(sympy="latex" in families)
     found = outcome.diagnostics
     if "typeset" in families:
         found += check_typesetting(workshop, outcome.value)

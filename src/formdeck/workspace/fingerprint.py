@@ -1,14 +1,18 @@
 """Short hashes that say whether anything a build depends on has changed."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 
 import formdeck
 
 # What the program is made of, besides its manual.
 _PROGRAM = {".py", ".json", ".toml", ".cjs", ".css"}
+# Packages whose version shows in what formdeck makes or finds.
+_PACKAGES = ("sympy", "yaml", "jinja2", "markdown_it", "fontTools", "msgspec")
 _VERSION_CONTROL = {".git", ".hg", ".svn", ".jj"}
 
 
@@ -27,10 +31,21 @@ def folder_fingerprint(folders: Iterable[Path]) -> str:
 
 
 def program_stamp() -> str:
-    """Name the running program: its version, and in a checkout also the state of its source files."""
+    """Name the running program: its version, the state of its source files, Python and the packages it builds on."""
     package = Path(formdeck.__file__).parent
-    states = (path.stat() for path in sorted(package.rglob("*")) if path.suffix in _PROGRAM)
-    return fingerprint(formdeck.__version__, *(f"{state.st_size} {state.st_mtime_ns}" for state in states))
+    sources = (path for path in sorted(package.rglob("*")) if path.suffix in _PROGRAM)
+    return fingerprint(formdeck.__version__, sys.version, *map(_state, (*sources, *_packages())))
+
+
+def _packages() -> Iterator[Path]:
+    """Find the packages without importing them; a new version's file has another size or time."""
+    specs = (find_spec(name) for name in _PACKAGES)
+    return (Path(spec.origin) for spec in specs if spec is not None and spec.origin is not None)
+
+
+def _state(file: Path) -> str:
+    state = file.stat()
+    return f"{state.st_size} {state.st_mtime_ns}"
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -30,9 +30,10 @@ class Workshop:
     cache: Cache
     get_tools: GetTools
 
-    def compile(self, extra: Sequence[Diagnostic] = ()) -> Outcome[CompiledDeck]:
-        """Compile the deck; ``extra`` findings are marked on the pages, too."""
-        return compile_deck(DiskFiles(self.folder, self.project.build), self.templates, self.cache, extra)
+    def compile(self, extra: Sequence[Diagnostic] = (), *, sympy: bool = False) -> Outcome[CompiledDeck]:
+        """Compile the deck; ``extra`` findings are marked on the pages, too; ``sympy`` asks for SymPy expressions."""
+        files = DiskFiles(self.folder, self.project.build)
+        return compile_deck(files, self.templates, self.cache, extra, sympy=sympy)
 
     def document(self, compiled: CompiledDeck, markdown: str) -> Document:
         """Describe Markdown of the deck for an export."""

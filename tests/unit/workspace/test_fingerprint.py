@@ -1,11 +1,15 @@
 """Telling whether anything has changed."""
 
 import os
+import sys
+from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 import formdeck
+from formdeck.workspace import fingerprint
 from formdeck.workspace.fingerprint import folder_fingerprint, program_stamp
 
 
@@ -53,3 +57,23 @@ def test_the_program_changes_with_each_of_its_parts(name: str, tmp_path: Path, m
     (tmp_path / name).write_text("23")
 
     assert program_stamp() != before
+
+
+def test_the_program_changes_with_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = program_stamp()
+    monkeypatch.setattr(sys, "version", "4.0")
+
+    assert program_stamp() != before
+
+
+def test_the_program_changes_with_the_version_of_sympy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = program_stamp()
+    (tmp_path / "sympy").mkdir()
+    (tmp_path / "sympy" / "__init__.py").write_text("")
+    monkeypatch.setattr(fingerprint, "find_spec", lambda name: find_spec_in(tmp_path, name))
+
+    assert program_stamp() != before
+
+
+def find_spec_in(folder: Path, name: str) -> ModuleSpec | None:
+    return PathFinder.find_spec(name, [str(folder)]) if name == "sympy" else find_spec(name)

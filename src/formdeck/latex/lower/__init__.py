@@ -1,4 +1,8 @@
-"""From the syntax tree to SymPy. SymPy is imported with the first formula, not before."""
+"""From the syntax tree to SymPy. SymPy is imported with the first formula, not before.
+
+``formdeck.latex.held`` tells from the tree which statements SymPy can hold; those it passes are lowered without a
+problem.
+"""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

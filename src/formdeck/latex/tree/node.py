@@ -16,15 +16,16 @@ class Node:
 def children(node: Node) -> Iterator[Node]:
     """List the parts of a node, in the order of its fields."""
     for name in type(node).__slots__:
-        yield from _nodes(getattr(node, name))
+        yield from nodes_in(getattr(node, name))
 
 
-def _nodes(value: object) -> Iterator[Node]:
+def nodes_in(value: object) -> Iterator[Node]:
+    """List the nodes that a field of a node holds."""
     if isinstance(value, Node):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _nodes(item)
+            yield from nodes_in(item)
 
 
 def depth(node: Node) -> int:
