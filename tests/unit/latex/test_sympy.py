@@ -101,9 +101,14 @@ def test_own_classes_are_documented() -> None:
 
 def test_srepr_builds_the_same_expression_again() -> None:
     namespace = vars(sympy) | vars(classes)
-    (statement,) = read_latex(
-        r"\mathbb{E}[X^2] = \|w\|_2^2 + \sum_{x \in S} \log_2 x", {"w": "vector"}
-    ).value.statements
+    latex, kinds = r"\mathbb{E}[X^2] = \|w\|_2^2 + \sum_{x \in S} \log_2 x", {"w": "vector"}
+    (statement,) = read_latex(latex, kinds).value.statements
     built = tuple(eval(side, dict(namespace)) for side in statement.sides)  # noqa: S307 - our own output
 
-    assert tuple(map(sympy.srepr, built)) == statement.sides
+    assert tuple(map(sympy.srepr, built)) == tuple(map(sympy.srepr, sides(latex, kinds)))
+
+
+def test_srepr_keeps_the_order_written() -> None:
+    (statement,) = read_latex("b + a").value.statements
+
+    assert statement.sides == ("Add(Symbol('b'), Symbol('a'))",)

@@ -42,7 +42,7 @@ def match_brackets(tokens: list[Token]) -> tuple[list[Token], dict[int, int]]:
             partner[stack.pop()] = at
     if stack:
         raise _unclosed(tokens[stack[-1]])
-    narrow = [token._replace(text=_NARROW.get(token.text, token.text)) for token in tokens]
+    narrow = [token._replace(text=_NARROW[token.text]) if token.text in _NARROW else token for token in tokens]
     return narrow, partner
 
 

@@ -55,6 +55,6 @@ def srepr_of(expression: "sympy.Basic", place: Place) -> str:
     import sympy  # noqa: PLC0415 - as above
 
     try:
-        return str(sympy.srepr(expression))
+        return str(sympy.srepr(expression, order="none"))  # as written, which is also quicker
     except RecursionError:
         raise Unreadable(rules.TOO_LARGE, place, "the formula is nested too deeply") from None

@@ -8,6 +8,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.problem import Place, Unreadable
 
 _GO_ON = frozenset({T.OPERATOR, T.RELATION, T.PUNCTUATION})
+_SKIPPED = frozenset({T.SPACE, T.COLUMN})
 _EDGE = Token(T.ROW, "", Place(0, 0))
 
 
@@ -38,11 +39,17 @@ class Cursor:
     def at(self, kind: T, *texts: str) -> bool:
         """Whether the next token is of that kind, and one of these texts if any are given."""
         self._skip()
-        return self.pos < self.end and self.tokens[self.pos].shows(kind, *texts)
+        if self.pos >= self.end:
+            return False
+        token = self.tokens[self.pos]  # as `shows`, without the call: this is asked most of all
+        return token.kind is kind and (not texts or token.text in texts)
 
     def take_if(self, kind: T, *texts: str) -> Token | None:
         """Take the next token if it is of that kind."""
-        return self.take() if self.at(kind, *texts) else None
+        if not self.at(kind, *texts):
+            return None
+        self.pos += 1
+        return self.tokens[self.pos - 1]
 
     @property
     def done(self) -> bool:
@@ -89,12 +96,15 @@ class Cursor:
 
     def _skip(self) -> None:
         """Skip wide spaces, but in a row only those that an operator or relation follows."""
-        position = self.pos
-        while position < self.end and self.tokens[position].kind in {T.SPACE, T.COLUMN}:
-            if self.tokens[position].kind is T.COLUMN and not self.wide:
+        if self.pos >= self.end or self.tokens[self.pos].kind not in _SKIPPED:
+            return
+        position, spaced = self.pos, False
+        while position < self.end and self.tokens[position].kind in _SKIPPED:
+            if self.tokens[position].kind is T.SPACE:
+                spaced = True
+            elif not self.wide:
                 break
             position += 1
-        spaced = any(token.kind is T.SPACE for token in self.tokens[self.pos : position])
         if not (self.wide and spaced) or position >= self.end or self.tokens[position].kind in _GO_ON:
             self.pos = position
 

@@ -13,19 +13,21 @@ class Node:
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
-def children(node: Node) -> Iterator[Node]:
+def children(node: Node) -> list[Node]:
     """List the parts of a node, in the order of its fields."""
-    for name in type(node).__slots__:
-        yield from nodes_in(getattr(node, name))
+    return [part for name in type(node).__slots__ for part in nodes_in(getattr(node, name))]
 
 
-def nodes_in(value: object) -> Iterator[Node]:
+def nodes_in(value: object) -> list[Node]:
     """List the nodes that a field of a node holds."""
     if isinstance(value, Node):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from nodes_in(item)
+        return [value]
+    if not isinstance(value, tuple):
+        return []
+    found: list[Node] = []
+    for item in value:
+        found.extend((item,) if isinstance(item, Node) else nodes_in(item))
+    return found
 
 
 def depth(node: Node) -> int:
