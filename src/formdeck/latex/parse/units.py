@@ -50,8 +50,18 @@ def _follows_number(s: State) -> bool:
         position -= 1
     if position >= 0 and s.tokens[position].kind is T.NUMBER and position - 1 not in s.units:
         return True
+    if _ends_power_of_number(s, position):
+        return True
     if position >= 0 and s.tokens[position].shows(T.OPERATOR, "/", r"\cdot"):
         position -= 1
     while position >= 0 and (s.tokens[position].kind in _BETWEEN or s.tokens[position].shows(T.OPERATOR, "-")):
         position -= 1
     return position in s.units
+
+
+def _ends_power_of_number(s: State, position: int) -> bool:
+    """Whether the braces of an exponent end here, as in ``10^{8}``."""
+    if position < 0 or s.tokens[position].kind is not T.END_GROUP:
+        return False
+    opening = next(at for at in range(position, -1, -1) if s.partner.get(at) == position)
+    return opening > 1 and s.tokens[opening - 1].kind is T.SUP and s.tokens[opening - 2].kind is T.NUMBER

@@ -1,0 +1,59 @@
+"""Functions applied to arguments, and functions made of others."""
+
+from formdeck.latex import tree as t
+from formdeck.latex.write.dispatch import bracketed, listed, operand, write
+from formdeck.latex.write.levels import Level
+
+_SEPARATORS = {"": "", ";": "; ", "|": r" \mid ", r"\|": r" \parallel "}
+_COUNTS = {"permutations": "P", "multichoose": "H", "arrangements": r"\Pi"}
+_PRIMES = {"1": "'", "2": "''", "3": "'''"}
+
+
+@write.register
+def _(node: t.Part) -> str:
+    return _SEPARATORS[node.separator] + listed(node.items)
+
+
+@write.register
+def _(node: t.Call) -> str:
+    if isinstance(node.function, t.Name) and node.function.latex in _COUNTS:
+        below, chosen = node.parts[0].items
+        return f"{{}}_{{{write(below)}}}{_COUNTS[node.function.latex]}_{{{write(chosen)}}}"
+    return _function(node.function) + _arguments(node)
+
+
+def _function(node: t.Node) -> str:
+    return write(node) if isinstance(node, t.Name | t.Indexed | t.FunctionForm | t.Call) else operand(node, Level.ATOM)
+
+
+def _arguments(node: t.Call) -> str:
+    return bracketed("".join(write(part) for part in node.parts))
+
+
+def write_raised(node: t.Node, exponent: str) -> str | None:
+    r"""Write the power of a value as ``\sin^{2}(x)``, if it is one of LaTeX's functions."""
+    if not isinstance(node, t.Call):
+        return None
+    function = node.function
+    base = function.base if isinstance(function, t.Indexed) else function
+    if not isinstance(base, t.Name) or not write(base).startswith("\\") or base.latex not in _RAISED:
+        return None
+    return f"{write(function)}^{{{exponent}}}{_arguments(node)}"
+
+
+_RAISED = frozenset(
+    rf"\{name}"
+    for name in (
+        "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "coth", "exp",
+        "log", "ln", "lg",
+    )
+)  # fmt: skip
+
+
+@write.register
+def _(node: t.FunctionForm) -> str:
+    function = write(node.function) if isinstance(node.function, t.Name | t.Indexed) else operand(node.function, Level.ATOM)
+    if node.form == "inverse":
+        return f"{function}^{{-1}}"
+    order = write(node.order) if node.order is not None else "1"
+    return function + _PRIMES[order] if order in _PRIMES else f"{function}^{{({order})}}"

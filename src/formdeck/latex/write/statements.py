@@ -1,0 +1,63 @@
+"""Statements and whole formulas."""
+
+from formdeck.latex import tree as t
+from formdeck.latex.write.dispatch import joined_by, operand, write
+from formdeck.latex.write.levels import Level
+from formdeck.latex.write.names import write_label, write_text
+
+_ARROWS = frozenset({r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"})
+_CONTINUES = (r"\pm", r"\mp")
+
+
+@write.register
+def _(node: t.Formula) -> str:
+    if len(node.statements) == 1:
+        return write(node.statements[0])
+    if not any(each.relations or each.conditions or each.label or each.remarks for each in node.statements):
+        return ", ".join(write(each) for each in node.statements)  # a list of values; it may stand in a line of text
+    rows = " \\\\\n".join(_aligned(statement) for statement in node.statements)
+    return f"\\begin{{align}}\n{rows}\n\\end{{align}}"
+
+
+@write.register
+def _(node: t.Statement) -> str:
+    sides = _sides(node, "")
+    return _label(node.label) + sides + _behind(node)
+
+
+def _aligned(node: t.Statement) -> str:
+    return _label(node.label) + _sides(node, "&") + _behind(node)
+
+
+def _sides(node: t.Statement, mark: str) -> str:
+    if not node.relations:
+        text = write(node.sides[0]) if isinstance(node.sides[0], t.Quantified) else operand(node.sides[0], Level.SUM)
+    else:
+        first = operand(node.sides[0], Level.LIST)
+        rest = joined_by((t.Words(""), *node.sides[1:]), node.relations).strip()
+        text = f"{first} {mark}{rest}"
+    return f"{{{text}}}" if text.startswith(_CONTINUES) else text
+
+
+def _label(label: str) -> str:
+    words = [piece for piece in label.split() if piece not in _ARROWS]
+    arrows = [piece for piece in label.split() if piece in _ARROWS]
+    text = " ".join(words)
+    shown = f"{write_label(text)} && " if _is_maths(text) else rf"{write_text(text + ':')}\ " if text else ""
+    return shown + "".join(f"{arrow} " for arrow in arrows)
+
+
+def _is_maths(text: str) -> bool:
+    return any(char in text for char in "\\{}^_$")
+
+
+def _behind(node: t.Statement) -> str:
+    loose = [each for each in node.conditions if not isinstance(each, t.Relation | t.Sequence | t.Quantified)]
+    remarks = [write_text(remark) for remark in node.remarks]
+    conditions = [_condition(each) for each in node.conditions]
+    parts = [*remarks, *conditions] if loose else [*conditions, *remarks]
+    return "".join(rf" \quad {part}" for part in parts)
+
+
+def _condition(node: t.Node) -> str:
+    return f"({write(node)})" if isinstance(node, t.Relation | t.Sequence) else write(node)
