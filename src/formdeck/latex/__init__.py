@@ -1,7 +1,7 @@
 """Stage 2: LaTeX and declarations to a syntax tree, to SymPy, and to what is wrong or was inferred.
 
 ``read_latex`` is the door: it yields a ``Reading``, plain data to keep and to print. ``parse_latex`` yields the tree,
-``to_sympy`` SymPy objects of it.
+``to_sympy`` SymPy objects of it, ``write_latex`` LaTeX of it.
 """
 
 from formdeck.latex.declarations import Declaration, declaration_of, declarations_in_scope, declare
@@ -9,6 +9,7 @@ from formdeck.latex.describe import describe_reading, reading_as_json, statement
 from formdeck.latex.lower import SympyStatement, lower_statement, to_sympy
 from formdeck.latex.read import parse_latex, read_detached, read_latex
 from formdeck.latex.reading import Reading, ReadStatement, anchored
+from formdeck.latex.write import write_latex
 
 __all__ = [
     "Declaration",
@@ -27,4 +28,5 @@ __all__ = [
     "reading_as_json",
     "statement_as_json",
     "to_sympy",
+    "write_latex",
 ]

@@ -20,6 +20,7 @@ def reading_as_json(reading: Reading) -> dict[str, Any]:
         "free": list(reading.free),
         "functions": list(reading.functions),
         "read_back": reading.read_back,
+        "latex": reading.latex,
         "diagnostics": [_finding(found) for found in reading.found],
     }
 
@@ -52,6 +53,8 @@ def _lines(reading: Reading) -> Iterator[str]:
         yield f"{statement.kind}: {statement.read_back}"
         for side in statement.sides:
             yield f"    {side}"
+    if reading.latex:
+        yield "LaTeX: " + reading.latex.replace("\n", "\n    ")
     yield f"free: {', '.join(reading.free) or 'none'}"
     yield f"functions: {', '.join(reading.functions) or 'none'}"
     for found in reading.found:

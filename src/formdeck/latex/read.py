@@ -13,6 +13,7 @@ from formdeck.latex.readback import read_back, read_back_node, read_back_stateme
 from formdeck.latex.reading import Reading, ReadStatement, StatementKind, anchored
 from formdeck.latex.scope import Scope
 from formdeck.latex.tree import Formula, Statement
+from formdeck.latex.write import write_latex
 from formdeck.source import SourceText
 
 _ASSIGNMENTS = frozenset({":=", r"\leftarrow", r"\triangleq"})
@@ -50,7 +51,8 @@ def read_detached(
 ) -> Reading:
     """Read a formula whose findings count from its own start: what can be kept by content.
 
-    Without ``sympy`` the statements' sides are left out, and SymPy is not even imported; all else is the same.
+    Without ``sympy`` the statements' sides and the formula in canonical LaTeX are left out, and SymPy is not even
+    imported; all else is the same.
     """
     formula, problems = parse_formula(latex, Scope(declarations), macros, inline=inline)
     statements: list[ReadStatement] = []
@@ -69,6 +71,7 @@ def read_detached(
         functions=functions,
         names=all_names(formula),
         read_back=read_back(formula),
+        latex=write_latex(formula) if sympy else "",
         found=tuple(problem.within(text) for problem in _sorted(found)),
     )
 

@@ -30,8 +30,9 @@ class Reading:
     """How a formula was understood.
 
     ``free`` and ``functions`` are canonical LaTeX names, sorted; ``names`` are all that the formula shows, bound
-    variables included. ``found`` holds errors and notes; their spans count from the start of the formula's own text
-    until ``anchored`` puts them into a file.
+    variables included. ``latex`` is the formula in canonical form, with what was inferred written out. ``found`` holds
+    errors and notes; their spans count from the start of the formula's own text until ``anchored`` puts them into a
+    file.
     """
 
     statements: tuple[ReadStatement, ...] = ()
@@ -39,6 +40,7 @@ class Reading:
     functions: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     read_back: str = ""
+    latex: str = ""
     found: tuple[Diagnostic, ...] = ()
 
     @property

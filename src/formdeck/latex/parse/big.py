@@ -96,9 +96,11 @@ def limit(s: State, command: Token, under: Script | None = None) -> Node:
 
 
 def _target(s: State, end: int) -> tuple[Node, str]:
-    """Read where a limit goes; a sign at the end is the side it comes from."""
+    """Read where a limit goes; a sign at the end is the side it comes from, and so is that of ``+0`` or ``a-0``."""
     side, stop = "", end
     last = s.tokens[end - 1]
+    if last.shows(T.NUMBER, "0") and end - 2 >= s.pos and s.tokens[end - 2].shows(T.OPERATOR, "+", "-"):
+        return _beside(s, end)
     if last.shows(T.OPERATOR, "+", "-") and end - 2 > s.pos and s.tokens[end - 2].kind is T.SUP:
         side, stop = last.text, end - 2
     elif (
@@ -114,3 +116,13 @@ def _target(s: State, end: int) -> tuple[Node, str]:
         target = expression(s)
     s.pos = end
     return target, side
+
+
+def _beside(s: State, end: int) -> tuple[Node, str]:
+    """Read ``+0``, which is zero from above, or ``a-0``, which is ``a`` from below."""
+    sign = s.tokens[end - 2]
+    start, stop = (s.pos, end - 2) if s.pos < end - 2 else (end - 1, end)
+    with s.between(start, stop):
+        target = expression(s)
+    s.pos = end
+    return target, sign.text

@@ -1,7 +1,7 @@
-"""The tree as LaTeX again, in one canonical form that is read as the same tree.
+r"""The tree as LaTeX again, in one canonical form that is read as the same tree.
 
-Brackets stand where they are needed, products show their ``\\cdot`` where letters would run together, and what the
-reader inferred is written out: ``\\sin 2x`` becomes ``\\sin(2 x)``.
+Brackets stand where they are needed, products show their ``\cdot`` where letters would run together, and what the
+reader inferred is written out: ``\sin 2x`` becomes ``\sin(2 x)``.
 """
 
 from formdeck.latex import tree as t

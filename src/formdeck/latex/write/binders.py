@@ -125,5 +125,3 @@ def _(node: t.Evaluated) -> str:
 @write.register
 def _(node: t.Quantified) -> str:
     return f"{node.quantifier} {write(node.subject)}"
-
-

@@ -1,6 +1,7 @@
 """Functions applied to arguments, and functions made of others."""
 
 from formdeck.latex import tree as t
+from formdeck.latex.parse.grammar import COMMANDS
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level
 
@@ -30,13 +31,18 @@ def _arguments(node: t.Call) -> str:
     return bracketed("".join(write(part) for part in node.parts))
 
 
+def is_command(name: t.Name) -> bool:
+    r"""Whether a function's name is a command, as ``\sin`` is, rather than a letter or word."""
+    return name.latex in COMMANDS or name.latex in _COUNTS
+
+
 def write_raised(node: t.Node, exponent: str) -> str | None:
     r"""Write the power of a value as ``\sin^{2}(x)``, if it is one of LaTeX's functions."""
     if not isinstance(node, t.Call):
         return None
     function = node.function
     base = function.base if isinstance(function, t.Indexed) else function
-    if not isinstance(base, t.Name) or not write(base).startswith("\\") or base.latex not in _RAISED:
+    if not isinstance(base, t.Name) or base.latex not in _RAISED:
         return None
     return f"{write(function)}^{{{exponent}}}{_arguments(node)}"
 
@@ -52,7 +58,9 @@ _RAISED = frozenset(
 
 @write.register
 def _(node: t.FunctionForm) -> str:
-    function = write(node.function) if isinstance(node.function, t.Name | t.Indexed) else operand(node.function, Level.ATOM)
+    function = (
+        write(node.function) if isinstance(node.function, t.Name | t.Indexed) else operand(node.function, Level.ATOM)
+    )
     if node.form == "inverse":
         return f"{function}^{{-1}}"
     order = write(node.order) if node.order is not None else "1"

@@ -1,7 +1,7 @@
 """Sums, products, fractions, powers, marks."""
 
 from formdeck.latex import tree as t
-from formdeck.latex.write.calls import write_raised
+from formdeck.latex.write.calls import is_command, write_raised
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level, level
 from formdeck.latex.write.names import has_superscript
@@ -78,7 +78,7 @@ def _(node: t.Power) -> str:
 def _exponent(node: t.Node) -> str:
     """Write an exponent; inner braces keep it from being a mark or a label."""
     text = write(node)
-    if isinstance(node, t.Name) and (node.latex in _LOOK_LIKE_MARKS or len(node.latex) > 1 and text[-1] == "}"):
+    if isinstance(node, t.Name) and (node.latex in _LOOK_LIKE_MARKS or (len(node.latex) > 1 and text[-1] == "}")):
         return f"{{{text}}}"
     if isinstance(node, t.Dots | t.Blank | t.Tuple | t.Interval | t.Bars | t.Marked | t.Words):
         return f"{{{text}}}"
@@ -93,9 +93,14 @@ def raised_base(node: t.Node) -> str:
         return bracketed(write(node))
     if isinstance(node, t.Derivative) and node.sign.startswith(r"\d"):
         return write(node)
-    if isinstance(node, t.Expectation) or (isinstance(node, t.Call) and isinstance(node.function, t.Name)):
-        return write(node) if not write(node).startswith("\\") or isinstance(node, t.Expectation) else bracketed(write(node))
+    if isinstance(node, t.Expectation) or _is_plain_call(node):
+        return write(node)
     return operand(node, Level.ATOM)
+
+
+def _is_plain_call(node: t.Node) -> bool:
+    """Whether a call is one of a letter or word, behind whose bracket an exponent is that of the value."""
+    return isinstance(node, t.Call) and isinstance(node.function, t.Name) and not is_command(node.function)
 
 
 def _base_name(node: t.Indexed) -> str:

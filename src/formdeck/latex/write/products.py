@@ -5,7 +5,19 @@ from formdeck.latex.parse.kinds import is_vector
 from formdeck.latex.write.dispatch import operand, write
 from formdeck.latex.write.levels import OPEN, Level
 
-_SIDE_BY_SIDE = (t.Name, t.Constant, t.Indexed, t.Power, t.Quotient, t.Root, t.Binomial, t.Call, t.Marked, t.Unit, t.Dots)
+_SIDE_BY_SIDE = (
+    t.Name,
+    t.Constant,
+    t.Indexed,
+    t.Power,
+    t.Quotient,
+    t.Root,
+    t.Binomial,
+    t.Call,
+    t.Marked,
+    t.Unit,
+    t.Dots,
+)
 _DIFFERENTIAL_SIGNS = ("d", r"\mathrm{d}")
 
 
@@ -32,7 +44,7 @@ def _with(text: str, before: t.Node | None, factor: t.Node, shown: str) -> str:
 
 def _touches(text: str, before: t.Node, factor: t.Node, shown: str) -> bool:
     """Whether two factors side by side are read as a product of just these."""
-    if not isinstance(factor, _SIDE_BY_SIDE) or not shown.startswith("\\") and not shown[0].isalpha():
+    if not isinstance(factor, _SIDE_BY_SIDE) or (not shown.startswith("\\") and not shown[0].isalpha()):
         return False
     if shown.startswith((r"\left", r"\mathrm", r"\text", r"\operatorname")):
         return False
@@ -46,5 +58,3 @@ def _ends_in_letter(text: str) -> bool:
     """Whether the last symbol is a letter rather than a command or script."""
     stripped = text.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return len(stripped) < len(text) and not stripped.endswith("\\")
-
-
