@@ -117,6 +117,7 @@ def test_description_says_all() -> None:
         "relation: f(x) = E^x",
         "    Function('f')(Symbol('x'))",
         "    exp(Symbol('x'))",
+        r"LaTeX: f(x) = \mathrm{e}^{x}",
         "free: x",
         "functions: f",
         "inferred: `f(x)` as a whole side defines a function (declare `f`)",
