@@ -120,7 +120,7 @@ def test_description_says_all() -> None:
         r"LaTeX: f(x) = \mathrm{e}^{x}",
         "free: x",
         "functions: f",
-        "inferred: `f(x)` as a whole side defines a function (declare `f`)",
+        "inferred: `f` is a function here (declare `f` with a kind to say so)",
         "inferred: `e` is Euler's number (declare `e` if it is not)",
     ]
 

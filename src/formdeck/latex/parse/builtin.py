@@ -11,6 +11,11 @@ _FIXED = {
 } | {f"\\mathbb{{{letter}}}": f"\\mathbb{{{letter}}}" for letter in "NZQRC"}  # fmt: skip
 
 
+def is_constant(name: str) -> bool:
+    """Whether an undeclared name means a number or set of its own."""
+    return name in _FIXED or name in {"e", "i"}
+
+
 def constant(s: State, name: str, place: Place) -> Constant | None:
     """Make a constant of a name that means one: declared so, or undeclared and usual."""
     known = s.scope.about(name)

@@ -3,6 +3,7 @@
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.arguments import call_parts
+from formdeck.latex.parse.evidence import is_apart, is_list
 from formdeck.latex.parse.kinds import is_function
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
@@ -61,6 +62,8 @@ def _applies(s: State, node: Node) -> bool:
         _refuse_power_of_list(s, node, node.base)
     if isinstance(node, Call):
         return _applies_again(s, node)
+    if is_apart(s):
+        return False
     name = node.base if isinstance(node, Indexed) else node
     return isinstance(name, Name) and not s.bound[name.latex] and _name_applies(s, name, indexed=name is not node)
 
@@ -69,7 +72,7 @@ def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
     if name.kind is None:
         return _applies_unknown(s, name)
     if name.kind in _NUMBERS:
-        return name.kind is Kind.SCALAR and _is_list(s, s.pos, s.partner[s.pos])
+        return name.kind is Kind.SCALAR and is_list(s, s.pos, s.partner[s.pos])
     if indexed or (name.kind is not Kind.SEQUENCE and _size(s) != 1):
         return False
     s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
@@ -89,7 +92,7 @@ def _applies_again(s: State, call: Call) -> bool:
 
 
 def _refuse_power_of_list(s: State, node: Power, name: Name) -> None:
-    if s.at(T.OPEN, "(") and _is_list(s, s.pos, s.partner[s.pos]):
+    if s.at(T.OPEN, "(") and is_list(s, s.pos, s.partner[s.pos]):
         place = node.place.to(s.tokens[s.partner[s.pos]].place)
         message = f"`{name.latex}` with a superscript in front of several values is a power or a function"
         raise Unreadable(rules.APPLICATION_OR_PRODUCT, place, message, "declare it with its superscript, as a function")
@@ -103,19 +106,36 @@ def _applies_unknown(s: State, name: Name) -> bool:
     """
     opening, closing = s.pos, s.partner[s.pos]
     known = s.scope.about(name.latex)
-    applied = known.declaration.applied if known is not None else _is_word(name)
-    if applied or _is_list(s, opening, closing):
+    applied = (known.declaration.applied or known.declaration.statistic) if known is not None else _is_word(name)
+    if (applied and not _mentions(s, name)) or is_list(s, opening, closing):
         s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
         s.functions.add(name.latex)
         return True
+    if known is not None and _is_word(name) and not _starts_with_number(s):
+        raise _unclear(s, name)
     if known is not None or s.scope.about(name.latex.split("_")[0]) is not None:
         return _declared_without_kind(s, name, _size(s))
-    raise Unreadable(
+    raise _unclear(s, name)
+
+
+def _unclear(s: State, name: Name) -> Unreadable:
+    return Unreadable(
         rules.APPLICATION_OR_PRODUCT,
-        name.place.to(s.tokens[closing].place),
+        name.place.to(s.tokens[s.partner[s.pos]].place),
         f"`{name.latex}(…)` is an application or a product",
         f"declare `{name.latex}` (kind: function, or scalar for a product)",
     )
+
+
+def _mentions(s: State, name: Name) -> bool:
+    """Whether the bracket holds the name itself as a value: ``P(1 - P)`` is a product."""
+    inside = range(s.pos + 1, s.partner[s.pos])
+    return any(s.tokens[at].text == name.latex and s.tokens[at + 1].kind is not T.OPEN for at in inside)
+
+
+def _starts_with_number(s: State) -> bool:
+    """Whether the bracket is a factor such as ``1 + g``."""
+    return s.tokens[s.pos + 1].kind is T.NUMBER
 
 
 def _size(s: State) -> int:
@@ -142,14 +162,3 @@ def _declared_without_kind(s: State, node: Name, size: int) -> bool:
 def _is_word(node: Name) -> bool:
     base = node.latex.split("_")[0].split("^")[0].rstrip("'")
     return len(base) > 1 and base[0].isalpha()
-
-
-def _is_list(s: State, opening: int, closing: int) -> bool:
-    position, bars = opening + 1, 0
-    while position < closing:
-        token = s.tokens[position]
-        bars += token.shows(T.BAR, "|")
-        if token.kind is T.RELATION or token.shows(T.PUNCTUATION, ",", ";") or token.shows(T.OPERATOR, r"\mid"):
-            return True
-        position = s.partner.get(position, position) + 1
-    return bars % 2 == 1

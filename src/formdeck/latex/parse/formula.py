@@ -8,9 +8,9 @@ from formdeck.latex.limits import MAX_TREE_DEPTH
 from formdeck.latex.names import label_of
 from formdeck.latex.parse.builtin import counts_with_i
 from formdeck.latex.parse.conflicts import find_conflicts
+from formdeck.latex.parse.evidence import applied_names
 from formdeck.latex.parse.fragments import read_fragment
 from formdeck.latex.parse.grammar import GRAMMAR
-from formdeck.latex.parse.heads import defined_functions
 from formdeck.latex.parse.rows import Stretch, split_columns, split_rows, unwrapped
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statements import statements
@@ -43,9 +43,8 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
     s.counts_with_i = counts_with_i(tokens)
     made: list[Statement] = []
     problems: list[Problem] = []
+    applied_names(s)
     rows = split_rows(tokens, partner, whole, inline=inline)
-    for row in rows:
-        s.functions |= defined_functions(s, row)
     for row in rows:
         try:
             read = _row(s, row, made)
@@ -75,4 +74,5 @@ def _fresh(s: State) -> State:
     """Start again behind a row that could not be read."""
     fresh = State(s.tokens, s.partner, s.scope, s.grammar)
     fresh.notes, fresh.noted, fresh.functions, fresh.counts_with_i = s.notes, s.noted, s.functions, s.counts_with_i
+    fresh.statistics = s.statistics
     return fresh

@@ -40,6 +40,7 @@ class State(Cursor):
         self.notes: list[Problem] = []
         self.noted: set[str] = set()
         self.functions: set[str] = set()
+        self.statistics: set[str] = set()
         self.units: set[int] = set()
         self.families: dict[str, Place] = {}
         self.labels: dict[str, tuple[str, Place]] = {}

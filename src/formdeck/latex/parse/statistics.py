@@ -5,33 +5,15 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.scripts import Script, read_scripts
 from formdeck.latex.parse.state import State, bound_name
+from formdeck.latex.parse.statistic_names import DECLARED, LETTERS, WORDS
 from formdeck.latex.parse.superscripts import exponent
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.scope import APPLIED
 from formdeck.latex.tree import Expectation, Indexed, Name, Node, Power, Relation, Sequence
 from formdeck.model import Kind
 
-_LETTERS = {
-    r"\mathbb{E}": "E",
-    r"\mathrm{E}": "E",
-    r"\mathsf{E}": "E",
-    r"\mathbb{V}": "Var",
-    r"\mathrm{V}": "Var",
-    r"\mathbb{P}": "P",
-}
-_WORDS = {
-    "Var": "Var",
-    "Cov": "Cov",
-    "Corr": "Corr",
-    "Std": "Std",
-    "SD": "Std",
-    "Cor": "Corr",
-    "corr": "Corr",
-    "cov": "Cov",
-    "var": "Var",
-}
-_DECLARED = {"E": "E", "V": "Var"}
 _BRACKETS = ("(", "[", r"\{")
+_CALLED = {"E": "an expectation", "V": "a variance"}
 
 
 def is_statistic(s: State) -> bool:
@@ -45,19 +27,32 @@ def is_statistic(s: State) -> bool:
 
 def _operator(s: State, token: Token) -> str | None:
     kind = s.kind(token.text)
-    if token.kind is T.LETTER and token.text in _LETTERS and kind in {None, Kind.OPERATOR}:
-        return _LETTERS[token.text]
-    if token.kind in {T.WORD, T.TEXT} and token.text in _WORDS and kind in {None, Kind.OPERATOR}:
-        return _WORDS[token.text]
-    return _DECLARED.get(token.text) if kind is Kind.OPERATOR else None
+    if token.kind is T.LETTER and token.text in LETTERS and kind in {None, Kind.OPERATOR}:
+        return LETTERS[token.text]
+    if token.kind in {T.WORD, T.TEXT} and token.text in WORDS and kind in {None, Kind.OPERATOR}:
+        return WORDS[token.text]
+    if token.text not in DECLARED or not (kind is Kind.OPERATOR or _means_statistic(s, token)):
+        return None
+    return DECLARED[token.text]
 
 
-def _has_bracket(s: State) -> bool:
+def _means_statistic(s: State, token: Token) -> bool:
+    """Whether a plain ``E`` or ``V`` is a statistic: by its meaning, or undeclared in front of a square bracket."""
+    known = s.scope.about(token.text)
+    if known is not None:
+        return known.declaration.statistic
+    if s.bound[token.text] or not (token.text in s.statistics or _has_bracket(s, "[")):
+        return False
+    s.note(token.place, f"`{token.text}` is {_CALLED[token.text]}", f"declare `{token.text}` if it is not")
+    return True
+
+
+def _has_bracket(s: State, *brackets: str) -> bool:
     position = s.pos + 1
     while position < s.end and s.tokens[position].kind in {T.SUB, T.SUP}:
         position += 1
         position = s.partner.get(position, position) + 1
-    return position < s.end and s.tokens[position].shows(T.OPEN, *_BRACKETS)
+    return position < s.end and s.tokens[position].shows(T.OPEN, *(brackets or _BRACKETS))
 
 
 def statistic(s: State) -> Node:

@@ -1,0 +1,124 @@
+"""Names that are functions because a formula applies them somewhere: then they are functions in all of it."""
+
+from formdeck.latex.lexer import T
+from formdeck.latex.names import scripted
+from formdeck.latex.parse.base import read_base, starts_name
+from formdeck.latex.parse.builtin import is_constant
+from formdeck.latex.parse.scripts import Script, read_scripts
+from formdeck.latex.parse.state import State
+from formdeck.latex.parse.statistic_names import DECLARED, NAMES
+from formdeck.latex.parse.words import declared_word
+from formdeck.latex.problem import Place, Unreadable
+
+_BRACKETS = ("(", "[")
+_ENDS = frozenset({T.PUNCTUATION, T.SPACE, T.ROW, T.TEXT, T.END, T.COLUMN})
+_SETS = (r"\cap", r"\cup", r"\setminus", r"\mid")
+
+
+def applied_names(s: State) -> None:
+    """Note the names without a kind that stand in front of a bracket which cannot be a factor: ``P(A, B)``."""
+    kept, s.end = s.pos, len(s.tokens)
+    at = 0
+    while at < s.end:
+        s.pos = at
+        if not starts_name(s) or (s.tokens[at].kind is not T.ACCENT and not _is_named(s)):
+            at += 1
+            continue
+        try:
+            _look(s)
+        except Unreadable:
+            s.pos = at + 1  # what is wrong is told where it is read
+        at = max(s.pos, at + 1)
+    s.pos = kept
+
+
+def _is_named(s: State) -> bool:
+    """Whether a token is a letter, or a word that is declared, and no script."""
+    token = s.peek()
+    if s.pos and s.tokens[s.pos - 1].kind in {T.SUB, T.SUP}:
+        return False
+    return token.kind is T.LETTER or s.scope.about(token.text) is not None
+
+
+def _look(s: State) -> None:
+    place = s.peek().place
+    word = declared_word(s)
+    base = word or read_base(s)[0]
+    after = s.pos
+    scripts = read_scripts(s)
+    inverse = scripts.sup is not None and is_inverse(scripts.sup)
+    if s.at(T.OPEN, *_BRACKETS) and (scripts.sup is None or inverse) and not is_apart(s):
+        name = scripted(base, 0, scripts.sub.label if scripts.sub else None)
+        if _is_open(s, base, name) and is_applied_to(s, s.pos, sure=bool(scripts.primes or inverse)):
+            _infer(s, name, place)
+    s.pos = after
+
+
+def is_apart(s: State) -> bool:
+    """Whether a bracket with a relation stands behind a gap at the end of a statement: ``y = ax + b (a > 0)``."""
+    opening, closing = s.pos, s.partner[s.pos]
+    after = s.tokens[closing + 1].kind if closing + 1 < s.end else T.ROW
+    if s.tokens[opening].place.start == s.last.end or after not in _ENDS:
+        return False
+    return any(token.kind is T.RELATION for token in s.tokens[opening:closing])
+
+
+def is_inverse(sup: Script) -> bool:
+    """Whether a superscript is just -1."""
+    first, *rest = sup.tokens
+    return first.shows(T.OPERATOR, "-") and len(rest) == 1 and rest[0].shows(T.NUMBER, "1")
+
+
+def _is_open(s: State, base: str, name: str) -> bool:
+    """Whether nothing says yet what the name is."""
+    if s.kind(name) is not None or s.kind(base) is not None or base in {"d", r"\mathrm{d}"}:
+        return False
+    known = s.scope.about(base)
+    if known is not None:
+        return not known.declaration.statistic
+    return not (is_constant(base) or base in NAMES)
+
+
+def is_applied_to(s: State, opening: int, *, sure: bool) -> bool:
+    """Whether a bracket holds arguments: a list, a condition, sets joined, or one symbol with its scripts.
+
+    ``sure`` says that the name in front has primes or ``^{-1}``: then one symbol may have a power, too.
+    """
+    closing = s.partner[opening]
+    return _is_one_symbol(s, opening + 1, closing, powers=sure) or is_list(s, opening, closing)
+
+
+def _is_one_symbol(s: State, position: int, closing: int, *, powers: bool) -> bool:
+    first = s.tokens[position]
+    if first.kind is T.ACCENT:
+        position += 1
+    elif first.kind not in {T.LETTER, T.NUMBER, T.WORD}:
+        return False
+    position = s.partner.get(position, position) + 1
+    allowed = {T.SUB, T.PRIME, T.SUP} if powers else {T.SUB, T.PRIME}
+    while position < closing and s.tokens[position].kind in allowed:
+        position += s.tokens[position].kind is not T.PRIME
+        position = s.partner.get(position, position) + 1
+    return position == closing
+
+
+def is_list(s: State, opening: int, closing: int) -> bool:
+    """Whether a bracket holds several values, a relation or a condition, none of which can be a factor."""
+    position, bars, doubled = opening + 1, 0, 0
+    while position < closing:
+        token = s.tokens[position]
+        bars += token.kind is T.BAR
+        doubled += token.kind is T.BAR and s.tokens[position + 1].kind is T.BAR
+        separates = token.shows(T.PUNCTUATION, ",", ";") or token.shows(T.OPERATOR, *_SETS)
+        if token.kind is T.RELATION or separates:
+            return True
+        position = s.partner.get(position, position) + 1
+    return bars % 2 == 1 or (bars == 2 and doubled == 1)
+
+
+def _infer(s: State, name: str, place: Place) -> None:
+    if name in DECLARED and s.scope.about(name) is None and (name == "E" or s.at(T.OPEN, "[")):
+        s.statistics.add(name)  # noted where it is read
+        return
+    s.note(place, f"`{name}` is a function here", f"declare `{name}` with a kind to say so")
+    s.functions.add(name)
