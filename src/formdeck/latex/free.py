@@ -94,6 +94,12 @@ def is_builtin(name: Name) -> bool:
     )
 
 
+def bound_by(node: Node) -> frozenset[str]:
+    """List the names that a node binds."""
+    scoped = _scoped(node)
+    return scoped[0] if scoped else frozenset()
+
+
 def _scoped(  # noqa: PLR0911 - one case a kind of binder
     node: Node,
 ) -> tuple[frozenset[str], tuple[Node, ...], tuple[Node, ...]] | None:

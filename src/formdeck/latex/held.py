@@ -8,13 +8,10 @@ from formdeck.latex import tree as t
 from formdeck.latex.parse.kinds import SETS_OF_NUMBERS
 from formdeck.latex.problem import Problem
 from formdeck.latex.tree.node import nodes_in
+from formdeck.model import Kind
 
 _VALUES = {
-    t.Add: {"terms"},
-    t.Negative: {"body"},
-    t.Product: {"factors"},
-    t.Quotient: {"above", "below"},
-    t.Power: {"exponent"},
+    t.Quotient: {"below"},
     t.Root: {"body", "degree"},
     t.Postfix: {"body"},
     t.Binomial: {"above", "below"},
@@ -25,18 +22,29 @@ _VALUES = {
 }
 """The fields whose parts must be values."""
 
+_OPERANDS = {
+    t.Add: {"terms"},
+    t.Negative: {"body"},
+    t.Product: {"factors"},
+    t.Quotient: {"above"},
+    t.Power: {"exponent"},
+}
+"""The fields whose parts must be values, points, or sets by their names."""
+
 _BARS_OF_VALUES = frozenset({"absolute", "floor", "ceiling"})
-_NO_VALUES = (t.Interval, t.Relation, t.Sequence, t.SetOf, t.SetWhere, t.Tuple)
-_CLAIMS_OF_SYMPY = frozenset({"=", r"\ne", "<", ">", r"\le", r"\ge"})
+_NO_OPERANDS = (t.Interval, t.Relation, t.Sequence, t.SetOf, t.SetWhere)
+_SETS = frozenset({Kind.SET, Kind.EVENT})
+_SET_OPERATIONS = frozenset({r"\cup", r"\cap", r"\triangle", r"\setminus", r"\times"})
+_BIG_SET_OPERATIONS = frozenset({r"\bigcup", r"\bigcap", r"\bigsqcup"})
 
 
 def find_unheld(node: t.Node) -> Problem | None:
     """Find the first part of a tree that SymPy has no form for."""
-    valued = _valued_fields(node)
+    values, operands = _valued_fields(node), _OPERANDS.get(type(node), set())
     for field in type(node).__slots__:
         for part in nodes_in(getattr(node, field)):
             problem = find_unheld(part)
-            if problem is None and field in valued and not _is_value(part):
+            if problem is None and ((field in values and not _is_value(part)) or (field in operands and _says(part))):
                 problem = _no_value(part)
             if problem is not None:
                 return problem
@@ -49,16 +57,12 @@ def _valued_fields(node: t.Node) -> set[str]:
             return {"items"}
         case t.Infix(operator=r"\bmod"):
             return {"operands"}
-        case t.Integral(operator=r"\int", variables=(t.Name(),), body=body) if _is_expression(body):
-            return {"lower", "upper"} if node.lower is not None and node.upper is not None else set()
         case _:
             return _VALUES.get(type(node), set())
 
 
 def _own_problem(node: t.Node) -> Problem | None:
     match node:
-        case t.Branch(condition=t.Node() as condition) if not _is_condition(condition):
-            return Problem(rules.NOT_HELD, condition.place, "SymPy has no form for this condition")
         case t.Call(function=t.Indexed(base=t.Name(latex=r"\log" | r"\ln"), below=(base,))):
             return _logarithm(node, base)
         case t.Call(function=t.Name(latex=r"\lg")):
@@ -81,36 +85,43 @@ def _no_value(node: t.Node) -> Problem:
 
 
 def _is_value(node: t.Node) -> bool:
-    return not isinstance(node, _NO_VALUES) and _is_expression(node)
+    return not isinstance(node, t.Tuple) and not _says(node) and not _is_set(node)
 
 
-def _is_expression(node: t.Node) -> bool:
-    """Whether SymPy holds a node as an expression, which sets of members are to it, too."""
+def _says(node: t.Node) -> bool:
+    """Whether a node is a list, a set by its members, or something true or false: nothing to calculate with."""
+    return isinstance(node, _NO_OPERANDS) or (_is_claim(node) and not isinstance(node, t.Name))
+
+
+def _is_set(node: t.Node) -> bool:  # noqa: PLR0911 - one case a kind of node
+    """Whether SymPy holds a node as a set."""
     match node:
+        case t.Name(kind=kind) | t.Indexed(base=t.Name(kind=kind)):
+            return kind in _SETS
         case t.Constant(latex=latex):
-            return latex not in SETS_OF_NUMBERS
-        case t.Sequence() | t.Tuple():
-            return False
-        case t.Relation(sides=sides):
-            return len(sides) == 2 and not _is_claim(node)
-        case t.Infix():
-            return not _is_claim(node)
-        case _:
+            return latex in SETS_OF_NUMBERS
+        case t.SetOf() | t.SetWhere() | t.Interval():
             return True
+        case t.Infix(operator=operator, operands=operands):
+            return operator in _SET_OPERATIONS and any(map(_is_set, operands))
+        case t.Marked(body=body, mark="c" | r"\perp") | t.Power(base=body):
+            return _is_set(body)
+        case t.Big(operator=operator):
+            return operator in _BIG_SET_OPERATIONS
+        case _:
+            return False
 
 
 def _is_claim(node: t.Node) -> bool:
     """Whether SymPy holds a node as something true or false; a symbol may stand for that."""
     match node:
-        case t.Name() | t.Words():
+        case t.Name():
+            return not _is_set(node) and (node.sort is None or not node.sort.shape)
+        case t.Relation():
             return True
-        case t.Relation(sides=sides, relations=relations):
-            return _CLAIMS_OF_SYMPY.issuperset(relations) and all(map(_is_expression, sides))
         case t.Infix(operator=r"\wedge" | r"\vee", operands=operands):
             return all(map(_is_claim, operands))
+        case t.Prefix(operator=r"\neg", body=body):
+            return _is_claim(body)
         case _:
             return False
-
-
-def _is_condition(node: t.Node) -> bool:
-    return all(map(_is_claim, node.items)) if isinstance(node, t.Sequence | t.Tuple) else _is_claim(node)

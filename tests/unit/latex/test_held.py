@@ -10,19 +10,18 @@ from formdeck.latex.held import find_unheld
 from formdeck.latex.problem import Problem, Unreadable
 from formdeck.latex.tree import Statement
 from formdeck.model import Kind
+from formulas import CASES, Case, declarations
 
 DECLARED = (Declaration("f", Kind.FUNCTION), Declaration("S", Kind.SET), Declaration("A", Kind.MATRIX))
 
 UNHELD = {
-    r"x + (1, 2)": "(1, 2)",
-    r"\frac{\{1, 2\}}{x}": r"\{1, 2\}",
-    r"x + \emptyset": r"\emptyset",
+    r"x + \{1, 2\}": r"\{1, 2\}",
+    r"\frac{x}{(1, 2)}": "(1, 2)",
+    r"\sqrt{S}": "S",
     r"x^{a = b}": "a = b",
     r"|(1, 2)|": "(1, 2)",
     r"\begin{pmatrix} (1, 2) & 3 \end{pmatrix}": "(1, 2)",
-    r"\begin{cases} 1 & (x \in S) \\ 0 & \text{otherwise} \end{cases}": r"x \in S",
     r"\log_2 (x, y)": r"\log_2 (x, y)",
-    r"\int_{(1, 2)}^{3} t^2\,dt": "(1, 2)",
     r"\frac{d^{a=b} x}{dx^{a=b}}": "a=b",
 }
 HELD = (
@@ -35,6 +34,10 @@ HELD = (
     r"\sum_{x \in S} x",
     r"(a = b) \wedge (c < d)",
     r"\max_{a} f(a, b)",
+    r"x + (1, 2)",
+    r"\mathbb{Z} + 2 S",
+    r"\begin{cases} 1 & (x \in S) \\ 0 & \text{otherwise} \end{cases}",
+    r"\int_{(1, 2)}^{3} t^2\,dt",
 )
 
 
@@ -66,6 +69,14 @@ def test_lowering_comes_to_the_same(latex: str) -> None:
     found = next(filter(None, map(find_unheld, statement.sides)), None)
 
     assert (found, found is None) == (lowering_problem(statement), latex in HELD)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.latex[:40] for case in CASES])
+def test_lowering_comes_to_the_same_for_the_notation_of_many_fields(case: Case) -> None:
+    formula, _ = parse_latex(case.latex, declarations(case.declared))
+
+    for statement in formula.statements:
+        assert next(filter(None, map(find_unheld, statement.sides)), None) == lowering_problem(statement)
 
 
 @pytest.mark.parametrize("latex", [*UNHELD, *HELD, "x + )"])

@@ -2,9 +2,10 @@
 
 import sympy
 
+from formdeck.latex import classes
 from formdeck.latex import tree as t
-from formdeck.latex.lower import classes
 from formdeck.latex.lower.dispatch import lower
+from formdeck.latex.lower.matrices import matrix_name
 from formdeck.model import Kind
 
 _CONSTANTS = {
@@ -12,6 +13,7 @@ _CONSTANTS = {
     r"\mathbb{N}": sympy.S.Naturals, r"\mathbb{Z}": sympy.S.Integers, r"\mathbb{Q}": sympy.S.Rationals,
     r"\mathbb{R}": sympy.S.Reals, r"\mathbb{C}": sympy.S.Complexes,
 }  # fmt: skip
+_SETS = frozenset({Kind.SET, Kind.EVENT})
 _UNORDERED = frozenset({Kind.MATRIX, Kind.VECTOR})
 
 
@@ -22,6 +24,15 @@ def _(node: t.Number) -> sympy.Basic:
 
 @lower.register
 def _(node: t.Name) -> sympy.Basic:
+    if node.kind in _SETS:
+        return classes.SetSymbol(node.latex)
+    if node.sort is not None and node.sort.shape and not node.sort.of_members:
+        return matrix_name(node.latex, node.sort)
+    return name_of(node)
+
+
+def name_of(node: t.Name) -> sympy.Symbol:
+    """Make a symbol of a name; products of matrices and vectors keep their order."""
     return sympy.Symbol(node.latex, commutative=False) if node.kind in _UNORDERED else sympy.Symbol(node.latex)
 
 
@@ -32,7 +43,7 @@ def _(node: t.Constant) -> sympy.Basic:
 
 @lower.register
 def _(node: t.Unit) -> sympy.Basic:
-    return classes.Unit(sympy.Symbol(node.text))
+    return classes.Unit(node.text)
 
 
 @lower.register
@@ -49,4 +60,4 @@ def _(node: t.Blank) -> sympy.Basic:
 
 @lower.register
 def _(node: t.Words) -> sympy.Basic:
-    return sympy.Symbol(node.text)
+    return classes.Prose(node.text)

@@ -1,72 +1,92 @@
 """Sums, integrals, limits, optima, derivatives, expectations."""
 
+from typing import Any
+
 import sympy
+from sympy.core.function import AppliedUndef
 
+from formdeck.latex import classes
 from formdeck.latex import tree as t
-from formdeck.latex.lower import classes
-from formdeck.latex.lower.dispatch import lower, lower_all, lower_value
+from formdeck.latex.free import bound_by
+from formdeck.latex.lower import matrices
+from formdeck.latex.lower.dispatch import as_set, lower, lower_all, lower_value
 
-_SUMS = {r"\sum": sympy.Sum, r"\prod": sympy.Product}
+_SUMS: dict[str, Any] = {r"\sum": sympy.Sum, r"\prod": sympy.Product}
+_OF_SETS = frozenset({r"\bigcup", r"\bigcap", r"\bigsqcup"})
 
 
 @lower.register
 def _(node: t.Big) -> sympy.Basic:
     body = lower(node.body)
     limits = [_limit(each) for each in node.ranges]
-    if node.operator in _SUMS and isinstance(body, sympy.Expr) and all(limits):
+    if node.operator in _SUMS and isinstance(body, sympy.Expr) and not matrices.is_matrix(body) and all(limits):
         return _SUMS[node.operator](body, *reversed(limits))
-    return classes.BigOver(sympy.Symbol(node.operator), body, *map(lower, node.ranges))
+    made = classes.BigOver(node.operator, body, *map(lower, node.ranges))
+    return as_set(made) if node.operator in _OF_SETS else made
 
 
-def _limit(each: t.Range) -> tuple[sympy.Symbol, sympy.Expr, sympy.Expr] | None:
+def _limit(each: t.Range) -> tuple[Any, ...] | None:
     """Make SymPy's bounds of a range, if it has plain ones."""
     if len(each.names) != 1 or each.lower is None or each.upper is None or each.conditions:
         return None
-    name, lower_bound, upper = lower(each.names[0]), lower(each.lower), lower(each.upper)
-    if (
-        not isinstance(name, sympy.Symbol)
-        or not isinstance(lower_bound, sympy.Expr)
-        or not isinstance(upper, sympy.Expr)
-    ):
+    name, low, high = lower(each.names[0]), lower(each.lower), lower(each.upper)
+    if not isinstance(name, sympy.Symbol) or not name.is_commutative:
         return None
-    if name in lower_bound.free_symbols | upper.free_symbols or not name.is_commutative:
+    if not all(isinstance(bound, sympy.Expr) and not _is_open(bound) for bound in (low, high)):
         return None
-    return name, lower_bound, upper
+    return None if name in low.free_symbols | high.free_symbols else (name, low, high)
+
+
+def _is_open(bound: sympy.Basic) -> bool:
+    """Whether SymPy could not take a bound: it may be no real number."""
+    return bound.is_extended_real is False or bound.is_commutative is False
 
 
 @lower.register
 def _(node: t.Range) -> sympy.Basic:
-    bounds = tuple(bound for bound in (node.lower, node.upper) if bound is not None)
-    return classes.Over(sympy.Tuple(*lower_all(node.names)), *lower_all((*bounds, *node.conditions)))
+    bounds = tuple(lower(bound) for bound in (node.lower, node.upper) if bound is not None)
+    return classes.Over(lower_all(node.names), bounds, lower_all(node.conditions))
 
 
 @lower.register
 def _(node: t.Optimum) -> sympy.Basic:
-    return classes.Optimum(sympy.Symbol(node.operator), lower(node.body), lower(node.range))
+    return classes.Optimum(node.operator, lower(node.body), lower(node.range))
 
 
 @lower.register
 def _(node: t.Limit) -> sympy.Basic:
     body, variable, target = lower(node.body), lower(node.variable), lower(node.target)
-    if isinstance(variable, sympy.Symbol) and isinstance(body, sympy.Expr) and isinstance(target, sympy.Expr):
-        return sympy.Limit(body, variable, target, node.side or ("-" if target == sympy.oo else "+-"))
-    return classes.Optimum(sympy.Symbol(r"\lim"), body, sympy.Tuple(variable, target))
+    values = isinstance(body, sympy.Expr) and isinstance(target, sympy.Expr) and not matrices.is_matrix(body)
+    plain = isinstance(variable, sympy.Symbol) and variable.is_commutative and variable not in target.free_symbols
+    if node.operator == r"\lim" and values and plain:
+        return sympy.Limit(body, variable, target, node.side or _side(target))
+    return classes.LimitOver(node.operator, body, variable, target, node.side)
+
+
+def _side(target: sympy.Basic) -> str:
+    return {sympy.oo: "-", -sympy.oo: "+"}.get(target, "+-")
 
 
 @lower.register
 def _(node: t.Integral) -> sympy.Basic:
-    body = lower(node.body)
-    variables = lower_all(node.variables)
-    plain = node.operator == r"\int" and len(variables) == 1 and isinstance(variables[0], sympy.Symbol)
-    if plain and node.lower is not None and node.upper is not None and isinstance(body, sympy.Expr):
-        return sympy.Integral(body, (variables[0], lower_value(node.lower), lower_value(node.upper)))
-    bounds = tuple(part for part in (node.lower, node.upper, node.domain) if part is not None)
-    return classes.IntegralOver(sympy.Symbol(node.operator), body, sympy.Tuple(*variables), *lower_all(bounds))
+    body, names = lower(node.body), lower_all(node.variables)
+    bounds = tuple(lower(bound) for bound in (node.lower, node.upper) if bound is not None)
+    if node.operator == r"\int" and len(bounds) == 2 and _is_plain_integral(body, names, bounds):
+        return sympy.Integral(body, (*names, *bounds))
+    domain = () if node.domain is None else (lower(node.domain),)
+    return classes.IntegralOver(node.operator, body, classes.Over(names, bounds, domain))
+
+
+def _is_plain_integral(body: sympy.Basic, names: tuple[sympy.Basic, ...], bounds: tuple[sympy.Basic, ...]) -> bool:
+    if len(names) != 1 or not isinstance(names[0], sympy.Symbol) or not names[0].is_commutative:
+        return False
+    values = (body, *bounds)
+    return all(isinstance(value, sympy.Expr) and not matrices.is_matrix(value) for value in values)
 
 
 @lower.register
 def _(node: t.Differential) -> sympy.Basic:
-    return classes.Differential(lower(node.body))
+    return classes.Differential(node.sign, lower(node.body))
 
 
 @lower.register
@@ -76,37 +96,51 @@ def _(node: t.Derivative) -> sympy.Basic:
         (lower(wrt.variable), lower_value(wrt.order) if wrt.order is not None else sympy.Integer(1))
         for wrt in node.variables
     ]
-    if isinstance(body, sympy.Expr) and all(_depends(body, variable) for variable, _ in orders):
+    if node.sign.startswith(r"\d"):
+        return classes.TimeDerivative(body, orders[0][1])
+    plain = isinstance(body, sympy.Expr) and not matrices.is_matrix(body)
+    if plain and all(_depends(body, variable, node.sign) for variable, _ in orders):
         return sympy.Derivative(body, *orders, evaluate=False)
-    return classes.DerivativeAt(body, *(sympy.Tuple(*pair) for pair in orders))
+    return classes.DerivativeAt(node.sign, body, *orders)
 
 
-def _depends(body: sympy.Expr, variable: sympy.Basic) -> bool:
-    """Whether a body shows the variable, so that SymPy's derivative of it is right."""
-    if isinstance(variable, sympy.Symbol):
-        return bool(variable.is_commutative) and variable in body.free_symbols and not body.has(classes.Member)
-    return isinstance(variable, sympy.Indexed) and body.has(variable)
+def _depends(body: sympy.Basic, variable: sympy.Basic, sign: str) -> bool:
+    """Whether a body shows the variable, and nothing that may depend on it unseen, so that SymPy is right."""
+    if isinstance(variable, sympy.Indexed):
+        return bool(body.has(variable))
+    if not isinstance(variable, sympy.Symbol) or not variable.is_commutative or variable not in body.free_symbols:
+        return False
+    of_several = any(len(call.args) > 1 and call.has(variable) for call in body.atoms(AppliedUndef))
+    return not body.has(classes.Notation) and (sign == r"\partial" or not of_several)
 
 
 @lower.register
 def _(node: t.Gradient) -> sympy.Basic:
-    return classes.Gradient(sympy.Symbol(node.form), lower(node.body), sympy.Tuple(*lower_all(node.under)))
+    return classes.Gradient(node.form, lower(node.body), lower_all(node.under))
 
 
 @lower.register
 def _(node: t.Expectation) -> sympy.Basic:
     items = lower_all(node.items)
     what = items[0] if len(items) == 1 else sympy.Tuple(*items)
-    under, given = sympy.Tuple(*lower_all(node.under)), sympy.Tuple(*lower_all(node.given))
-    return classes.Expectation(sympy.Symbol(node.operator), what, under, given)
+    under, given = lower_all(node.under), lower_all(node.given)
+    return classes.Expectation(node.operator, what, under, given, _bound(node, (what, *under, *given)))
+
+
+def _bound(node: t.Node, parts: tuple[sympy.Basic, ...]) -> tuple[sympy.Basic, ...]:
+    """List the symbols in parts that a node binds."""
+    names = bound_by(node)
+    symbols = (symbol for part in parts for symbol in part.free_symbols)
+    return tuple(sorted({each for each in symbols if getattr(each, "name", "") in names}, key=str))
 
 
 @lower.register
 def _(node: t.Evaluated) -> sympy.Basic:
-    places = tuple(sympy.Tuple() if place is None else lower(place) for place in (node.below, node.above))
+    places: list[Any] = [() if place is None else lower(place) for place in (node.below, node.above)]
     return classes.Evaluated(lower(node.body), *places)
 
 
 @lower.register
 def _(node: t.Quantified) -> sympy.Basic:
-    return classes.Quantified(sympy.Symbol(node.quantifier), lower(node.subject))
+    subject = lower(node.subject)
+    return classes.Quantified(node.quantifier, subject, _bound(node, (subject,)))

@@ -5,27 +5,23 @@ from functools import singledispatch
 from typing import Any
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
 from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex import classes
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Interval, Node, Relation, Sequence, SetOf, SetWhere, Tuple
+from formdeck.latex.tree import Interval, Node, Relation, Sequence, SetOf, SetWhere
 
 UNEVALUATED: Any = {"evaluate": False}
 """For classes of SymPy whose annotations do not name this argument."""
 
-_NO_VALUES = (Interval, Relation, Sequence, SetOf, SetWhere, Tuple)
+_NO_VALUES = (Interval, Relation, Sequence, SetOf, SetWhere)
 
 
 @singledispatch
 def lower(node: Node) -> sympy.Basic:
     """Turn a node into SymPy."""
     raise Unreadable(rules.NOT_HELD, node.place, f"SymPy has no form for this ({type(node).__name__.lower()})")
-
-
-def all_hold(claims: Iterable[Any]) -> sympy.Basic:
-    """Join claims that SymPy knows by "and"."""
-    joined: sympy.Basic = sympy.And(*claims, **UNEVALUATED)
-    return joined
 
 
 def lower_value(node: Node) -> sympy.Expr:
@@ -40,6 +36,45 @@ def lower_value(node: Node) -> sympy.Expr:
     return value
 
 
-def lower_all(nodes: tuple[Node, ...]) -> tuple[sympy.Basic, ...]:
+def lower_operand(node: Node) -> sympy.Basic:
+    """Turn a node into an operand: a value, a point, or a set or event by its name.
+
+    Raises:
+        Unreadable: it is a set with its members, a list or a relation.
+    """
+    value = lower(node)
+    if isinstance(node, _NO_VALUES) or isinstance(value, Boolean) is not isinstance(value, sympy.Symbol):
+        raise Unreadable(rules.NOT_HELD, node.place, "a set, list or relation where a value should stand")
+    return value
+
+
+def lower_all(nodes: Iterable[Node]) -> tuple[sympy.Basic, ...]:
     """Turn several nodes into SymPy."""
     return tuple(lower(node) for node in nodes)
+
+
+def lower_condition(node: Node) -> Boolean:
+    """Turn a node into something that holds or does not."""
+    value = lower(node)
+    if isinstance(value, sympy.Tuple) and all(isinstance(each, Boolean) for each in value):
+        return all_hold(value)
+    return value if isinstance(value, Boolean) else classes.Holds(value)
+
+
+def all_hold(claims: Iterable[Any]) -> Boolean:
+    """Join claims by "and"."""
+    first, *more = claims
+    if not more:
+        return first
+    return kept(sympy.And, first, *more) or classes.Holds(first, *more)
+
+
+def as_set(value: sympy.Basic) -> sympy.Set:
+    """Take a value as a set."""
+    return value if isinstance(value, sympy.Set) else classes.AsSet(value)
+
+
+def kept(make: Any, *operands: sympy.Basic) -> Any:
+    """Make an unevaluated object of SymPy's; None if SymPy would not keep all its operands."""
+    made = make(*operands, **UNEVALUATED)
+    return made if isinstance(made, make) and len(made.args) == len(operands) else None

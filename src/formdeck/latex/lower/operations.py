@@ -3,81 +3,96 @@
 from typing import Any
 
 import sympy
+from sympy.logic.boolalg import Boolean
 
+from formdeck.latex import classes
 from formdeck.latex import tree as t
-from formdeck.latex.lower import classes
-from formdeck.latex.lower.dispatch import UNEVALUATED, lower, lower_all, lower_value
+from formdeck.latex.lower import matrices, sets
+from formdeck.latex.lower.dispatch import kept, lower, lower_all, lower_operand, lower_value
 from formdeck.latex.parse.kinds import is_signal
 
-_MARKS = {
-    "bar": classes.Bar,
-    "T": classes.Transposed, "H": classes.Adjoint, "+": classes.PseudoInverse, "c": classes.Complement,
-    r"\perp": classes.Complement,
-}  # fmt: skip
+_LOGIC: dict[str, Any] = {r"\wedge": sympy.And, r"\vee": sympy.Or}
+
+
+def _are_plain(values: tuple[Any, ...]) -> bool:
+    """Whether ``Add`` and ``Mul`` are right: no matrices with a shape, no sets, no points."""
+    return all(isinstance(value, sympy.Expr) and not matrices.is_matrix(value) for value in values)
 
 
 @lower.register
 def _(node: t.Add) -> sympy.Basic:
-    return sympy.Add(*map(lower_value, node.terms), evaluate=False)
+    terms: tuple[Any, ...] = tuple(map(lower_operand, node.terms))
+    return sympy.Add(*terms, evaluate=False) if _are_plain(terms) else matrices.total(terms)
 
 
 @lower.register
 def _(node: t.Negative) -> sympy.Basic:
-    body = lower_value(node.body)
-    return -body if isinstance(body, sympy.Integer) and body > 0 else sympy.Mul(sympy.Integer(-1), body, evaluate=False)
+    body: Any = lower_operand(node.body)
+    if (isinstance(body, sympy.Rational) and body > 0) or body is sympy.oo:
+        return -body
+    if not isinstance(body, sympy.Expr):
+        return classes.Operation("-", body)
+    minus = sympy.Integer(-1)
+    return sympy.Mul(minus, body, evaluate=False) if _are_plain((body,)) else matrices.product((minus, body))
 
 
 @lower.register
 def _(node: t.Product) -> sympy.Basic:
-    return sympy.Mul(*map(lower_value, node.factors), evaluate=False)
+    factors: tuple[Any, ...] = tuple(map(lower_operand, node.factors))
+    return sympy.Mul(*factors, evaluate=False) if _are_plain(factors) else matrices.product(factors)
 
 
 @lower.register
 def _(node: t.Quotient) -> sympy.Basic:
-    below = sympy.Pow(lower_value(node.below), sympy.Integer(-1), evaluate=False)
-    return sympy.Mul(lower_value(node.above), below, evaluate=False)
+    above: Any = lower_operand(node.above)
+    below = lower_value(node.below)
+    if matrices.is_matrix(below):
+        return classes.Operation("/", above, below)
+    over = sympy.Pow(below, sympy.Integer(-1), evaluate=False)
+    return sympy.Mul(above, over, evaluate=False) if _are_plain((above,)) else matrices.product((above, over))
 
 
 @lower.register
 def _(node: t.Power) -> sympy.Basic:
-    exponent = lower_value(node.exponent)
-    if node.base == t.Constant("e"):
-        return sympy.exp(exponent, evaluate=False)
-    base = lower(node.base)
-    if not isinstance(base, sympy.Expr):
-        return classes.Operation(sympy.Symbol("^"), base, exponent)
+    base: Any = lower(node.base)
+    exponent: Any = lower_operand(node.exponent)
+    if node.base == t.Constant("e") and isinstance(exponent, sympy.Expr):
+        return matrices.exponential(exponent) if matrices.is_matrix(exponent) else sympy.exp(exponent, evaluate=False)
+    if isinstance(base, sympy.Set):
+        return sets.power(base, exponent)
+    if not _are_plain((base, exponent)):
+        return matrices.power(base, exponent)
     return sympy.Pow(base, exponent, evaluate=False)
 
 
 @lower.register
 def _(node: t.Root) -> sympy.Basic:
-    if node.degree is None:
-        return sympy.Pow(lower_value(node.body), sympy.Rational(1, 2), evaluate=False)
-    degree = lower_value(node.degree)
-    if isinstance(degree, sympy.Integer) and degree > 0:
-        return sympy.Pow(lower_value(node.body), sympy.Rational(1, degree), evaluate=False)
-    return sympy.Pow(lower_value(node.body), sympy.Pow(degree, -1, evaluate=False), evaluate=False)
+    body = lower_value(node.body)
+    degree = lower_value(node.degree) if node.degree is not None else sympy.Integer(2)
+    exponent = sympy.Rational(1, degree) if degree.is_Integer and degree > 0 else sympy.Pow(degree, -1, evaluate=False)
+    return sympy.Pow(body, exponent, evaluate=False) if _are_plain((body,)) else matrices.power(body, exponent)
 
 
 @lower.register
 def _(node: t.Infix) -> sympy.Basic:
     operands: tuple[Any, ...] = lower_all(node.operands)
-    if node.operator in {r"\wedge", r"\vee"} and all(
-        isinstance(each, sympy.logic.boolalg.Boolean) for each in operands
-    ):
-        return (sympy.And if node.operator == r"\wedge" else sympy.Or)(*operands, **UNEVALUATED)
-    if node.operator == "*" and all(is_signal(each) for each in node.operands):
+    sign = node.operator
+    if sign in _LOGIC and all(isinstance(each, Boolean) for each in operands):
+        return kept(_LOGIC[sign], *operands) or classes.Holds(classes.Operation(sign, *operands))
+    if sign == "*" and all(is_signal(each) for each in node.operands):
         return classes.Convolution(*operands)
-    if node.operator == r"\odot":
-        return classes.Elementwise(sympy.Symbol(node.operator), *operands)
-    if node.operator == r"\bmod":
+    if sign == r"\bmod":
         return sympy.Mod(*map(lower_value, node.operands), evaluate=False)
-    return classes.Operation(sympy.Symbol(node.operator), *operands)
+    joined = sets.joined(sign, operands) or matrices.joined(sign, operands)
+    return joined if joined is not None else classes.Operation(sign, *operands)
 
 
 @lower.register
 def _(node: t.Prefix) -> sympy.Basic:
-    return classes.Operation(sympy.Symbol(node.operator), lower(node.body))
+    body = lower(node.body)
+    if node.operator == r"\neg" and isinstance(body, Boolean):
+        return sympy.Not(body, evaluate=False)
+    return classes.Operation(node.operator, body)
 
 
 @lower.register
@@ -87,16 +102,13 @@ def _(node: t.Postfix) -> sympy.Basic:
         case "!":
             return sympy.factorial(body, evaluate=False)
         case "!!":
-            return classes.DoubleFactorial(body)
+            return sympy.factorial2(body, evaluate=False)
         case r"\%":
             return sympy.Mul(body, sympy.Rational(1, 100), evaluate=False)
-        case _:
+        case r"^{\circ}":
             return sympy.Mul(body, sympy.pi, sympy.Rational(1, 180), evaluate=False)
-
-
-@lower.register
-def _(node: t.Marked) -> sympy.Basic:
-    return _MARKS[node.mark](lower(node.body))
+        case sign:
+            return classes.Operation(sign, body)
 
 
 @lower.register

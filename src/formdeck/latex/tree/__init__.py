@@ -1,6 +1,6 @@
 """The syntax tree of formulas: frozen, typed, every node with its place."""
 
-from formdeck.latex.tree.atoms import Blank, Constant, Dots, Name, Number, Unit, Words
+from formdeck.latex.tree.atoms import Blank, Constant, Dots, Name, Number, Sort, Unit, Words
 from formdeck.latex.tree.binders import (
     Big,
     Derivative,
@@ -90,6 +90,7 @@ __all__ = [
     "Sequence",
     "SetOf",
     "SetWhere",
+    "Sort",
     "Statement",
     "Tuple",
     "Unit",

@@ -14,11 +14,25 @@ class Number(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Sort:
+    """What is declared of a name beyond its kind.
+
+    ``shape`` holds rows and columns, or the length of a vector; ``of_members`` says that it is the shape of the
+    family's members. ``known`` names what everybody knows: ``gamma``, ``kronecker``, ``identity`` and so on.
+    """
+
+    shape: tuple[Node, ...] = ()
+    of_members: bool = False
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Name(Node):
     r"""A symbol by its canonical name, labels included: ``\hat{y}``, ``d_{model}``, ``W_{x}^{(f)}``."""
 
     latex: str
     kind: Kind | None = None
+    sort: Sort | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+"""Differentials and derivatives beside SymPy's own."""
+
+from typing import Any
+
+from formdeck.latex.classes.notation import Notation, listed, loose, raisable, show
+
+
+class Differential(Notation):
+    """A differential standing for itself: its sign, then what it is of."""
+
+    __slots__ = ()
+
+    def _latex(self, printer: Any) -> str:
+        sign, body = self.parts
+        return f"{sign.name} {raisable(printer, body)}"
+
+
+class TimeDerivative(Notation):
+    r"""A derivative by time, written as dots: value, how many. ``TimeDerivative(x, 2)`` is ``\ddot{x}``."""
+
+    __slots__ = ()
+    of_one_piece = True
+
+    def _latex(self, printer: Any) -> str:
+        body, order = self.parts
+        return rf"\{'d' * (int(order) - 1)}dot{{{show(printer, body)}}}"
+
+
+class Gradient(Notation):
+    r"""``\nabla`` and its kin: sign, body, and the variables if they are written."""
+
+    __slots__ = ()
+
+    def _latex(self, printer: Any) -> str:
+        sign, body, under = self.parts
+        below = f"_{{{listed(printer, under)}}}" if under else ""
+        nabla = sign.name.replace(r"\nabla", rf"\nabla{below}", 1)
+        return f"{nabla} {loose(printer, body)}"
+
+
+class Evaluated(Notation):
+    """A value at a place or between two: body, below, above; an empty ``Tuple`` for one that is not written."""
+
+    __slots__ = ()
+
+    def _latex(self, printer: Any) -> str:
+        body, below, above = self.parts
+        text = rf"\left. {show(printer, body)} \right|"
+        text += f"_{{{listed(printer, (below,))}}}"
+        return text + (f"^{{{listed(printer, (above,))}}}" if above else "")

@@ -1,0 +1,119 @@
+"""Marks on a value and brackets around it."""
+
+from typing import Any
+
+from formdeck.latex.classes.notation import Notation, Scalar, listed, raisable, show
+
+
+class _Raised(Notation):
+    """A value with a mark above."""
+
+    __slots__ = ()
+    of_one_piece = True
+    mark = ""
+
+    def _latex(self, printer: Any) -> str:
+        return f"{{{raisable(printer, self.parts[0])}}}^{{{self.mark}}}"
+
+
+class Transposed(_Raised):
+    """A transpose of something without a declared shape."""
+
+    __slots__ = ()
+    mark = r"\top"
+
+
+class ConjugateTransposed(_Raised):
+    """A conjugate transpose of something without a declared shape."""
+
+    __slots__ = ()
+    mark = r"\mathsf{H}"
+
+
+class PseudoInverse(_Raised):
+    """A Moore-Penrose inverse."""
+
+    __slots__ = ()
+    mark = "+"
+
+
+class Bar(Notation):
+    """A bar over an expression: a mean or a conjugate."""
+
+    __slots__ = ()
+    of_one_piece = True
+
+    def _latex(self, printer: Any) -> str:
+        return rf"\overline{{{show(printer, self.parts[0])}}}"
+
+
+class Norm(Scalar):
+    r"""A norm, and its index if one is given: ``Norm(w, 2)`` is ``\|w\|_2``."""
+
+    __slots__ = ()
+    of_one_piece = True
+
+    def _latex(self, printer: Any) -> str:
+        value, *index = self.parts
+        below = f"_{{{listed(printer, index)}}}" if index else ""
+        return rf"\left\|{show(printer, value)}\right\|{below}"
+
+
+class _Bracketed(Scalar):
+    """A value in brackets that mean something."""
+
+    __slots__ = ()
+    of_one_piece = True
+    brackets = ("(", ")")
+
+    def _latex(self, printer: Any) -> str:
+        opening, closing = self.brackets
+        return rf"\left{opening}{listed(printer, self.parts)}\right{closing}"
+
+
+class Cardinality(_Bracketed):
+    """The number of members of a set."""
+
+    __slots__ = ()
+    brackets = ("|", "|")
+
+
+class DeterminantOf(_Bracketed):
+    """A determinant of something without a declared shape."""
+
+    __slots__ = ()
+    brackets = ("|", "|")
+
+
+class Mean(_Bracketed):
+    """An average in angle brackets."""
+
+    __slots__ = ()
+    brackets = (r"\langle ", r"\rangle ")
+
+
+class Inner(_Bracketed):
+    """An inner product in angle brackets."""
+
+    __slots__ = ()
+    brackets = (r"\langle ", r"\rangle ")
+
+
+class TraceOf(Scalar):
+    """A trace of something without a declared shape."""
+
+    __slots__ = ()
+    of_one_piece = True
+
+    def _latex(self, printer: Any) -> str:
+        return rf"\operatorname{{tr}}\left({show(printer, self.parts[0])}\right)"
+
+
+class Commutator(Notation):
+    """A commutator of operators or matrices."""
+
+    __slots__ = ()
+    of_one_piece = True
+
+    def _latex(self, printer: Any) -> str:
+        return rf"\left[{listed(printer, self.parts)}\right]"
