@@ -71,4 +71,4 @@ def compile_project(project: Project, cache: Cache | None = None) -> Compiled:
     """Compile the project's only deck."""
     (folder,) = find_decks(project, [])
     templates = read_templates([(path, project.shown(path)) for path in project.template_folders])
-    return Compiled(compile_deck(DiskFiles(folder, project.build), templates, cache or Cache.nowhere()))
+    return Compiled(compile_deck(DiskFiles(project, folder), templates, cache or Cache.nowhere()))

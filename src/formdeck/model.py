@@ -239,7 +239,7 @@ class Deck:
     path: str
     title: SourceText
     lang: str = "en"
-    theme: str = "portrait_A4_note"
+    theme: SourceText = field(default_factory=lambda: SourceText.of("portrait_A4_note"))
     math: str = "mathjax"
     footer: SourceText | None = None
     macros: tuple[Macro, ...] = ()

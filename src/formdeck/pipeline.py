@@ -14,7 +14,7 @@ to one record only what depends on it is done again.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Protocol
@@ -25,7 +25,7 @@ from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.model import Chapter, Deck
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
 from formdeck.render import Additions, MarpMarkdown, RecordInputs, Templates, render_deck, render_record
-from formdeck.source import SourceFile
+from formdeck.source import SourceFile, SourceText
 
 
 class DeckFiles(Protocol):
@@ -37,6 +37,10 @@ class DeckFiles(Protocol):
 
     def chapter_file(self, name: str) -> Outcome[SourceFile] | None:
         """Read a chapter by its name; None if there is no such file inside the deck's folder."""
+        ...
+
+    def choose_theme(self, name: SourceText) -> Outcome[str]:
+        """Name the theme to use; report one that is not there or cannot be used."""
         ...
 
     def check_figures(self, deck: Deck) -> Iterable[Diagnostic]:
@@ -82,15 +86,17 @@ def compile_deck(
 
 
 def read_stage(files: DeckFiles, cache: Cache) -> tuple[Outcome[Deck], tuple[SourceFile, ...]]:
-    """Stage 1: read ``deck.yaml`` and the chapters, each chapter only if its text is new."""
+    """Stage 1: read ``deck.yaml`` and the chapters, each chapter only if its text is new; settle on a theme."""
     deck_file = files.deck_file()
     settings = read_deck_settings(deck_file.value)
     opened = [files.chapter_file(name.text) for name in settings.value.chapter_files]
     chapters = [None if file is None else _read_chapter(file, cache) for file in opened]
     sources = {file.value.path: file.value for file in opened if file is not None}
     deck = assemble(settings, chapters, sources)
-    found = (*(one.within(deck=deck.value.name) for one in deck_file.diagnostics), *deck.diagnostics)
-    return Outcome(deck.value, found), (deck_file.value, *sources.values())
+    theme = files.choose_theme(deck.value.theme)
+    of_deck = (one.within(deck=deck.value.name) for one in (*deck_file.diagnostics, *theme.diagnostics))
+    themed = replace(deck.value, theme=SourceText.of(theme.value))
+    return Outcome(themed, (*of_deck, *deck.diagnostics)), (deck_file.value, *sources.values())
 
 
 def parse_stage(deck: Deck, cache: Cache, *, sympy: bool = False) -> tuple[RecordReading, ...]:

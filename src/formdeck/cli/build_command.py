@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from formdeck.cli.exits import EXIT_USAGE, print_failure
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import exit_status, print_findings
-from formdeck.diagnostics import did_you_mean
+from formdeck.diagnostics import Failure, did_you_mean
 from formdeck.workspace import DeckFolder, Project, find_decks, find_project
 from formdeck.workspace.build import BuildReport, Order, Result, build_deck
 from formdeck.workspace.targets import MARKDOWN, TARGETS
@@ -46,11 +47,18 @@ def _parse_targets(listed: str) -> tuple[str, ...]:
 
 
 def _build(common: Common, project: Project, deck: DeckFolder, order: Order) -> int:
-    report = build_deck(project, deck, order, lambda needs_browser: _get_tools(common, order, needs_browser))
+    """Build one deck; what fails for it does not keep the others from being built."""
+    try:
+        report = build_deck(project, deck, order, lambda needs_browser: _get_tools(common, order, needs_browser))
+    except Failure as failure:
+        print_failure(failure)
+        return EXIT_USAGE
     print_findings(common, report.diagnostics, report.sources)
     if not common.quiet:
         _print_results(common, project, deck, report)
-    return exit_status(report.diagnostics, strict=order.strict)
+    for reason in report.failures:
+        print_failure(reason)
+    return EXIT_USAGE if report.failures else exit_status(report.diagnostics, strict=order.strict)
 
 
 def _get_tools(common: Common, order: Order, needs_browser: bool) -> "Tools":  # noqa: FBT001 - the one question

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from formdeck.cli.exits import EXIT_CLEAN, EXIT_USAGE, print_failure
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import exit_status, render_for_person
 from formdeck.cli.tools import find_tools
-from formdeck.diagnostics import did_you_mean
+from formdeck.diagnostics import Failure, did_you_mean
 from formdeck.diagnostics.report import REPORTERS, Findings
 from formdeck.export import Tools, find_runtime
 from formdeck.workspace import DeckFolder, Project, find_decks, find_project
@@ -43,10 +44,11 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """Run the checks on decks, all of them if none is named, and report what they find."""
     families = _choose_families(common, only, skip)
     project = find_project(Path.cwd(), common.project)
-    reports = [_check(common, project, deck, families) for deck in find_decks(project, decks)]
+    tried = [_check(common, project, deck, families) for deck in find_decks(project, decks)]
+    reports = [report for report in tried if report is not None]
     found = [finding for report in reports for finding in report.diagnostics]
-    status = exit_status(found, strict=strict)
-    click.echo(_show(common, shown_as, reports, ok=status == 0), nl=False)
+    status = exit_status(found, strict=strict) if len(reports) == len(tried) else EXIT_USAGE
+    click.echo(_show(common, shown_as, reports, ok=status == EXIT_CLEAN), nl=False)
     ctx.exit(status)
 
 
@@ -74,9 +76,14 @@ def _parse_families(listed: str, option: str) -> tuple[str, ...]:
     return families
 
 
-def _check(common: Common, project: Project, deck: DeckFolder, families: Sequence[str]) -> CheckReport:
-    with open_workshop(project, deck, lambda needs_browser: _get_tools(common, needs_browser)) as workshop:
-        return check_deck(workshop, families)
+def _check(common: Common, project: Project, deck: DeckFolder, families: Sequence[str]) -> CheckReport | None:
+    """Check one deck; where that fails it says so, and the others are checked all the same."""
+    try:
+        with open_workshop(project, deck, lambda needs_browser: _get_tools(common, needs_browser)) as workshop:
+            return check_deck(workshop, families)
+    except Failure as failure:
+        print_failure(failure)
+        return None
 
 
 def _get_tools(common: Common, needs_browser: bool) -> Tools:  # noqa: FBT001 - the one question

@@ -2,8 +2,8 @@
 
 import click
 
+from formdeck.cli.exits import EXIT_CLEAN, EXIT_ERRORS
 from formdeck.cli.options import common_options
-from formdeck.cli.report import EXIT_CLEAN, EXIT_ERRORS
 from formdeck.export.doctor import Health, examine, is_healthy
 
 _SIGN = {Health.OK: ("✓", "green"), Health.MISSING: ("–", "yellow"), Health.BROKEN: ("✗", "red")}

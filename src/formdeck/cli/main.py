@@ -10,10 +10,9 @@ from typing import Any, NoReturn
 import click
 
 from formdeck import __version__
+from formdeck.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE, print_failure
 from formdeck.cli.options import common_options
 from formdeck.diagnostics import Failure
-
-EXIT_USAGE, EXIT_BUG, EXIT_INTERRUPTED = 2, 3, 130
 
 _COMMANDS = {
     "new": "Make a deck project that builds at once.",
@@ -102,19 +101,12 @@ def _run() -> int:
         sys.stderr.close()  # nobody reads any more; Python would complain while shutting down
         return EXIT_USAGE
     except (Failure, OSError) as error:
-        _print_failure(error if isinstance(error, Failure) else Failure(_describe(error)))
+        print_failure(error if isinstance(error, Failure) else Failure(_describe(error)))
         return EXIT_USAGE
     except Exception:  # noqa: BLE001 - the last line of defence, it tells the user what to do
         _print_bug()
         return EXIT_BUG
     return status if isinstance(status, int) else 0
-
-
-def _print_failure(failure: Failure) -> None:
-    click.secho("error", fg="red", bold=True, nl=False, err=True)
-    click.echo(f": {failure.message}", err=True)
-    for hint in failure.hints:
-        click.echo(f"  = hint: {hint}", err=True)
 
 
 def _describe(error: OSError) -> str:

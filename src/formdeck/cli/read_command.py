@@ -5,8 +5,8 @@ import sys
 
 import click
 
+from formdeck.cli.exits import EXIT_CLEAN, EXIT_ERRORS
 from formdeck.cli.options import Common, common_options, pass_common
-from formdeck.cli.report import EXIT_CLEAN, EXIT_ERRORS
 from formdeck.diagnostics.report import Findings
 from formdeck.diagnostics.report.terminal import render_terminal
 from formdeck.latex import describe_reading, read_latex, reading_as_json

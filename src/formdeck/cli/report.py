@@ -6,13 +6,12 @@ from typing import TextIO
 
 import click
 
+from formdeck.cli.exits import EXIT_CLEAN, EXIT_ERRORS
 from formdeck.cli.options import Common
 from formdeck.diagnostics import Diagnostic, Severity
 from formdeck.diagnostics.report import Findings
 from formdeck.diagnostics.report.terminal import render_terminal
 from formdeck.source import SourceFile
-
-EXIT_CLEAN, EXIT_ERRORS = 0, 1
 
 
 def print_findings(common: Common, diagnostics: Iterable[Diagnostic], sources: Iterable[SourceFile]) -> None:

@@ -2,15 +2,17 @@
 
 from formdeck.export.browser import Browser, find_browser
 from formdeck.export.document import Document, Format
-from formdeck.export.export import Exported, export_document, typeset_document
+from formdeck.export.export import Export, Exported, begin_export, export_document, typeset_document
 from formdeck.export.fonts import font_css
-from formdeck.export.marp import Rendered, Tools
+from formdeck.export.marp import Rendered
+from formdeck.export.marp_command import Tools
 from formdeck.export.scan import PageFinding, Trouble, scan_html
 from formdeck.export.setup import Progress, Runtime, find_runtime, set_up
 
 __all__ = [
     "Browser",
     "Document",
+    "Export",
     "Exported",
     "Format",
     "PageFinding",
@@ -19,6 +21,7 @@ __all__ = [
     "Runtime",
     "Tools",
     "Trouble",
+    "begin_export",
     "export_document",
     "find_browser",
     "find_runtime",

@@ -16,7 +16,7 @@ from formdeck.export.browser import Browser, find_browser
 from formdeck.export.document import Document, Format
 from formdeck.export.export import export_document
 from formdeck.export.fonts import choose_slices
-from formdeck.export.marp import Tools
+from formdeck.export.marp_command import Tools
 from formdeck.export.node import find_node, node_version
 from formdeck.export.places import cache_folder
 from formdeck.export.setup import Runtime, find_runtime

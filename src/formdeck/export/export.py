@@ -1,5 +1,7 @@
 """Make HTML, PDF, pictures and slides of a document."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,8 +9,9 @@ from formdeck.diagnostics import Failure
 from formdeck.export.document import Document, Format
 from formdeck.export.html import keep_to_itself
 from formdeck.export.images import Flaw
-from formdeck.export.marp import Rendered, Tools, run_marp
-from formdeck.export.publish import publish, work_folder
+from formdeck.export.marp import MarpRun, Rendered, start_marp
+from formdeck.export.marp_command import Tools
+from formdeck.export.publish import publish, work_folder, writing
 from formdeck.export.scan import PageFinding, count_pages, scan_html
 
 # How a whole file of each kind begins, and what stands near its end.
@@ -31,6 +34,47 @@ class Exported:
     flaws: dict[str, Flaw]
 
 
+class Export:
+    """An export that has been begun: marp-cli is loading, and waits for the document."""
+
+    def __init__(self, fmt: Format, output: Path, made: Path, marp: MarpRun) -> None:
+        self._fmt = fmt
+        self._output = output
+        self._made = made
+        self._marp = marp
+
+    def finish(self, document: Document, *, kept: Path | None = None, timeout: float | None = None) -> Exported:
+        """Write the document to the output; what stood there goes only when all is well.
+
+        ``kept`` is a folder for results that the next run may use; ``timeout`` counts seconds, by default as many
+        as the number of pages makes reasonable.
+
+        Raises:
+            Failure: a tool did not do its work, or the output cannot be written.
+        """
+        rendered = self._marp.render(document, kept=kept, timeout=timeout)
+        pages = count_pages(rendered.pages)
+        with writing(self._output):
+            publish(_finish(self._fmt, self._made, pages), self._output)
+        return Exported(self._output, pages, scan_html(rendered.pages), rendered.pictures.flaws)
+
+
+@contextmanager
+def begin_export(fmt: Format, output: Path, tools: Tools) -> Iterator[Export]:
+    """Begin to write ``output``: a file, or for ``png`` a folder.
+
+    Tools load while the document is still being made. At the end of the ``with`` block nothing is left but an output
+    that was finished.
+
+    Raises:
+        Failure: a tool cannot be started, or the folder of ``output`` cannot be written to.
+    """
+    with work_folder(output) as folder:
+        made = folder / ("page.png" if fmt is Format.PNG else output.name)
+        with start_marp(fmt, made, tools) as marp:
+            yield Export(fmt, output, made, marp)
+
+
 def export_document(  # noqa: PLR0913 - what to make, of what, with what, and within which bounds
     document: Document,
     fmt: Format,
@@ -40,20 +84,13 @@ def export_document(  # noqa: PLR0913 - what to make, of what, with what, and wi
     kept: Path | None = None,
     timeout: float | None = None,
 ) -> Exported:
-    """Write a document to ``output``: a file, or for ``png`` a folder. Until it is whole, what was there stays.
-
-    ``kept`` is a folder for results that the next run may use; ``timeout`` counts seconds, by default as many as
-    the number of pages makes reasonable.
+    """Write a document that is there already to ``output``; see ``begin_export`` and ``Export.finish``.
 
     Raises:
-        Failure: a tool did not do its work, or ``output`` cannot be written.
+        Failure: as there.
     """
-    with work_folder(output) as folder:
-        made = folder / ("page.png" if fmt is Format.PNG else output.name)
-        rendered = run_marp(document, fmt, made, tools, kept=kept, timeout=timeout)
-        pages = count_pages(rendered.pages)
-        publish(_finish(fmt, made, pages), output)
-    return Exported(output, pages, scan_html(rendered.pages), rendered.pictures.flaws)
+    with begin_export(fmt, output, tools) as export:
+        return export.finish(document, kept=kept, timeout=timeout)
 
 
 def typeset_document(
@@ -64,7 +101,8 @@ def typeset_document(
     Raises:
         Failure: marp-cli did not do its work.
     """
-    return run_marp(document, Format.HTML, Path("/dev/null"), tools, kept=kept, timeout=timeout)
+    with start_marp(Format.HTML, Path("/dev/null"), tools) as marp:
+        return marp.render(document, kept=kept, timeout=timeout)
 
 
 def _finish(fmt: Format, made: Path, pages: int) -> Path:

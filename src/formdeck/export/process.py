@@ -33,24 +33,75 @@ class TimedOut(Exception):  # noqa: N818 - named like subprocess.TimeoutExpired
         self.output = output
 
 
-def run_program(  # noqa: PLR0913 - a process has this many sides
+class Program:
+    """A program at work in a process group of its own."""
+
+    def __init__(
+        self, process: subprocess.Popen[bytes], output: int, child_groups: Callable[[], Sequence[int]]
+    ) -> None:
+        self._process = process
+        self._output = output
+        self._child_groups = child_groups
+        self._has_ended = False
+
+    def wait(self, timeout: float, tick: Callable[[], None] | None = None) -> Finished:
+        """Wait for its end. ``tick`` is called a few times a second.
+
+        Raises:
+            TimedOut: it took longer than ``timeout`` seconds.
+        """
+        is_over = _wait(self._process, timeout, tick)
+        self.end()
+        said = _last_words(self._output)
+        if not is_over:
+            raise TimedOut(said)
+        return Finished(self._process.returncode, said)
+
+    def end(self) -> None:
+        """Kill first the program, so that it starts nothing more, then what it has started."""
+        if self._has_ended:
+            return
+        _kill_group(self._process.pid)
+        self._process.wait()
+        for group in self._child_groups():
+            _kill_group(group)
+        self._has_ended = True
+
+
+def run_program(
     command: Sequence[str],
     *,
     folder: Path,
     timeout: float,
     environment: Mapping[str, str] | None = None,
-    hand_over: Sequence[int] = (),
-    child_groups: Callable[[], Sequence[int]] = tuple,
     tick: Callable[[], None] | None = None,
 ) -> Finished:
-    """Run a program in a process group of its own and wait for its end.
-
-    Whatever happens (time-out, Ctrl-C, SIGTERM), the group is gone afterwards, and so are ``child_groups``:
-    the groups that the program's children made for themselves. The file descriptors ``hand_over`` belong to the
-    program from now on. ``tick`` is called a few times a second.
+    """Run a program and wait for its end; see ``started``.
 
     Raises:
         TimedOut: it took longer than ``timeout`` seconds.
+        OSError: it cannot be started.
+    """
+    with started(command, folder=folder, environment=environment) as program:
+        return program.wait(timeout, tick)
+
+
+@contextmanager
+def started(
+    command: Sequence[str],
+    *,
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    hand_over: Sequence[int] = (),
+    child_groups: Callable[[], Sequence[int]] = tuple,
+) -> Iterator[Program]:
+    """Start a program in a process group of its own; at the end of the ``with`` block it has ended.
+
+    Whatever happens (time-out, Ctrl-C, SIGTERM), the group is gone afterwards, and so are ``child_groups``:
+    the groups that the program's children made for themselves. The file descriptors ``hand_over`` belong to the
+    program from now on.
+
+    Raises:
         OSError: it cannot be started.
     """
     with tempfile.TemporaryFile() as output, _interrupts() as let_interrupts_through:
@@ -68,15 +119,12 @@ def run_program(  # noqa: PLR0913 - a process has this many sides
         finally:
             for descriptor in hand_over:
                 os.close(descriptor)
+        program = Program(process, output.fileno(), child_groups)
         try:
             let_interrupts_through()
-            ended = _wait(process, timeout, tick)
+            yield program
         finally:
-            _end(process, child_groups)
-        said = _last_words(output.fileno())
-    if not ended:
-        raise TimedOut(said)
-    return Finished(process.returncode, said)
+            program.end()
 
 
 def _wait(process: subprocess.Popen[bytes], timeout: float, tick: Callable[[], None] | None) -> bool:
@@ -91,14 +139,6 @@ def _wait(process: subprocess.Popen[bytes], timeout: float, tick: Callable[[], N
             return True
         tick()
     return False
-
-
-def _end(process: subprocess.Popen[bytes], child_groups: Callable[[], Sequence[int]]) -> None:
-    """Kill first the program, so that it starts nothing more, then what it has started."""
-    _kill_group(process.pid)
-    process.wait()
-    for group in child_groups():
-        _kill_group(group)
 
 
 def _kill_group(group: int) -> None:

@@ -28,10 +28,21 @@ def work_folder(target: Path) -> Iterator[Path]:
         raise cannot_write(target, error) from error
     try:
         yield folder
-    except OSError as error:
-        raise cannot_write(target, error) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[None]:
+    """Turn what keeps the target from being written into words.
+
+    Raises:
+        Failure: the disk is full or read-only, or something stands in the way.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise cannot_write(target, error) from error
 
 
 def publish(made: Path, target: Path) -> None:

@@ -35,7 +35,7 @@ def read_deck_settings(file: SourceFile) -> Outcome[DeckSettings]:
         path=str(folder),
         title=fields.text("title") or invented(name, file.path, 0),
         lang=_word(fields, "lang", "en"),
-        theme=_word(fields, "theme", "portrait_A4_note"),
+        theme=fields.text("theme") or invented("portrait_A4_note", file.path, 0),
         math=_word(fields, "math", "mathjax"),
         footer=fields.text("footer"),
         macros=build_macros(fields),

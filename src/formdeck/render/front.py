@@ -52,7 +52,7 @@ class FrontPages:
         variables = {
             "title": deck.title.text,
             "lang": deck.lang,
-            "theme": deck.theme,
+            "theme": deck.theme.text,
             "math": deck.math,
             "footer": self._write.line(deck.footer),
             "pages": pages,

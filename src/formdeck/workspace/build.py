@@ -1,11 +1,11 @@
 """``formdeck build``: a deck's outputs, made only if something they depend on has changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from formdeck.diagnostics import Diagnostic
+from formdeck.diagnostics import Diagnostic, Failure
 from formdeck.source import SourceFile
 from formdeck.workspace.fingerprint import fingerprint, folder_fingerprint, program_stamp
 from formdeck.workspace.manifest import Manifest, Product, content_hash, read_manifest, write_manifest
@@ -38,11 +38,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build wrote, found, and the texts that findings point into. No results: nothing was written."""
+    """What a build wrote, found, and the texts that findings point into. No results: nothing was written.
+
+    ``failures`` say why some outputs could not be made.
+    """
 
     results: tuple[Result, ...]
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[SourceFile, ...]
+    failures: tuple[Failure, ...] = ()
 
 
 def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "GetTools") -> BuildReport:
@@ -51,7 +55,7 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
     ``get_tools`` finds or installs what exports need, once they are needed.
 
     Raises:
-        Failure: something outside the deck stands in the way; outputs made before are untouched.
+        Failure: the deck cannot be read or nothing can be written; outputs made before are untouched.
     """
     path = project.cache / f"{folder.name}.json"
     manifest = read_manifest(path)
@@ -69,7 +73,8 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
         known = on_pages(_found_before(manifest, inputs))
         produced = produce(workshop, stale, strict=order.strict, known=known)
     write_manifest(path, _updated(manifest, produced, inputs))
-    return _report(project, folder, order, manifest, produced)
+    kept = {target: _kept(project, folder, target, manifest.products[target]) for target in fresh if produced.made}
+    return _report(order, kept, produced)
 
 
 def _inputs(project: Project, folder: DeckFolder, order: Order) -> str:
@@ -110,18 +115,11 @@ def _unchanged(project: Project, folder: DeckFolder, order: Order, manifest: Man
     )
 
 
-def _report(
-    project: Project, folder: DeckFolder, order: Order, manifest: Manifest, produced: "Produced"
-) -> BuildReport:
+def _report(order: Order, kept: Mapping[str, Result], produced: "Produced") -> BuildReport:
     made = {one.target: Result(one.target, one.output, one.pages, one.seconds) for one in produced.made}
-    kept = {
-        target: _kept(project, folder, target, manifest.products[target])
-        for target in order.targets
-        if produced.made and target not in made
-    }
-    results = made | kept
+    results = {**kept, **made}
     named = tuple(results[target] for target in order.targets if target in results)
-    return BuildReport(named, produced.diagnostics, produced.sources)
+    return BuildReport(named, produced.diagnostics, produced.sources, produced.failures)
 
 
 def _kept(project: Project, folder: DeckFolder, target: str, product: Product) -> Result:

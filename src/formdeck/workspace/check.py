@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from formdeck.diagnostics import Diagnostic
+from formdeck.diagnostics import Diagnostic, Severity
 from formdeck.diagnostics.rules.latex import NOT_HELD, NOT_READ_YET
 from formdeck.pipeline import CompiledDeck, unsuppressed
 from formdeck.workspace.typeset import check_typesetting
@@ -40,6 +40,11 @@ class CheckReport:
         }
 
 
+def _hides_something(finding: Diagnostic) -> bool:
+    """Whether a finding may have kept a part of the deck from being looked at at all."""
+    return finding.severity is Severity.ERROR and finding.code[2] in FAMILIES["record"]
+
+
 def check_deck(workshop: Workshop, families: Collection[str]) -> CheckReport:
     """Run some families of checks on a deck.
 
@@ -52,5 +57,5 @@ def check_deck(workshop: Workshop, families: Collection[str]) -> CheckReport:
         found += check_typesetting(workshop, outcome.value)
     ran = tuple(family for family in FAMILIES if family in families)
     hundreds = "".join(FAMILIES[family] for family in ran)
-    wanted = [finding for finding in found if finding.code[2] in hundreds]
+    wanted = [finding for finding in found if finding.code[2] in hundreds or _hides_something(finding)]
     return CheckReport(outcome.value, unsuppressed(outcome.value, wanted, hundreds), ran)

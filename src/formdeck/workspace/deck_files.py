@@ -9,16 +9,17 @@ from urllib.parse import quote
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.model import Deck
 from formdeck.records import check_files, decode_source, find_inside
-from formdeck.source import SourceFile
-from formdeck.workspace.project import DECK_FILE, DeckFolder
+from formdeck.source import SourceFile, SourceText
+from formdeck.workspace.project import DECK_FILE, DeckFolder, Project
+from formdeck.workspace.theme import choose_theme
 
 
 @dataclass(frozen=True, slots=True)
 class DiskFiles:
-    """The files of one deck; ``build`` is the folder that the Markdown will lie in."""
+    """The files of one deck, and the themes that its project offers."""
 
+    project: Project
     folder: DeckFolder
-    build: Path
 
     def deck_file(self) -> Outcome[SourceFile]:
         """Read ``deck.yaml``.
@@ -47,14 +48,18 @@ class DiskFiles:
         except OSError as error:
             raise Failure(f"`{shown}` cannot be read: {error.strerror}") from error
 
+    def choose_theme(self, name: SourceText) -> Outcome[str]:
+        """Name the theme to use; report one that is not there or cannot be used."""
+        return choose_theme(self.project, name)
+
     def check_figures(self, deck: Deck) -> Iterable[Diagnostic]:
         """Report the pictures that are not there or not allowed."""
         return check_files(deck, self.folder.path)
 
     def figures(self, deck: Deck) -> Mapping[str, str]:
-        """Map the pictures that are there to their addresses, percent-encoded, seen from the Markdown in ``build``."""
+        """Map the pictures that are there to their addresses, percent-encoded, seen from the Markdown in ``build/``."""
         named = {
             figure.file.text for chapter in deck.chapters for record in chapter.records for figure in record.figures
         }
-        here = Path(os.path.relpath(self.folder.path, self.build)).as_posix()
+        here = Path(os.path.relpath(self.folder.path, self.project.build)).as_posix()
         return {name: quote(f"{here}/{name}") for name in sorted(named) if find_inside(self.folder.path, name)}

@@ -1,12 +1,13 @@
 """Making a deck's outputs: compile, write the Markdown, export; mark the pages that have errors."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from formdeck.diagnostics import Diagnostic, Outcome, Severity
-from formdeck.export import Format, export_document
+from formdeck.diagnostics import Diagnostic, Failure, Outcome, Severity
+from formdeck.export import Document, Export, Exported, Format, begin_export
 from formdeck.export.locate import locate_findings
 from formdeck.export.publish import cannot_write
 from formdeck.pipeline import CompiledDeck, marks, unsuppressed
@@ -31,11 +32,19 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Produced:
-    """All that was made and found; ``made`` is empty where ``strict`` kept everything back."""
+    """All that was made and found; ``made`` is empty where ``strict`` kept everything back.
+
+    ``failures`` say why an output that was asked for was not made; what stood in its place is untouched.
+    """
 
     made: tuple[Made, ...]
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[SourceFile, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+Begun = dict[str, Export | Failure]
+"""Exports that have been begun, by target, and those that cannot be."""
 
 
 def produce(workshop: Workshop, targets: Sequence[str], *, strict: bool, known: Sequence[Diagnostic] = ()) -> Produced:
@@ -44,36 +53,64 @@ def produce(workshop: Workshop, targets: Sequence[str], *, strict: bool, known: 
     ``known`` are findings that exports of the same deck made earlier.
 
     Raises:
-        Failure: something outside the deck stands in the way; outputs made before are untouched.
+        Failure: the deck cannot be read or the Markdown cannot be written; outputs made before are untouched.
     """
     start = time.perf_counter()
     exports = [target for target in targets if target != MARKDOWN]
-    outcome = workshop.compile(known)
-    if exports and strict:
-        outcome = workshop.compile(check_typesetting(workshop, outcome.value))
-    hundreds = _EXPORTED if exports else _COMPILED
+    with _head_start(workshop, [] if strict else exports[:1]) as begun:
+        outcome = workshop.compile(known)
+        if exports and strict:
+            outcome = workshop.compile(check_typesetting(workshop, outcome.value))
+        hundreds = _EXPORTED if exports else _COMPILED
+        found = unsuppressed(outcome.value, outcome.diagnostics, hundreds)
+        if strict and any(finding.severity is not Severity.NOTE for finding in found):
+            return Produced((), found, outcome.value.sources)
+        made = [_write_markdown(workshop, outcome.value, start)]
+        failures: list[Failure] = []
+        for target in exports:
+            try:
+                outcome, exported = _export(workshop, outcome, target, begun)
+            except Failure as failure:
+                failures.append(failure)
+            else:
+                made.append(exported)
     found = unsuppressed(outcome.value, outcome.diagnostics, hundreds)
-    if strict and any(finding.severity is not Severity.NOTE for finding in found):
-        return Produced((), found, outcome.value.sources)
-    made = [_write_markdown(workshop, outcome.value, start)]
-    for target in exports:
-        start = time.perf_counter()
-        outcome, exported = _export(workshop, outcome, target)
-        made.append(exported)
-    found = unsuppressed(outcome.value, outcome.diagnostics, hundreds)
-    return Produced(tuple(made), found, outcome.value.sources)
+    return Produced(tuple(made), found, outcome.value.sources, tuple(failures))
 
 
-def _export(workshop: Workshop, outcome: Outcome[CompiledDeck], target: str) -> tuple[Outcome[CompiledDeck], Made]:
+@contextmanager
+def _head_start(workshop: Workshop, targets: Sequence[str]) -> Iterator[Begun]:
+    """Begin exports, so that their tools load while the deck is compiled."""
+    begun: Begun = {}
+    with ExitStack() as stack:
+        for target in targets:
+            try:
+                begun[target] = stack.enter_context(_begin(workshop, target))
+            except Failure as failure:
+                begun[target] = failure
+        yield begun
+
+
+@contextmanager
+def _begin(workshop: Workshop, target: str) -> Iterator[Export]:
+    fmt = Format(target)
+    output = target_path(workshop.project.build, workshop.folder.name, target)
+    with begin_export(fmt, output, workshop.get_tools(fmt is not Format.HTML)) as export:
+        yield export
+
+
+def _export(
+    workshop: Workshop, outcome: Outcome[CompiledDeck], target: str, begun: Begun
+) -> tuple[Outcome[CompiledDeck], Made]:
     """Export once; and once more if MathJax finds what must be marked on the pages."""
     start = time.perf_counter()
-    made, found = _export_once(workshop, outcome.value, target, start)
+    made, found = _export_once(workshop, outcome.value, target, start, begun)
     findings = (*outcome.diagnostics, *found)
     if marks(outcome.value.deck, findings) == marks(outcome.value.deck, outcome.diagnostics):
         return Outcome(outcome.value, tuple(dict.fromkeys(findings))), made
     marked = workshop.compile((*on_pages(outcome.diagnostics), *found))
     _write_markdown(workshop, marked.value, start)
-    made, _found = _export_once(workshop, marked.value, target, start)
+    made, _found = _export_once(workshop, marked.value, target, start, {})
     return marked, made
 
 
@@ -83,15 +120,22 @@ def on_pages(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _export_once(
-    workshop: Workshop, compiled: CompiledDeck, target: str, start: float
+    workshop: Workshop, compiled: CompiledDeck, target: str, start: float, begun: Begun
 ) -> tuple[Made, tuple[Diagnostic, ...]]:
-    fmt = Format(target)
-    output = target_path(workshop.project.build, workshop.folder.name, target)
     document = workshop.document(compiled, compiled.markdown.text)
-    tools = workshop.get_tools(fmt is not Format.HTML)
-    exported = export_document(document, fmt, output, tools, kept=workshop.project.cache / "fonts")
+    exported = _finish(workshop, document, target, begun.pop(target, None))
     found = locate_findings(exported.findings, exported.flaws, compiled.deck, compiled.markdown.pages.pages)
-    return Made(target, output, exported.pages, time.perf_counter() - start), found
+    return Made(target, exported.output, exported.pages, time.perf_counter() - start), found
+
+
+def _finish(workshop: Workshop, document: Document, target: str, begun: Export | Failure | None) -> Exported:
+    kept = workshop.project.cache / "fonts"
+    if isinstance(begun, Failure):
+        raise begun
+    if begun is not None:
+        return begun.finish(document, kept=kept)
+    with _begin(workshop, target) as export:
+        return export.finish(document, kept=kept)
 
 
 def _write_markdown(workshop: Workshop, compiled: CompiledDeck, start: float) -> Made:

@@ -48,7 +48,7 @@ def _try_pages(workshop: Workshop, compiled: CompiledDeck, pages: Sequence[str])
 
 
 def _typeset(workshop: Workshop, compiled: CompiledDeck, pages: Sequence[str]) -> Iterator[tuple[str, Found]]:
-    head = f"---\nmarp: true\ntheme: {compiled.deck.theme}\nmath: {compiled.deck.math}\n---\n\n"
+    head = f"---\nmarp: true\ntheme: {compiled.deck.theme.text}\nmath: {compiled.deck.math}\n---\n\n"
     document = workshop.document(compiled, head + "\n\n---\n\n".join(pages) + "\n")
     rendered = typeset_document(document, workshop.get_tools(False))  # noqa: FBT003 - no browser is needed
     findings = [finding for finding in scan_html(rendered.pages) if finding.trouble is not Trouble.PICTURE]

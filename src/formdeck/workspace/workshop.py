@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from formdeck.cache import Cache
-from formdeck.diagnostics import Diagnostic, Outcome
+from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.export import Document, Tools
 from formdeck.pipeline import CompiledDeck, compile_deck
 from formdeck.render import Templates, read_templates
@@ -32,12 +32,16 @@ class Workshop:
 
     def compile(self, extra: Sequence[Diagnostic] = (), *, sympy: bool = False) -> Outcome[CompiledDeck]:
         """Compile the deck; ``extra`` findings are marked on the pages, too; ``sympy`` asks for SymPy expressions."""
-        files = DiskFiles(self.folder, self.project.build)
+        files = DiskFiles(self.project, self.folder)
         return compile_deck(files, self.templates, self.cache, extra, sympy=sympy)
 
     def document(self, compiled: CompiledDeck, markdown: str) -> Document:
         """Describe Markdown of the deck for an export."""
-        theme = find_theme(self.project, compiled.deck.theme)
+        theme = find_theme(self.project, compiled.deck.theme.text)
+        if theme is None:
+            raise Failure(
+                f"the theme `{compiled.deck.theme}` is gone", "install formdeck anew if it is the built-in one"
+            )
         folders = self.project.theme_folders
         return Document(markdown, self.folder.path, theme, compiled.deck.lang, self.project.build, folders)
 

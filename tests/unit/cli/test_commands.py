@@ -249,3 +249,44 @@ def test_the_repository_s_own_targets_are_in_its_makefile() -> None:
         f"\n{target}:" in text
         for target in ("build", "html", "pdf", "png", "check", "lint", "types", "test", "bench", "clean", "help")
     )
+
+
+def unreadable_beside_broken(root: Path) -> Path:
+    """Write a deck whose file cannot be read, and one that has a mistake."""
+    deck = "formdeck: 1\ntitle: E\nchapters: [01.yaml]\n"
+    files = {"slides/e/deck.yaml": deck, "slides/e/01.yaml": CHAPTER.replace("title: One", "titel: One")}
+    project = write_project(root, files).root
+    (project / "slides" / "d" / "deck.yaml").unlink()
+    (project / "slides" / "d" / "deck.yaml").mkdir()
+    return project
+
+
+def test_what_fails_for_one_deck_does_not_keep_the_others_from_being_built(tmp_path: Path) -> None:
+    result = run(unreadable_beside_broken(tmp_path), "build")
+
+    assert (result.returncode, (tmp_path / "build" / "e.md").is_file()) == (2, True)
+    assert "cannot be read" in result.stderr
+    assert "FD201" in result.stderr
+
+
+def test_what_fails_for_one_deck_does_not_keep_the_others_from_being_checked(tmp_path: Path) -> None:
+    result = run(unreadable_beside_broken(tmp_path), "check", "--format", "json", "--only", "record")
+
+    checked = json.loads(result.stdout)
+    assert (result.returncode, checked["ok"], [deck["deck"] for deck in checked["decks"]]) == (2, False, ["e"])
+    assert "cannot be read" in result.stderr
+
+
+def test_a_browser_that_is_not_there_fails_after_the_markdown_and_what_was_found(broken: Path) -> None:
+    result = run(broken, "build", "--to", "pdf", "--browser", "/no/browser")
+
+    assert (result.returncode, "FD201" in result.stderr, "/no/browser" in result.stderr) == (2, True, True)
+    assert (broken / "build" / "d.md").is_file()
+
+
+def test_a_chapter_that_is_no_yaml_is_told_whatever_is_checked(project: Path) -> None:
+    (project / "slides" / "d" / "01.yaml").write_text("chapter: [", "utf-8")
+
+    result = run(project, "check", "--only", "latex")
+
+    assert (result.returncode, "FD1" in result.stdout) == (1, True)

@@ -55,6 +55,10 @@ def codes_of(example: Example, root: Path) -> set[str]:
             return {found.code for found in unsuppressed(compiled.outcome.value, compiled.diagnostics, "12")}
         case "yaml deck":
             return compile_project(write_project(root, {"slides/d/deck.yaml": example.text})).codes
+        case "css theme":
+            deck = "formdeck: 1\ntitle: T\ntheme: mine\nchapters: [01.yaml]\n"
+            files = {"slides/d/deck.yaml": deck, "themes/mine.css": example.text}
+            return compile_project(write_project(root, files)).codes
         case "jinja record":
             return compile_project(write_project(root, {"templates/record.md.jinja": example.text})).codes
     raise ValueError(example.language)

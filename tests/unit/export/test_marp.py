@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from formdeck.diagnostics import Failure
-from formdeck.export import Browser, Document, Format, Runtime, Tools, export_document, marp
-from formdeck.export.marp import marp_command, marp_environment
+from formdeck.export import Browser, Document, Format, Runtime, Tools, begin_export, export_document, marp
+from formdeck.export.marp_command import marp_command, marp_environment, marp_order
 
 Script = Callable[..., Path]
 
@@ -63,12 +63,19 @@ def tools(runtime: Runtime, script: Script, *lines: str) -> Tools:
     return Tools(Runtime(runtime.folder, script("node", *lines)), Browser(Path("/usr/bin/my-browser")))
 
 
+def wait_for(file: Path) -> None:
+    deadline = time.monotonic() + 20
+    while not file.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert file.exists()
+
+
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
 def command(fmt: Format, runtime: Runtime) -> list[str]:
-    return marp_command(Tools(runtime, Browser(Path("b"))), fmt, Path("/s"), Path("/o/deck.out"), 30)
+    return marp_command(Tools(runtime, Browser(Path("b"))), fmt, Path("/s"), Path("/o/deck.out"))
 
 
 @pytest.mark.parametrize("fmt", Format)
@@ -86,15 +93,17 @@ def test_html_needs_no_browser(runtime: Runtime) -> None:
     assert not [word for word in command(Format.HTML, runtime) if word.startswith("--browser")]
 
 
-def test_settings_of_nodes_own_do_not_get_through(
-    document: Document, runtime: Runtime, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_settings_of_nodes_own_do_not_get_through(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NODE_OPTIONS", "--inspect")
 
-    environment = marp_environment(document, Format.PDF, Tools(runtime), Path("/s"), 5)
+    environment = marp_environment(Format.PDF, Tools(runtime), Path("/s"), 5)
 
     assert "NODE_OPTIONS" not in environment
-    assert (environment["TMPDIR"], environment["FORMDECK_LANG"]) == ("/s", "ja")
+    assert (environment["TMPDIR"], environment["FORMDECK_PIPE"]) == ("/s", "5")
+
+
+def test_the_order_is_one_line(document: Document) -> None:
+    assert marp_order(document, 40.2) == b'{"lang": "ja", "browserTimeout": 40}\n'
 
 
 def test_a_good_run_replaces_the_output(document: Document, output: Path, runtime: Runtime, script: Script) -> None:
@@ -160,11 +169,45 @@ def test_the_browsers_own_words_are_passed_on(  # noqa: PLR0913, PLR0917 - fixtu
     assert told in failure.value.hints[-1]
 
 
-def test_a_pipe_that_nobody_reads_is_no_trouble_of_the_fonts(document: Document, runtime: Runtime) -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
+def test_marp_starts_before_the_document_is_there(
+    document: Document, output: Path, runtime: Runtime, script: Script, tmp_path: Path
+) -> None:
+    waiting = tools(
+        runtime,
+        script,
+        f"touch {tmp_path}/started",
+        *(OUTPUT, PAGES),
+        f'head -n 1 < "/dev/fd/$FORMDECK_PIPE" > {tmp_path}/order',
+        f"ls *.md themes > {tmp_path}/there",
+        "printf '%%PDF-1.7 %%%%EOF' > \"$out\"",
+    )
 
-    assert marp._send_assets(writing, document, Format.HTML, Tools(runtime), None).contents == {}
+    with begin_export(Format.PDF, output, waiting) as export:
+        wait_for(tmp_path / "started")
+        assert not (tmp_path / "there").exists()
+        export.finish(document)
+
+    assert (tmp_path / "order").read_bytes() == marp_order(document, 61 / 1.5)
+    assert (tmp_path / "there").read_text("utf-8").split() == ["deck.md", "themes:", "plain.css"]
+
+
+def test_an_export_that_is_given_up_leaves_nothing(
+    output: Path, runtime: Runtime, script: Script, tmp_path: Path
+) -> None:
+    with begin_export(Format.PDF, output, tools(runtime, script, f"touch {tmp_path}/started", "sleep 60")):
+        wait_for(tmp_path / "started")
+
+    assert output.read_text("utf-8") == "the last good one"
+    assert names(output.parent) == ["deck.pdf"]
+
+
+def test_a_pipe_that_nobody_reads_is_no_trouble_of_the_fonts(
+    document: Document, output: Path, runtime: Runtime, script: Script
+) -> None:
+    deaf = tools(runtime, script, 'exec 3< "/dev/fd/$FORMDECK_PIPE"', "exit 5")
+
+    with pytest.raises(Failure, match="stopped with status 5"):
+        export_document(document, Format.HTML, output, deaf)
 
 
 def test_a_browser_that_does_not_see_our_fonts_is_told(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from formdeck.export.process import TimedOut, run_program
+from formdeck.export.process import TimedOut, run_program, started
 
 Script = Callable[..., Path]
 
@@ -64,10 +64,22 @@ def test_groups_that_children_made_for_themselves_are_ended(script: Script, tmp_
     noted = tmp_path / "group"
     program = script("p", f"setsid sh -c 'echo $$ > {noted}; exec sleep 60' &", "sleep 60")
 
-    with pytest.raises(TimedOut):
-        run_program([str(program)], folder=tmp_path, timeout=1, child_groups=lambda: [int(noted.read_text("ascii"))])
+    with (
+        pytest.raises(TimedOut),
+        started([str(program)], folder=tmp_path, child_groups=lambda: [int(noted.read_text("ascii"))]) as running,
+    ):
+        running.wait(1)
 
     assert wait_until(lambda: not is_alive(int(noted.read_text("ascii"))))
+
+
+def test_a_program_that_nobody_waited_for_is_ended(script: Script, tmp_path: Path) -> None:
+    program = script("p", f"echo $$ > {tmp_path}/p.part && mv {tmp_path}/p.part {tmp_path}/p", "sleep 60")
+
+    with started([str(program)], folder=tmp_path):
+        assert wait_until((tmp_path / "p").exists)
+
+    assert not is_alive(int((tmp_path / "p").read_text("ascii")))
 
 
 def test_ticks_come_while_it_runs(script: Script, tmp_path: Path) -> None:
@@ -83,9 +95,9 @@ def test_handed_over_descriptors_are_closed_here(script: Script, tmp_path: Path)
     os.write(writing, b"hello")
     os.close(writing)
 
-    done = run_program([str(script("p", f"cat /dev/fd/{reading}"))], folder=tmp_path, timeout=20, hand_over=(reading,))
+    with started([str(script("p", f"cat /dev/fd/{reading}"))], folder=tmp_path, hand_over=(reading,)) as running:
+        assert running.wait(20).output == "hello"
 
-    assert done.output == "hello"
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(reading)
 
@@ -94,8 +106,8 @@ def test_a_program_that_is_not_there_leaves_no_descriptor_open(tmp_path: Path) -
     reading, writing = os.pipe()
     os.close(writing)
 
-    with pytest.raises(FileNotFoundError):
-        run_program([str(tmp_path / "none")], folder=tmp_path, timeout=1, hand_over=(reading,))
+    with pytest.raises(FileNotFoundError), started([str(tmp_path / "none")], folder=tmp_path, hand_over=(reading,)):
+        pass
 
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(reading)
@@ -113,20 +125,20 @@ def test_a_signal_that_is_ignored_stays_so(script: Script, tmp_path: Path) -> No
 def test_an_interrupt_while_a_program_is_being_started_does_not_lose_it(
     script: Script, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    started: list[subprocess.Popen[bytes]] = []
+    processes: list[subprocess.Popen[bytes]] = []
     start = subprocess.Popen
 
     def interrupted(*args: Any, **options: Any) -> subprocess.Popen[bytes]:
-        started.append(start(*args, **options))
+        processes.append(start(*args, **options))
         os.kill(os.getpid(), signal.SIGINT)
-        return started[0]
+        return processes[0]
 
     monkeypatch.setattr(subprocess, "Popen", interrupted)
 
     with pytest.raises(KeyboardInterrupt):
         run_program([str(script("p", "sleep 60"))], folder=tmp_path, timeout=60)
 
-    assert started[0].returncode == -signal.SIGKILL
+    assert processes[0].returncode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])

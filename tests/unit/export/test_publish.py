@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from formdeck.diagnostics import Failure
-from formdeck.export.publish import cannot_write, publish, work_folder
+from formdeck.export.publish import cannot_write, publish, work_folder, writing
 
 
 def names(folder: Path) -> list[str]:
@@ -30,7 +30,7 @@ def test_the_work_folder_goes_after_an_error_too(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_a_failure(tmp_path: Path) -> None:
-    with pytest.raises(Failure, match="No space left") as failure, work_folder(tmp_path / "a.pdf"):
+    with pytest.raises(Failure, match="No space left") as failure, writing(tmp_path / "a.pdf"):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     assert failure.value.hints == ("make room on the disk and run it again",)
@@ -68,7 +68,7 @@ def test_a_folder_in_the_place_of_a_file_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "mine").touch()
     (tmp_path / "made").touch()
-    with pytest.raises(Failure, match="cannot be written") as failure, work_folder(tmp_path / "a"):
+    with pytest.raises(Failure, match="cannot be written") as failure, writing(tmp_path / "a"):
         publish(tmp_path / "made", tmp_path / "a")
 
     assert (failure.value.hints[0][:8], names(tmp_path / "a")) == ("a folder", ["mine"])

@@ -31,7 +31,7 @@ def test_every_setting_is_read() -> None:
     assert outcome.diagnostics == ()
     deck = outcome.value.deck
     assert (deck.name, deck.path) == ("e-shikaku", "slides/e-shikaku")
-    assert (str(deck.title), deck.lang, deck.theme, deck.math, str(deck.footer)) == (
+    assert (str(deck.title), deck.lang, str(deck.theme), deck.math, str(deck.footer)) == (
         "数式まとめ",
         "ja",
         "portrait_A4_note",
@@ -52,7 +52,7 @@ def test_settings_left_out_have_defaults(found_in_deck: Found) -> None:
     text = "formdeck: 1\ntitle: t\nchapters: [a.yaml]\n"
     assert found_in_deck(text) == []
     deck = read_deck_settings(SourceFile("deck.yaml", text)).value.deck
-    assert (deck.name, deck.lang, deck.theme, deck.math) == ("deck", "en", "portrait_A4_note", "mathjax")
+    assert (deck.name, deck.lang, str(deck.theme), deck.math) == ("deck", "en", "portrait_A4_note", "mathjax")
 
 
 @pytest.mark.parametrize(

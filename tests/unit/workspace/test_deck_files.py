@@ -23,4 +23,4 @@ def test_addresses_of_pictures_are_encoded(name: str, address: str, tmp_path: Pa
     (folder,) = find_decks(project, [])
     deck = compile_project(project).outcome.value.deck
 
-    assert DiskFiles(folder, project.build).figures(deck) == {name: address}
+    assert DiskFiles(project, folder).figures(deck) == {name: address}

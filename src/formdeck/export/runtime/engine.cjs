@@ -10,9 +10,19 @@ const { LiteParser } = require.main.require('mathjax-full/js/adaptors/lite/Parse
 LiteParser.CDATA_ATTR = {}
 delete LiteParser.PCDATA.title
 
-// Fonts and pictures are made while marp-cli works on the Markdown; they arrive through a pipe.
+// What comes later arrives through a pipe: a line as soon as the document is there; then, while marp-cli works on it,
+// fonts and pictures.
+const pipe = Number(env.FORMDECK_PIPE)
+
+const readLine = () => {
+  const byte = Buffer.alloc(1)
+  const line = []
+  while (fs.readSync(pipe, byte) === 1 && byte[0] !== 10) line.push(byte[0])
+  return Buffer.from(line).toString()
+}
+
 let assets
-const readAssets = () => (assets ??= JSON.parse(fs.readFileSync(Number(env.FORMDECK_ASSETS), 'utf8')))
+const readAssets = () => (assets ??= JSON.parse(fs.readFileSync(pipe, 'utf8')))
 
 const escape = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
@@ -117,9 +127,18 @@ if (env.FORMDECK_PRINTS) {
   }
 }
 
+// While the document is being made: one page with all that a page can have, so that what takes long to load is there.
+const { Marp } = require.main.require('@marp-team/marp-core')
+new Marp({ math: 'mathjax', script: false }).render('# A\n\n$$\\sum_{i=1}^n \\frac{x_i}{\\sqrt{n}}$$\n\n```python\nx = 1\n```\n')
+
+const line = readLine()
+if (!line) process.exit(1) // whoever started this has given up
+const order = JSON.parse(line)
+
 module.exports = {
   engine,
-  lang: env.FORMDECK_LANG,
+  lang: order.lang,
+  browserTimeout: order.browserTimeout,
   // Emoji stay text: Twemoji pictures would come from the network.
   options: { emoji: { shortcode: false, unicode: false } },
 }

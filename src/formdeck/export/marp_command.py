@@ -1,0 +1,62 @@
+"""How marp-cli is started, and what it is told once the document is there; nothing is run here."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from formdeck.export.browser import Browser
+from formdeck.export.document import Document, Format
+from formdeck.export.places import SHIPPED
+from formdeck.export.setup import Runtime
+
+_FORMAT_OPTIONS = {
+    Format.HTML: ("--template", "bare"),
+    Format.PDF: ("--pdf", "--pdf-outlines", "--pdf-outlines.pages=false"),
+    Format.PNG: ("--images", "png"),
+    Format.PPTX: ("--pptx",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What an export is made with. HTML needs no browser."""
+
+    runtime: Runtime
+    browser: Browser | None = None
+
+
+def marp_command(tools: Tools, fmt: Format, scratch: Path, output: Path) -> list[str]:
+    """Build marp-cli's command line."""
+    command = [
+        str(tools.runtime.node),
+        str(tools.runtime.marp),
+        "--no-stdin",
+        *("--config-file", str(SHIPPED / "engine.cjs")),
+        *("--theme-set", str(scratch / "themes")),
+        *_FORMAT_OPTIONS[fmt],
+        *("--output", str(output)),
+    ]
+    if fmt is not Format.HTML:
+        command += ["--browser", "chrome", "--browser-path", str(scratch / "browser")]
+    return [*command, str(scratch / "deck.md")]
+
+
+def marp_environment(fmt: Format, tools: Tools, scratch: Path, pipe: int) -> dict[str, str]:
+    """Build the environment that marp-cli and our configuration of it run in; ``pipe`` brings what follows later."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("NODE_", "DEBUG"))}
+    prints = {} if fmt is Format.HTML else {"FORMDECK_PRINTS": str(tools.runtime.packages)}
+    draws = {"FORMDECK_DRAWS": "1"} if fmt in (Format.PNG, Format.PPTX) else {}
+    return {
+        **inherited,
+        **prints,
+        **draws,
+        "TMPDIR": str(scratch),  # where the browser keeps its profile
+        "FORMDECK_PIPE": str(pipe),
+        "FORMDECK_PAGES": str(scratch / "pages.html"),
+    }
+
+
+def marp_order(document: Document, browser_timeout: float) -> bytes:
+    """Write the line that lets marp-cli begin: the document and its themes are there."""
+    return json.dumps({"lang": document.lang, "browserTimeout": round(browser_timeout)}).encode() + b"\n"
