@@ -21,7 +21,7 @@ SIZES = (66, 660)
 _ROUNDS = {66: 5, 660: 3}
 
 
-def main(arguments: Sequence[str]) -> None:
+def report_builds(arguments: Sequence[str]) -> None:
     """Measure at the sizes named (in records), 66 and 660 if none is."""
     print(table("start", compare([Contestant("formdeck --help", [FORMDECK, "--help"], Path.cwd())], 5)))
     for size in [int(word) for word in arguments] or SIZES:

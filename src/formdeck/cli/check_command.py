@@ -4,20 +4,23 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+import formdeck
 from formdeck.cli.exits import EXIT_CLEAN, EXIT_USAGE, print_failure
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import exit_status, render_for_person
-from formdeck.cli.tools import find_tools
 from formdeck.diagnostics import Failure, did_you_mean
 from formdeck.diagnostics.report import REPORTERS, Findings
-from formdeck.export import Tools, find_runtime
+from formdeck.diagnostics.report.json_diagnostics import json_diagnostics
 from formdeck.workspace import DeckFolder, Project, find_decks, find_project
 from formdeck.workspace.check import FAMILIES, PLANNED, CheckReport, check_deck
-from formdeck.workspace.check_json import check_json
-from formdeck.workspace.workshop import open_workshop
+from formdeck.workspace.sources import read_sources
+
+if TYPE_CHECKING:
+    from formdeck.export import Tools
 
 _FORMATS = ("terminal", "concise", "json", "sarif", "github")
 
@@ -48,7 +51,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     reports = [report for report in tried if report is not None]
     found = [finding for report in reports for finding in report.diagnostics]
     status = exit_status(found, strict=strict) if len(reports) == len(tried) else EXIT_USAGE
-    click.echo(_show(common, shown_as, reports, ok=status == EXIT_CLEAN), nl=False)
+    findings = Findings.of(found, read_sources(project, found))
+    click.echo(_show(common, shown_as, reports, findings, ok=status == EXIT_CLEAN), nl=False)
     ctx.exit(status)
 
 
@@ -56,7 +60,7 @@ def _choose_families(common: Common, only: str | None, skip: str | None) -> tupl
     wanted = _parse_families(only, "--only") if only is not None else FAMILIES
     skipped = _parse_families(skip, "--skip") if skip is not None else ()
     chosen = tuple(family for family in FAMILIES if family in wanted and family not in skipped)
-    if "typeset" in chosen and only is None and find_runtime() is None:
+    if "typeset" in chosen and only is None and not _has_runtime():
         click.echo("note: typeset is left out; `formdeck setup` installs what it needs", err=True)
         chosen = tuple(family for family in chosen if family != "typeset")
     if not chosen:
@@ -79,32 +83,44 @@ def _parse_families(listed: str, option: str) -> tuple[str, ...]:
 def _check(common: Common, project: Project, deck: DeckFolder, families: Sequence[str]) -> CheckReport | None:
     """Check one deck; where that fails it says so, and the others are checked all the same."""
     try:
-        with open_workshop(project, deck, lambda needs_browser: _get_tools(common, needs_browser)) as workshop:
-            return check_deck(workshop, families)
+        return check_deck(project, deck, families, lambda needs_browser: _get_tools(common, needs_browser))
     except Failure as failure:
         print_failure(failure)
         return None
 
 
-def _get_tools(common: Common, needs_browser: bool) -> Tools:  # noqa: FBT001 - the one question
+def _has_runtime() -> bool:
+    from formdeck.export import find_runtime  # noqa: PLC0415 - a check of what is unchanged must be instant
+
+    return find_runtime() is not None
+
+
+def _get_tools(common: Common, needs_browser: bool) -> "Tools":  # noqa: FBT001 - the one question
+    from formdeck.cli.tools import find_tools  # noqa: PLC0415 - as above
+
     return find_tools(common, None, needs_browser=needs_browser)
 
 
-def _show(common: Common, shown_as: str, reports: Sequence[CheckReport], *, ok: bool) -> str:
-    found = (finding for report in reports for finding in report.diagnostics)
-    findings = Findings.of(found, (file for report in reports for file in report.compiled.sources))
+def _show(common: Common, shown_as: str, reports: Sequence[CheckReport], findings: Findings, *, ok: bool) -> str:
     if shown_as == "json":
-        return json.dumps(check_json(reports, findings, ok=ok), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(_as_json(reports, findings, ok=ok), ensure_ascii=False, indent=1) + "\n"
     if shown_as == "terminal":
         summaries = "" if common.quiet else "".join(_summary(report) for report in reports)
         return render_for_person(common, findings, sys.stdout) + summaries
     return REPORTERS[shown_as](findings)
 
 
+def _as_json(reports: Sequence[CheckReport], findings: Findings, *, ok: bool) -> dict[str, Any]:
+    """Build the report's one object; ``ok`` says whether the exit status is 0."""
+    return {
+        "formdeck": formdeck.__version__,
+        "ok": ok,
+        "decks": [report.entry for report in reports],
+        "diagnostics": json_diagnostics(findings),
+    }
+
+
 def _summary(report: CheckReport) -> str:
     """Count what was looked at, so that silence cannot be taken for success."""
-    records = sum(len(chapter.records) for chapter in report.compiled.deck.chapters)
-    parts = [f"records: {records}"]
-    if "latex" in report.families:
-        parts.extend(f"{what}: {count}" for what, count in report.formula_counts().items() if count)
-    return f"{report.compiled.deck.name}: {', '.join(parts)} (checked: {', '.join(report.families)})\n"
+    parts = (f"{what}: {count}" for what, count in report.counts.items() if count or what == "records")
+    return f"{report.deck}: {', '.join(parts)} (checked: {', '.join(report.families)})\n"

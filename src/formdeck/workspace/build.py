@@ -1,15 +1,16 @@
 """``formdeck build``: a deck's outputs, made only if something they depend on has changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formdeck.diagnostics import Diagnostic, Failure
 from formdeck.source import SourceFile
-from formdeck.workspace.fingerprint import fingerprint, folder_fingerprint, program_stamp
+from formdeck.workspace.fingerprint import fingerprint, inputs_fingerprint, program_stamp
 from formdeck.workspace.manifest import Manifest, Product, content_hash, read_manifest, write_manifest
 from formdeck.workspace.project import DeckFolder, Project
+from formdeck.workspace.sources import read_sources
 from formdeck.workspace.targets import MARKDOWN, target_path
 
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
 
 def _inputs(project: Project, folder: DeckFolder, order: Order) -> str:
     """Hash all that an output is made from."""
-    folders = (folder.path, *project.template_folders, *project.theme_folders)
-    return fingerprint(program_stamp(), folder.shown, order.browser or "", folder_fingerprint(folders))
+    return fingerprint(program_stamp(), order.browser or "", inputs_fingerprint(project, folder))
 
 
 def _is_fresh(project: Project, folder: DeckFolder, manifest: Manifest, target: str, inputs: str) -> bool:
@@ -111,7 +111,7 @@ def _unchanged(project: Project, folder: DeckFolder, order: Order, manifest: Man
     return BuildReport(
         tuple(_kept(project, folder, target, product) for target, product in products.items()),
         tuple(found),
-        _read_sources(project, found),
+        read_sources(project, found),
     )
 
 
@@ -124,13 +124,3 @@ def _report(order: Order, kept: Mapping[str, Result], produced: "Produced") -> B
 
 def _kept(project: Project, folder: DeckFolder, target: str, product: Product) -> Result:
     return Result(target, target_path(project.build, folder.name, target), product.pages)
-
-
-def _read_sources(project: Project, findings: Iterable[Diagnostic]) -> tuple[SourceFile, ...]:
-    """Read the files that findings point into, to show their lines."""
-    paths = sorted({finding.span.path for finding in findings if finding.span is not None})
-    if not paths:
-        return ()
-    from formdeck.records import decode_source  # noqa: PLC0415 - only findings need it
-
-    return tuple(decode_source(path, (project.root / path).read_bytes()).value for path in paths)

@@ -1,14 +1,16 @@
-"""``formdeck check``: run the families of checks that were asked for."""
+"""``formdeck check``: run the families of checks that were asked for, if anything has changed since."""
 
-from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from formdeck.diagnostics import Diagnostic, Severity
-from formdeck.diagnostics.rules.latex import NOT_HELD, NOT_READ_YET
-from formdeck.pipeline import CompiledDeck, unsuppressed
-from formdeck.workspace.typeset import check_typesetting
-from formdeck.workspace.workshop import Workshop
+from formdeck.cache import Cache, content_key
+from formdeck.diagnostics import Diagnostic
+from formdeck.workspace.fingerprint import inputs_fingerprint, program_stamp
+from formdeck.workspace.project import DeckFolder, Project
+
+if TYPE_CHECKING:
+    from formdeck.workspace.workshop import GetTools
 
 FAMILIES = {"record": "125", "latex": "3", "symbols": "4", "typeset": "6"}
 """The families, and the hundreds digits of their codes."""
@@ -19,43 +21,37 @@ PLANNED = ("steps", "examples", "code", "layout")
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """A checked deck: what was found, by the families that ran."""
+    """What was found in a deck by the families that ran; plain data, to be kept.
 
-    compiled: CompiledDeck
-    diagnostics: tuple[Diagnostic, ...]
+    ``entry`` is the deck's object in the JSON report; ``counts`` are its records, and its formulas by how their
+    reading went.
+    """
+
+    deck: str
     families: tuple[str, ...]
-
-    def formula_counts(self) -> dict[str, int]:
-        """Count the formulas by how their reading went."""
-        formulas = [formula for record in self.compiled.readings for formula in record.formulas]
-        counts = Counter(formula.status for formula in formulas)
-        unread = {NOT_READ_YET.code, NOT_HELD.code}
-        not_yet = sum(any(found.code in unread for found in formula.diagnostics) for formula in formulas)
-        return {
-            "formulas": len(formulas),
-            "read": counts["read"],
-            "not read yet": not_yet,
-            "wrong or unclear": counts["error"] - not_yet,
-            "excused": counts["typeset-only"],
-        }
+    diagnostics: tuple[Diagnostic, ...]
+    counts: dict[str, int]
+    entry: dict[str, Any]
 
 
-def _hides_something(finding: Diagnostic) -> bool:
-    """Whether a finding may have kept a part of the deck from being looked at at all."""
-    return finding.severity is Severity.ERROR and finding.code[2] in FAMILIES["record"]
-
-
-def check_deck(workshop: Workshop, families: Collection[str]) -> CheckReport:
-    """Run some families of checks on a deck.
+def check_deck(project: Project, folder: DeckFolder, families: Collection[str], get_tools: "GetTools") -> CheckReport:
+    """Run some families of checks on a deck, or tell what they found when it was the same.
 
     Raises:
         Failure: something outside the deck stands in the way.
     """
-    outcome = workshop.compile(sympy="latex" in families)
-    found = outcome.diagnostics
-    if "typeset" in families:
-        found += check_typesetting(workshop, outcome.value)
-    ran = tuple(family for family in FAMILIES if family in families)
-    hundreds = "".join(FAMILIES[family] for family in ran)
-    wanted = [finding for finding in found if finding.code[2] in hundreds or _hides_something(finding)]
-    return CheckReport(outcome.value, unsuppressed(outcome.value, wanted, hundreds), ran)
+    chosen = tuple(family for family in FAMILIES if family in families)
+    key = content_key("check", chosen, inputs_fingerprint(project, folder))
+    with Cache(project.results, program_stamp()) as cache:
+        kept = cache.find(key, CheckReport)
+    if kept is not None:
+        return kept
+
+    # Imported here because a check of what is unchanged must be instant.
+    from formdeck.workspace.run_checks import run_checks  # noqa: PLC0415
+    from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
+
+    with open_workshop(project, folder, get_tools) as workshop:
+        report = run_checks(workshop, chosen)
+        workshop.cache.keep(key, report)
+    return report

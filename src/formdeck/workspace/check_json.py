@@ -3,41 +3,30 @@
 A family that did not run is left out; nothing is reported as passed that nobody looked at.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
-import formdeck
 from formdeck.checks import FormulaReading, RecordReading
 from formdeck.diagnostics.report import Findings
-from formdeck.diagnostics.report.json_diagnostics import json_diagnostics
 from formdeck.latex import statement_as_json
-from formdeck.workspace.check import CheckReport
+from formdeck.pipeline import CompiledDeck
 
 
-def check_json(reports: Iterable[CheckReport], findings: Findings, *, ok: bool) -> dict[str, Any]:
-    """Build the report's one object; ``ok`` says whether the exit status is 0."""
-    return {
-        "formdeck": formdeck.__version__,
-        "ok": ok,
-        "decks": [_deck(report, findings) for report in reports],
-        "diagnostics": json_diagnostics(findings),
-    }
-
-
-def _deck(report: CheckReport, findings: Findings) -> dict[str, Any]:
-    deck = report.compiled.deck
-    records = [_record(reading, report, findings) for reading in report.compiled.readings]
+def deck_entry(compiled: CompiledDeck, families: Collection[str], findings: Findings) -> dict[str, Any]:
+    """Build a deck's object of the report."""
+    deck = compiled.deck
+    records = [_record(reading, families, findings) for reading in compiled.readings]
     return {"deck": deck.name, "path": deck.path, "records": records}
 
 
-def _record(reading: RecordReading, report: CheckReport, findings: Findings) -> dict[str, Any]:
+def _record(reading: RecordReading, families: Collection[str], findings: Findings) -> dict[str, Any]:
     record = reading.record
     entry: dict[str, Any] = {
         "id": record.id.text,
         "file": record.place.path,
         "line": findings.start(record.place).line,
     }
-    if "latex" in report.families:
+    if "latex" in families:
         entry["formulas"] = [_formula(formula, findings) for formula in reading.formulas]
     return entry
 

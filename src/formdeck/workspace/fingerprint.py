@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import formdeck
+from formdeck.workspace.project import DeckFolder, Project
 
 # What the program is made of, besides its manual.
 _PROGRAM = {".py", ".json", ".toml", ".cjs", ".css"}
@@ -28,6 +29,12 @@ def fingerprint(*parts: bytes | str) -> str:
 def folder_fingerprint(folders: Iterable[Path]) -> str:
     """Hash the names and contents of all files in some folders but those of editors and version control."""
     return fingerprint(*(part for folder in folders for file in _files(folder) for part in _contents(folder, file)))
+
+
+def inputs_fingerprint(project: Project, folder: DeckFolder) -> str:
+    """Hash all that a deck's outputs and findings come from, besides the program."""
+    folders = (folder.path, *project.template_folders, *project.theme_folders)
+    return fingerprint(folder.shown, folder_fingerprint(folders))
 
 
 def program_stamp() -> str:

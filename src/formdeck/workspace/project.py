@@ -36,6 +36,11 @@ class Project:
         return self.build / ".cache"
 
     @property
+    def results(self) -> Path:
+        """The file of results kept between runs; another table layout would get another number."""
+        return self.cache / "results-1.sqlite3"
+
+    @property
     def template_folders(self) -> tuple[Path, ...]:
         """The folders to look for templates in, in this order."""
         return _search_path(self.root / "templates", _assets("templates"))

@@ -14,8 +14,6 @@ from formdeck.workspace.fingerprint import program_stamp
 from formdeck.workspace.project import DeckFolder, Project
 from formdeck.workspace.theme import find_theme
 
-_CACHE_FILE = "results-1.sqlite3"  # another table layout would get another number
-
 GetTools = Callable[[bool], Tools]
 """Finds or installs what exports need; the argument says whether a browser is needed."""
 
@@ -54,5 +52,5 @@ def open_workshop(project: Project, folder: DeckFolder, get_tools: GetTools) -> 
         Failure: a template cannot be read.
     """
     templates = read_templates([(path, project.shown(path)) for path in project.template_folders])
-    with Cache(project.cache / _CACHE_FILE, program_stamp()) as cache:
+    with Cache(project.results, program_stamp()) as cache:
         yield Workshop(project, folder, templates, cache, get_tools)
