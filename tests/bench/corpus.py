@@ -44,7 +44,9 @@ def deck_formulas() -> list[Specimen]:
             declared = declarations_in_scope(record, chapter, deck)
             shown = [formula.latex for formula in record.formulas if formula.check is CheckLevel.FULL]
             found += [Specimen(record.id.text, latex.text, declared, macros) for latex in shown]
-            found += [Specimen(record.id.text, each.text, declared, macros, True) for each in inline_maths_of(record)]
+            found += [
+                Specimen(record.id.text, each.text, declared, macros, inline=True) for each in inline_maths_of(record)
+            ]
     return found
 
 

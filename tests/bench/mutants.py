@@ -22,11 +22,11 @@ _OPERATORS = (
     r"\Rightarrow", r"\mid", r"\setminus", r"\wedge", r"\vee",
 )  # fmt: skip
 _ARGUMENTS = re.compile(
-    r"\\(d?frac|tfrac|sqrt|d?binom|hat|tilde|bar|vec|dot|ddot|overline|widehat|math[a-z]+|boldsymbol|bm|text[a-z]*|"
-    r"operatorname\*?|textcolor)\Z"
+    r"\\(d?frac|tfrac|sqrt|d?binom|hat|tilde|bar|vec|dot|ddot|overline|widehat|math[a-z]+|boldsymbol|bm|text(?!color)[a-z]*|"
+    r"operatorname\*?)\Z"
 )
 _STARTS_ARGUMENT = re.compile(r"[\s{0-9A-Za-z]|\\[A-Za-z]|[^\x00-\x7f]")
-_BUILT_IN = frozenset({"begin", "end", "left", "right", "middle"})
+_STARTS_SCRIPT = re.compile(_STARTS_ARGUMENT.pattern + r"|[-+*']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,9 @@ def _drop_argument(latex: str, pieces: list[Piece]) -> Iterator[Change]:
         if not (_ARGUMENTS.match(piece.text) or piece.text in {"_", "^"}):
             continue
         groups = list(_groups(pieces, at + 1))
-        if groups and not _STARTS_ARGUMENT.match(latex[groups[-1][1] :] or "}"):
+        behind = latex[groups[-1][1] :] if groups else ""
+        starts = _STARTS_SCRIPT if piece.text in {"_", "^"} else _STARTS_ARGUMENT
+        if groups and not starts.match(behind or "}"):
             yield *groups[-1], "", (piece.start,), ""
 
 
@@ -186,7 +188,7 @@ def _stray_column(latex: str, pieces: list[Piece]) -> Iterator[Change]:
     for piece, following in pairwise(pieces):
         depth += piece.text in ("{", *_OPENING)
         depth -= piece.text in ("}", *_CLOSING)
-        if depth > 0 and not _SIZES.match(piece.text) and following.text not in "}":
+        if depth > 0 and not _SIZES.match(piece.text) and following.text != "}":
             yield piece.end, piece.end, " & ", (), ""
 
 

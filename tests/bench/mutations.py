@@ -6,12 +6,13 @@ A sample by default, the same on every run; ``--all`` tries every mutant, ``--li
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from bench.corpus import Specimen, deck_formulas, notation_cases
 from bench.mutants import KINDS, Mutant, mutants_of
+from formdeck.diagnostics import Diagnostic
 from formdeck.latex import Reading
 
 _PER_FORMULA = 3
@@ -50,36 +51,32 @@ class Tally:
 
 def report_mutations(arguments: Sequence[str]) -> None:
     """Print the rates."""
-    specimens = [each for each in (*notation_cases(), *deck_formulas()) if each.read().ok]
+    different = {each.latex: each for each in (*notation_cases(), *deck_formulas())}  # the deck repeats itself
+    specimens = [each for each in different.values() if each.read().ok]
     tallies = {kind: Tally() for kind in KINDS}
-    for specimen in dict.fromkeys(specimen for specimen in map(_Hashed, specimens)):
-        for mutant in _chosen(specimen.specimen.latex, everything="--all" in arguments):
-            tallies[mutant.kind].add(specimen.specimen, mutant, specimen.specimen.read(mutant.latex))
-    print(f"\nmutants of {len(specimens)} formulas {'':8} {'made':>7} {'noticed':>8} {'near':>8}")
+    for specimen in specimens:
+        for mutant in _chosen(specimen.latex, everything="--all" in arguments):
+            tallies[mutant.kind].add(specimen, mutant, specimen.read(mutant.latex))
+    _print_rates(tallies, len(specimens))
+    for option, name in (("--list", "unnoticed"), ("--far", "far"), ("--meant", "misled")):
+        if option in arguments:
+            _print_lists(tallies, name)
+
+
+def _print_rates(tallies: Mapping[str, Tally], formulas: int) -> None:
+    print(f"\n{f'mutants of {formulas} formulas':34} {'made':>7} {'noticed':>8} {'near':>8}")
     for kind, tally in tallies.items():
         print(f"  {kind:32} {tally.made:7} {_percent(tally.noticed, tally.made)} {_percent(tally.near, tally.made)}")
     made, noticed, near = (sum(getattr(one, name) for one in tallies.values()) for name in ("made", "noticed", "near"))
     print(f"  {'all':32} {made:7} {_percent(noticed, made)} {_percent(near, made)}")
     misspelt = tallies["command misspelt"]
     print(f"  {'“did you mean” the right command':32} {misspelt.made:7} {_percent(misspelt.hinted, misspelt.made)}")
-    for option, name in (("--list", "unnoticed"), ("--far", "far"), ("--meant", "misled")):
-        if option in arguments:
-            for kind, tally in tallies.items():
-                for line in getattr(tally, name):
-                    print(f"{name}: {kind}: {line}")
 
 
-class _Hashed:
-    """A specimen that is the same as others of its text; the deck repeats its inline formulas."""
-
-    def __init__(self, specimen: Specimen) -> None:
-        self.specimen = specimen
-
-    def __hash__(self) -> int:
-        return hash(self.specimen.latex)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hashed) and other.specimen.latex == self.specimen.latex
+def _print_lists(tallies: Mapping[str, Tally], name: str) -> None:
+    for kind, tally in tallies.items():
+        for line in getattr(tally, name):
+            print(f"{name}: {kind}: {line}")
 
 
 def _chosen(latex: str, *, everything: bool) -> Iterator[Mutant]:
@@ -102,7 +99,7 @@ def _tokens_between(latex: str, one: int, other: int) -> int:
     return len(_TOKEN.findall(latex[min(one, other) : max(one, other)]))
 
 
-def _errors(reading: Reading):
+def _errors(reading: Reading) -> list[Diagnostic]:
     return [one for one in reading.found if one not in reading.notes]
 
 
