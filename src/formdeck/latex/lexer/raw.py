@@ -12,7 +12,8 @@ from formdeck.latex.problem import Place, Unreadable
 
 _RAW = re.compile(
     r"(?P<space>\s+|%[^\n]*(?:\n|\Z))|(?P<command>\\[A-Za-z]+|\\[^A-Za-z])|"
-    r"(?P<parameter>#[1-9])|(?P<number>[0-9]+(?:\{,\}[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+)|(?P<dots>\.{3,}|…|⋯)|"
+    r"(?P<parameter>#[1-9])|(?P<number>[0-9]+(?:\{,\}[0-9]{3})*(?:\.[0-9]+)?|(?<!\\left)(?<!\\right)\.[0-9]+)|"
+    r"(?P<dots>\.{3,}|…|⋯)|"
     r"(?P<cjk>[\u3040-\u30ff\u3400-\u9fff々〆ー]+)|(?P<char>.)",
     re.DOTALL,
 )

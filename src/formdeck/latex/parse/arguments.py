@@ -61,7 +61,7 @@ def parts(s: State) -> tuple[Part, ...]:
     found: list[Part] = []
     separator, start = "", s.peek().place
     while True:
-        items = [] if _separator(s) and not found and separator == "" else items_until_separator(s)
+        items = [] if _separator(s) and not found and separator == "" else items_until_separator(s, called=True)
         place = start.to(items[-1].place) if items else start
         found.append(Part(separator, tuple(items), place=place))
         mark = _separator(s)
@@ -74,8 +74,8 @@ def parts(s: State) -> tuple[Part, ...]:
             raise Unreadable(rules.MISSING_OPERAND, start, f"nothing behind `{mark}`")
 
 
-def items_until_separator(s: State) -> list[Node]:
-    """Read values and relations separated by commas."""
+def items_until_separator(s: State, *, called: bool = False) -> list[Node]:
+    """Read values and relations separated by commas; ``called`` if they are arguments, as in ``p(x, y=1)``."""
     if s.done:
         return []
     items = [item(s)]
@@ -83,7 +83,7 @@ def items_until_separator(s: State) -> list[Node]:
         if s.done or _separator(s):
             raise Unreadable(rules.MISSING_OPERAND, comma.place, "`,` is followed by nothing")
         items.append(item(s))
-    return merge_ranges(items)
+    return merge_ranges(items, called=called)
 
 
 def item(s: State) -> Node:

@@ -20,4 +20,10 @@ def at_differential(cursor: Cursor) -> bool:
     if position + 2 < cursor.end and cursor.tokens[position].kind is T.SUP:
         position += 1
         position = cursor.partner[position] + 1 if cursor.tokens[position].kind is T.GROUP else position + 1
-    return position < cursor.end and cursor.tokens[position].kind in _BODIES
+    return position < cursor.end and cursor.tokens[position].kind in _BODIES and not _is_sign_itself(cursor, position)
+
+
+def _is_sign_itself(cursor: Cursor, position: int) -> bool:
+    r"""Whether the next symbol is the sign of a differential, and the one in front of it a factor: ``d\,dx``."""
+    after = cursor.tokens[position + 1] if position + 1 < cursor.end else None
+    return is_differential_sign(cursor.tokens[position]) and after is not None and after.kind in _BODIES

@@ -3,12 +3,14 @@
 from formdeck.latex.scope import APPLIED
 from formdeck.latex.tree import (
     Add,
+    Bars,
     Call,
     Constant,
     FunctionForm,
     Gradient,
     Indexed,
     Infix,
+    Interval,
     Marked,
     Matrix,
     Name,
@@ -37,8 +39,10 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
             return Kind.SCALAR
         case Constant():
             return Kind.SET if node.latex in SETS_OF_NUMBERS else Kind.SCALAR
-        case SetOf() | SetWhere():
+        case SetOf() | SetWhere() | Interval():
             return Kind.SET
+        case Bars():
+            return Kind.SCALAR
         case Matrix():
             return Kind.MATRIX
         case Indexed(base=Name(kind=Kind.SEQUENCE)):
@@ -53,7 +57,11 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
             return Kind.SET
         case Gradient(form=r"\nabla"):
             return Kind.VECTOR
-        case Infix(operands=parts) | Add(terms=parts) | Product(factors=parts):
+        case Infix(operator=r"\cdot"):
+            return Kind.SCALAR
+        case Product(factors=parts):
+            return _multiplied(parts)
+        case Infix(operands=parts) | Add(terms=parts):
             return _widest(parts)
         case _:
             return None
@@ -65,6 +73,21 @@ def _widest(parts: tuple[Node, ...]) -> Kind | None:
         if kind in kinds:
             return kind
     return None if None in kinds else Kind.SCALAR
+
+
+def _multiplied(parts: tuple[Node, ...]) -> Kind | None:
+    """Find what a product is: a matrix times a vector is a vector, a row times a column a number."""
+    found = _widest(tuple(part for part in parts if kind_of(part) not in {Kind.MATRIX, Kind.VECTOR}))
+    row = False
+    for part in parts:
+        kind = kind_of(part)
+        if kind is Kind.VECTOR and isinstance(part, Marked):
+            found, row = (Kind.MATRIX, False) if found is Kind.VECTOR and not row else (Kind.VECTOR, True)
+        elif kind is Kind.VECTOR and row:
+            found, row = None, False
+        elif kind is Kind.VECTOR or (kind is Kind.MATRIX and found is not Kind.VECTOR):
+            found = kind
+    return found
 
 
 def is_matrix(node: Node) -> bool:

@@ -3,10 +3,11 @@ r"""Lists that belong to a relation: ``i = 1, 2, \dots, n`` and ``i, j = 1``."""
 from formdeck.latex.tree import Dots, Indexed, Name, Node, Number, Relation, Sequence
 
 
-def merge_ranges(items: list[Node]) -> list[Node]:
+def merge_ranges(items: list[Node], *, called: bool = False) -> list[Node]:
     r"""Join a relation with the values that continue its right side, and with names in front of it.
 
-    ``i = 1``, ``\dots``, ``n`` becomes one relation; ``i``, ``j = 1`` becomes ``(i, j) = 1``.
+    ``i = 1``, ``\dots``, ``n`` becomes one relation; ``i``, ``j = 1`` becomes ``(i, j) = 1``, but not as arguments of
+    a call: in ``p(x, y = 1)`` there is nothing said of ``x``.
     """
     merged: list[Node] = []
     for node in items:
@@ -19,7 +20,7 @@ def merge_ranges(items: list[Node]) -> list[Node]:
                 merged[-1] = Relation((*last.sides[:-1], longer), last.relations, place=last.place.to(node.place))
         else:
             merged.append(node)
-    return _join_names(merged)
+    return _join_names(merged, called=called)
 
 
 def _continues(merged: list[Node], node: Node, items: list[Node]) -> bool:
@@ -33,7 +34,7 @@ def _continues(merged: list[Node], node: Node, items: list[Node]) -> bool:
     return isinstance(node, Dots | Number) or (has_dots and not isinstance(node, Relation))
 
 
-def _join_names(items: list[Node]) -> list[Node]:
+def _join_names(items: list[Node], *, called: bool) -> list[Node]:
     joined: list[Node] = []
     for node in items:
         names: list[Node] = []
@@ -41,6 +42,7 @@ def _join_names(items: list[Node]) -> list[Node]:
             isinstance(node, Relation)
             and isinstance(node.sides[0], Name | Indexed)
             and node.relations[0] in {"=", r"\in", r"\sim", r"\ge", r"\le", "<", ">"}
+            and not (called and node.relations == ("=",) and not isinstance(node.sides[1], Sequence))
         ):
             while joined and isinstance(joined[-1], Name | Indexed | Dots):
                 names.insert(0, joined.pop())

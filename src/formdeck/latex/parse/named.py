@@ -122,7 +122,10 @@ def _with_subscript(s: State, node: Node, base: str, sub: Script, place: Place) 
         return Indexed(Name(base, node.kind, place=node.place), indices(s, base, sub), place=place)
     name = scripted(base, 0, sub.label)
     s.labels.setdefault(name, (base, place))
-    inherited = s.kind(base)
-    return Name(
-        name, s.kind(name) or (inherited if inherited in {Kind.FUNCTION, Kind.DISTRIBUTION} else None), place=place
-    )
+    kind = s.kind(name) or (None if s.scope.named(name) else _inherited(s.kind(base)))
+    return Name(name, kind, place=place)
+
+
+def _inherited(kind: Kind | None) -> Kind | None:
+    """Let a labelled function be a function."""
+    return kind if kind in {Kind.FUNCTION, Kind.DISTRIBUTION} else None

@@ -119,7 +119,7 @@ def _(node: t.Expectation) -> str:
 def _(node: t.Evaluated) -> str:
     below = f"_{{{write(node.below)}}}" if node.below is not None else ""
     above = f"^{{{write(node.above)}}}" if node.above is not None else ""
-    return rf"\left.{write(node.body)}\right|{below}{above}"
+    return rf"\left. {write(node.body)} \right|{below}{above}"
 
 
 @write.register

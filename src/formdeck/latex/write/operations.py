@@ -72,7 +72,10 @@ def _(node: t.Postfix) -> str:
 def _(node: t.Power) -> str:
     exponent = _exponent(node.exponent)
     raised = write_raised(node.base, exponent) if node.exponent != t.Negative(t.Number("1")) else None
-    return raised if raised is not None else f"{raised_base(node.base)}^{{{exponent}}}"
+    if raised is not None:
+        return raised
+    dotted = isinstance(node.base, t.Derivative) and node.base.sign.startswith(r"\d")
+    return f"{write(node.base) if dotted else raised_base(node.base)}^{{{exponent}}}"
 
 
 def _exponent(node: t.Node) -> str:
@@ -91,8 +94,6 @@ def raised_base(node: t.Node) -> str:
         return bracketed(write(node))
     if isinstance(node, t.Indexed) and (node.above or has_superscript(_base_name(node))):
         return bracketed(write(node))
-    if isinstance(node, t.Derivative) and node.sign.startswith(r"\d"):
-        return write(node)
     if isinstance(node, t.Expectation) or _is_plain_call(node):
         return write(node)
     return operand(node, Level.ATOM)

@@ -31,11 +31,15 @@ def _aligned(node: t.Statement) -> str:
 
 def _sides(node: t.Statement, mark: str) -> str:
     if not node.relations:
-        text = write(node.sides[0]) if isinstance(node.sides[0], t.Quantified) else operand(node.sides[0], Level.SUM)
-    else:
-        first = operand(node.sides[0], Level.LIST)
-        rest = joined_by((t.Words(""), *node.sides[1:]), node.relations).strip()
-        text = f"{first} {mark}{rest}"
+        only = node.sides[0]
+        return _first(write(only) if isinstance(only, t.Quantified) else operand(only, Level.SUM))
+    first = _first(operand(node.sides[0], Level.LIST))
+    rest = joined_by((t.Words(""), *node.sides[1:]), node.relations).strip()
+    return f"{first} {mark}{rest}"
+
+
+def _first(text: str) -> str:
+    """Keep a row that starts with a sign of two from going on with the row above."""
     return f"{{{text}}}" if text.startswith(_CONTINUES) else text
 
 
