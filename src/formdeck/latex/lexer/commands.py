@@ -25,8 +25,24 @@ RELATIONS = {
     "impliedby": r"\Leftarrow", "Leftrightarrow": r"\Leftrightarrow", "iff": r"\Leftrightarrow",
     "Longleftrightarrow": r"\Leftrightarrow", "asymp": r"\asymp", "lesssim": r"\lesssim", "gtrsim": r"\gtrsim",
     "downarrow": r"\downarrow", "searrow": r"\downarrow", "uparrow": r"\uparrow", "nearrow": r"\uparrow",
-    "parallel": r"\parallel", "nmid": r"\nmid",
+    "parallel": r"\parallel", "nmid": r"\nmid", "backsim": r"\backsim", "models": r"\models", "vDash": r"\models",
+    "leftrightarrow": r"\leftrightarrow", "longleftrightarrow": r"\leftrightarrow", "lhd": r"\triangleleft",
+    "rhd": r"\triangleright", "unlhd": r"\trianglelefteq", "unrhd": r"\trianglerighteq", "nsubset": r"\not\subset",
+    "nless": r"\not<", "ngtr": r"\not>", "nleq": r"\not\le", "ngeq": r"\not\ge", "notni": r"\not\ni",
+    "nsim": r"\not\sim", "ncong": r"\not\cong", "nparallel": r"\not\parallel", "nvdash": r"\not\vdash",
+    "varpropto": r"\propto", "thicksim": r"\sim", "thickapprox": r"\approx", "Subset": r"\Subset",
+} | {
+    name: rf"\{name}"
+    for name in words(
+        "triangleleft trianglelefteq triangleright trianglerighteq sqsubset sqsupset sqsubseteq sqsupseteq vdash dashv "
+        "Vdash hookrightarrow twoheadrightarrow rightharpoonup leftharpoonup rightleftharpoons leftrightarrows "
+        "rightleftarrows rightarrowtail lessgtr gtrless leftrightsquigarrow rightsquigarrow supsetneq nsupseteq "
+        "subsetneqq supsetneqq smile frown between precsim succsim approxeq eqsim"
+    )
 }  # fmt: skip
+
+NEGATED = {"=": r"\ne", r"\in": r"\notin", r"\subseteq": r"\nsubseteq", r"\mid": r"\nmid"}
+r"""Relations behind ``\not`` that have a sign of their own."""
 
 OPERATORS = {
     "+": "+", "-": "-", "*": "*", "/": "/", "!": "!", "pm": r"\pm", "mp": r"\mp", "cdot": r"\cdot", "times": r"\times",
@@ -35,7 +51,9 @@ OPERATORS = {
     "cap": r"\cap", "setminus": r"\setminus", "smallsetminus": r"\setminus", "backslash": r"\setminus",
     "triangle": r"\triangle", "wedge": r"\wedge", "land": r"\wedge", "vee": r"\vee", "lor": r"\vee", "neg": r"\neg",
     "lnot": r"\neg", "bmod": r"\bmod", "%": r"\%", "degree": r"\degree", "dagger": r"\dagger", "mid": r"\mid",
-    "colon": ":", "prime": "'",
+    "colon": ":", "prime": "'", "sqcup": r"\sqcup", "sqcap": r"\sqcap", "uplus": r"\uplus", "rtimes": r"\rtimes",
+    "ltimes": r"\ltimes", "wr": r"\wr", "bowtie": r"\bowtie", "amalg": r"\amalg", "diamond": r"\diamond",
+    "boxplus": r"\boxplus", "boxtimes": r"\boxtimes", "veebar": r"\oplus", "vartriangle": r"\triangle",
 }  # fmt: skip
 
 FUNCTIONS = frozenset(
@@ -55,7 +73,8 @@ STRUCTURES = frozenset(
     words(
         "frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over substack overset underset stackrel sum prod "
         "coprod int iint iiint oint oiint bigcup bigcap bigoplus bigotimes bigvee bigwedge bigsqcup partial nabla "
-        "forall exists nexists pmod mod pod not therefore because underbrace overbrace"
+        "forall exists nexists pmod mod pod not therefore because underbrace overbrace angle measuredangle complement "
+        "atop"
     )
 )
 
@@ -63,7 +82,8 @@ ACCENTS = {
     "hat": r"\hat", "widehat": r"\hat", "tilde": r"\tilde", "widetilde": r"\tilde", "bar": r"\bar",
     "overline": r"\overline", "vec": r"\vec", "overrightarrow": r"\vec", "dot": r"\dot", "ddot": r"\ddot",
     "dddot": r"\dddot", "check": r"\check", "breve": r"\breve", "acute": r"\acute", "grave": r"\grave",
-    "mathring": r"\mathring", "underline": r"\underline",
+    "mathring": r"\mathring", "underline": r"\underline", "wideparen": r"\wideparen", "overparen": r"\wideparen",
+    "overarc": r"\wideparen", "overleftrightarrow": r"\overleftrightarrow", "widecheck": r"\check",
 }  # fmt: skip
 
 DOTS = frozenset(words("dots ldots cdots vdots ddots dotsc dotsb dotsm dotsi dotso"))
@@ -118,13 +138,10 @@ SIZES = frozenset(f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for
 
 NOT_YET = frozenset(
     words(
-        "cancel bcancel xcancel sout prescript sideset xrightarrow xleftarrow overleftarrow overleftrightarrow "
-        "underrightarrow widecheck ltimes rtimes bowtie models vdash dashv Vdash sqcap sqcup sqsubseteq sqsupseteq "
-        "uplus amalg wr diamond Diamond Box square blacksquare triangleleft triangleright lhd rhd hookrightarrow "
-        "twoheadrightarrow rightharpoonup leftharpoonup rightleftharpoons leftrightarrow Uparrow Downarrow updownarrow "
-        "angle measuredangle sphericalangle ce SI si qty unit num dv pdv bra ket braket mathbin genfrac "
-        "operatornamewithlimits injlim projlim varinjlim varprojlim surd flat natural sharp clubsuit diamondsuit "
-        "heartsuit spadesuit checkmark maltese complement beth gimel daleth Finv Game hslash backepsilon"
+        "cancel bcancel xcancel sout prescript sideset xrightarrow xleftarrow overleftarrow underrightarrow Diamond Box square blacksquare Uparrow Downarrow updownarrow sphericalangle ce SI "
+        "si qty unit num dv pdv bra ket braket mathbin genfrac operatornamewithlimits injlim projlim varinjlim "
+        "varprojlim surd flat natural sharp clubsuit diamondsuit heartsuit spadesuit checkmark maltese beth gimel "
+        "daleth Finv Game hslash backepsilon"
     )
 )
 

@@ -12,6 +12,7 @@ from formdeck.latex.lexer.words import scan_environment, scan_font, scan_switch,
 from formdeck.latex.problem import Unreadable
 
 _KINDS = {"number": T.NUMBER, "cjk": T.WORD}
+_GAPS = frozenset({"\\ ", "\\;", "\\:", "\\>", "~", "\\\n", "\\thickspace", "\\medspace"})
 _LENGTHS = frozenset(f"\\{name}" for name in known.WIDE_SPACES - {"quad", "qquad", "enspace"})
 _CHARACTERS = {
     "{": T.GROUP, "}": T.END_GROUP, "(": T.OPEN, ")": T.CLOSE, "[": T.OPEN, "]": T.CLOSE, "（": T.OPEN,
@@ -28,6 +29,7 @@ _TOKENS: dict[str, tuple[T, str]] = {
     **known.BRACKETS,
     "colon": (T.PUNCTUATION, ":"),
     "prime": (T.PRIME, "'"),
+    "#": (T.COMMAND, r"\#"),
 }
 
 
@@ -37,12 +39,13 @@ def scan_tokens(pieces: list[Raw]) -> list[Token]:
     Raises:
         Unreadable: a command is unknown or lacks its argument.
     """
-    stream, tokens = RawStream(pieces), list[Token]()
+    stream, tokens, gap = RawStream(pieces), list[Token](), False
     while (piece := stream.next_solid()) is not None:
-        if piece.kind == "command":
-            tokens.extend(_command(piece, stream, tokens))
-        else:
-            tokens.extend(_plain(piece, stream))
+        made = _command(piece, stream, tokens) if piece.kind == "command" else _plain(piece, stream)
+        if made and gap:
+            made[0] = made[0]._replace(gap=True)
+        gap = piece.text in _GAPS or (gap and not made)
+        tokens.extend(made)
     return tokens
 
 
@@ -54,6 +57,8 @@ def _plain(piece: Raw, stream: RawStream) -> list[Token]:
         return [Token(T.PRIME, "'", place), Token(T.PRIME, "'", place)]
     if text == ":" and stream.skip_if("="):
         return [Token(T.RELATION, ":=", place)]
+    if text == "/":
+        return _slash(piece, stream)
     kind = _KINDS.get(piece.kind) or _CHARACTERS.get(text) or (T.LETTER if text.isalpha() else None)
     if kind is None:
         raise Unreadable(rules.FORBIDDEN_CHARACTER, place, f"`{text}` has no meaning in a formula")
@@ -96,11 +101,34 @@ def _stacked(piece: Raw, stream: RawStream) -> list[Token]:
         words = "".join(part.text for part in upper)
         defines = base[0].text == "=" and ("def" in words or "triangle" in words)
         return [base[0]._replace(text=":=" if defines else base[0].text)]
+    if any(part.text == r"\frown" for part in upper):
+        start, end = Token(T.GROUP, "{", piece.place), Token(T.END_GROUP, "}", piece.place)
+        return [Token(T.ACCENT, r"\wideparen", piece.place), start, *base, end]
     if piece.text != r"\underset":
         raise Unreadable(rules.NOT_READ_YET, piece.place, f"`{piece.text}` here is not read yet")
     opening, closing = Token(T.GROUP, "{", piece.place), Token(T.END_GROUP, "}", piece.place)
     under = [opening, *scan_tokens(upper), closing]
     return [Token(T.COMMAND, piece.text, piece.place), *under, opening, *base, closing]
+
+
+def _negated(piece: Raw, stream: RawStream) -> list[Token]:
+    r"""Read ``\not`` with the relation that it strikes out: ``\not\subset``."""
+    struck = stream.next_solid()
+    made = _command(struck, stream, []) if struck is not None and struck.kind == "command" else []
+    if struck is not None and struck.text in "=<>":
+        made = _plain(struck, stream)
+    if struck is None or len(made) != 1 or not (made[0].kind is T.RELATION or made[0].text == r"\mid"):
+        raise Unreadable(rules.MISSING_ARGUMENT, piece.place, r"`\not` is not followed by a relation")
+    text = known.NEGATED.get(made[0].text, rf"\not{made[0].text}")
+    return [Token(T.RELATION, text, piece.place.to(made[0].place))]
+
+
+def _slash(piece: Raw, stream: RawStream) -> list[Token]:
+    r"""Read ``/\!/`` as the sign of parallels that it imitates."""
+    if stream.skip_if(r"\!") and (second := stream.peek()) is not None and second.text == "/":
+        stream.next_solid()
+        return [Token(T.RELATION, r"\parallel", piece.place.to(second.place))]
+    return [Token(T.OPERATOR, "/", piece.place)]
 
 
 def _meaningful(name: str, piece: Raw) -> Token:
@@ -159,4 +187,5 @@ _HANDLERS: dict[str, Callable[[Raw, RawStream], list[Token]]] = {
     **dict.fromkeys(known.SWITCHES, scan_switch),
     **dict.fromkeys(("overset", "stackrel", "underset"), _stacked),
     "\\": _row,
+    "not": _negated,
 }

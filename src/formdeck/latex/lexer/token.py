@@ -35,11 +35,17 @@ class T(StrEnum):
 
 
 class Token(NamedTuple):
-    """A token: its kind, its canonical text, where it stands, and for sized brackets which of two sides it is."""
+    r"""A token: its kind, its canonical text, where it stands.
+
+    ``gap`` says that a space was set in front of it by hand (``\ ``, ``\;``); ``named`` that it is a function's name by
+    ``\operatorname``.
+    """
 
     kind: T
     text: str
     place: Place
+    gap: bool = False
+    named: bool = False
 
     def shows(self, kind: T, *texts: str) -> bool:
         """Whether this is a token of that kind, and one of these texts if any are given."""

@@ -32,7 +32,9 @@ def scan_font(piece: Raw, stream: RawStream) -> list[Token]:
         raise Unreadable(rules.MISSING_ARGUMENT, piece.place, f"`{piece.text}` without a letter")
     end = stream.peek()
     place = Place(piece.place.start, _end_of(inside, end, piece))
-    return _in_font(known.FONTS[piece.text[1:]], inside, place, named=piece.text == r"\operatorname")
+    named = piece.text == r"\operatorname"
+    tokens = _in_font(known.FONTS[piece.text[1:]], inside, place, named=named)
+    return [token._replace(named=True) for token in tokens] if named else tokens
 
 
 def scan_switch(piece: Raw, stream: RawStream) -> list[Token]:

@@ -5,7 +5,9 @@ from formdeck.latex.lexer import T
 from formdeck.latex.parse.arguments import call_parts
 from formdeck.latex.parse.evidence import is_apart, is_list
 from formdeck.latex.parse.kinds import is_function
+from formdeck.latex.parse.modulus import at_modulus
 from formdeck.latex.parse.state import State
+from formdeck.latex.parse.units import unit_in_brackets
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Call, FunctionForm, Indexed, Name, Negative, Node, Number, Power
 from formdeck.model import Kind
@@ -21,7 +23,7 @@ def applied(s: State, node: Node) -> Node:
     Raises:
         Unreadable: it can be an application or a product.
     """
-    while s.at(T.OPEN, *_BRACKETS):
+    while s.at(T.OPEN, *_BRACKETS) and not (unit_in_brackets(s) or at_modulus(s)):
         function = _function(node)
         if function is None and not _applies(s, node):
             return node

@@ -4,17 +4,31 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.bars import BarRole, bar_role
 from formdeck.latex.parse.differentials import at_differential
+from formdeck.latex.parse.divisors import divisor
 from formdeck.latex.parse.kinds import is_set, is_vector
+from formdeck.latex.parse.modulus import at_modulus, modulus_in_brackets
 from formdeck.latex.parse.operators import joined
 from formdeck.latex.parse.product import implicit_product_note, starts_factor
 from formdeck.latex.parse.prose import CONJUNCTIONS, conjunction
 from formdeck.latex.parse.scope_of_big import extend_over_rest
+from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
+from formdeck.latex.parse.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Add, Infix, Negative, Node, Prefix, Product, Quotient, Relation
 
 _SIGNS = ("+", "-", r"\pm", r"\mp")
-_SET_OPERATIONS = (r"\cup", r"\cap", r"\setminus", r"\triangle", r"\wedge", r"\vee")
+_SET_OPERATIONS = (
+    r"\cup",
+    r"\cap",
+    r"\setminus",
+    r"\triangle",
+    r"\sqcup",
+    r"\sqcap",
+    r"\uplus",
+    r"\wedge",
+    r"\vee",
+)
 _ELEMENTWISE = (
     "*",
     r"\star",
@@ -26,10 +40,19 @@ _ELEMENTWISE = (
     r"\circledast",
     r"\bullet",
     r"\bmod",
+    r"\rtimes",
+    r"\ltimes",
+    r"\wr",
+    r"\bowtie",
+    r"\amalg",
+    r"\diamond",
+    r"\boxplus",
+    r"\boxtimes",
 )
 _IN_CALLS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\parallel")
 _MAX_CHANGES = 6
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
+_PLAIN_RELATIONS = ("=", "<", ">", r"\le", r"\ge", r"\ne", ":=")
 _TIMES = (r"\cdot", r"\times")
 
 
@@ -63,7 +86,11 @@ def _relation_sign(s: State) -> Token | None:
     r"""Take a relation; ``:`` is one in front of a map, ``f: A \to B``."""
     if s.wide and s.at(T.PUNCTUATION, ":") and _is_map(s):
         return s.take()
-    return s.take_if(T.RELATION)
+    sign = s.take_if(T.RELATION) or (None if s.given or s.bar else s.take_if(T.OPERATOR, r"\mid"))
+    if sign is not None and sign.text not in _PLAIN_RELATIONS and s.at(T.SUB) and s.tokens[s.pos].place.start == sign.place.end:
+        label = read_script(s, s.take())
+        return sign._replace(text=f"{sign.text}_{{{label.label}}}")
+    return sign
 
 
 def _side(s: State, sign: Token, *, logic: bool) -> Node:
@@ -75,6 +102,11 @@ def _side(s: State, sign: Token, *, logic: bool) -> Node:
             raise missing_operand(s, modulus)
         by = s.grammar.factor(s)
         return Infix(r"\pmod", (side, by), place=side.place.to(by.place))
+    if sign.text == r"\equiv" and isinstance(side, Infix) and side.operator == r"\bmod":
+        return Infix(r"\pmod", side.operands, place=side.place)
+    if at_modulus(s):
+        by = modulus_in_brackets(s)
+        return Infix(r"\pmod", (side, by), place=side.place.to(s.last))
     return side
 
 
@@ -164,6 +196,9 @@ def _elementwise(s: State) -> Node:
     while operator := s.take_if(T.OPERATOR, *_ELEMENTWISE) or _ratio(s):
         if s.done:
             raise missing_operand(s, operator)
+        if s.at(T.SUB):
+            label = read_script(s, s.take())  # over what a tensor product is taken, how long a circular convolution is
+            operator = operator._replace(text=f"{operator.text}_{{{label.label}}}")
         changes += operator.text != last
         last = operator.text
         if changes > _MAX_CHANGES:
@@ -212,8 +247,10 @@ def product(s: State) -> Node:
             factors = _times(factors, operator, following)
         elif operator := s.take_if(T.OPERATOR, "/", r"\div"):
             slash = operator
-            left, right = _product(factors), factor_after(s, operator)
+            left, right = _product(factors), divisor(s, factors, factor_after(s, operator))
             factors = [Quotient(left, right, place=left.place.to(right.place))]
+        elif unit_in_brackets(s):
+            factors[-1] = take_unit_in_brackets(s, factors[-1])
         elif starts_factor(s) and bar_role(s) in {None, BarRole.OPENS}:
             implicit_product_note(s, factors[-1], slash)
             factors.append(s.grammar.factor(s))

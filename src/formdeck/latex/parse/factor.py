@@ -23,7 +23,7 @@ from formdeck.latex.parse.standalone import standalone_differential
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statistics import is_statistic, statistic
 from formdeck.latex.parse.superscripts import exponent, mark
-from formdeck.latex.parse.units import unit
+from formdeck.latex.parse.units import celsius, unit
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import (
     Call,
@@ -69,6 +69,8 @@ def _name(s: State) -> Node:
 
 
 def _command(s: State) -> Node:
+    if (measure := unit(s)) is not None:
+        return measure
     token = s.take()
     handler = s.grammar.commands.get(token.text)
     if handler is None:
@@ -157,7 +159,7 @@ def _raised(s: State, node: Node) -> Node:
         return Evaluated(node, None, exponent(s, sup), place=place)
     marked = mark(s, node, sup, place)
     if marked is not None:
-        return marked
+        return celsius(s, marked)
     if len(sup.tokens) == 1 and sup.tokens[0].kind in {T.TEXT, T.OPERATOR}:
         raise Unreadable(rules.NOT_READ_YET, sup.place, f"the superscript `{sup.label}` here is not read yet")
     return Power(node, exponent(s, sup), place=place)
@@ -180,7 +182,7 @@ def _signed_behind(s: State, node: Node) -> Node:
     if s.at(T.OPERATOR, "!"):
         raise Unreadable(rules.UNEXPECTED, s.peek().place, "`!` behind `!!`")
     sign = r"^{\circ}" if sign == r"\degree" else sign
-    return Postfix(sign, node, place=node.place.to(s.last))
+    return celsius(s, Postfix(sign, node, place=node.place.to(s.last)))
 
 
 def _primed(s: State, node: Node) -> Node:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse import commands, derivatives
 from formdeck.latex.parse.big import big, limit, optimum
-from formdeck.latex.parse.expression import chain
+from formdeck.latex.parse.expression import chain, relation
 from formdeck.latex.parse.factor import factor
 from formdeck.latex.parse.functions import named_function
 from formdeck.latex.parse.integrals import integral
@@ -64,4 +64,4 @@ COMMANDS: dict[str, Handler] = {
     r"\underset": underset,
 }
 
-GRAMMAR = Grammar(factor, COMMANDS)
+GRAMMAR = Grammar(factor, relation, COMMANDS)

@@ -2,6 +2,7 @@
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.modulus import at_modulus
 from formdeck.latex.parse.prose import is_prose
 from formdeck.latex.parse.side import at_side_condition
 from formdeck.latex.parse.state import State
@@ -30,7 +31,7 @@ def starts_factor(s: State) -> bool:
     token = s.peek()
     if s.done or token.kind not in _STARTS or token.shows(T.COMMAND, *_JOINTS):
         return False
-    if at_side_condition(s):
+    if at_side_condition(s) or at_modulus(s):
         return False
     if token.kind is T.TEXT or (token.kind is T.WORD and not token.text.isascii()):
         return unit_follows(s) or not is_prose(s)

@@ -23,6 +23,7 @@ class Grammar(NamedTuple):
     """How factors are read, and what each command starts; handed in, since everything contains everything."""
 
     factor: Callable[["State"], Node]
+    relation: Callable[["State"], Node]
     commands: Mapping[str, Handler]
 
 

@@ -10,6 +10,7 @@ from formdeck.latex.parse.prose import is_prose
 from formdeck.latex.parse.rows import Stretch
 from formdeck.latex.parse.side import at_side_condition
 from formdeck.latex.parse.state import State
+from formdeck.latex.parse.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Dots, Node, Quantified, Relation, Sequence, Statement, Words
 
@@ -68,6 +69,8 @@ class _Row:
                 s.take()
             elif s.at(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):
                 self.arrow(s.take())
+            elif unit_in_brackets(s) and (self.made or self.listed):
+                take_unit_in_brackets(s, Words(""))
             elif at_side_condition(s) and (self.made or self.listed):
                 self.flush()
                 self.bracketed()

@@ -6,7 +6,7 @@ from formdeck.latex.readback.dispatch import listed, show, tight
 _OPERATORS = {
     r"\cap": "∩", r"\cup": "∪", r"\odot": "⊙", r"\otimes": "⊗", r"\oplus": "⊕", r"\circ": "∘", r"\pm": "±", r"\mp": "∓",
     r"\setminus": "∖", r"\wedge": "∧", r"\vee": "∨", r"\times": "×", r"\cdot": "·", r"\bmod": "mod", r"\neg": "¬",
-    r"\pmod": "(mod)",
+    r"\sqcup": "⊔", r"\triangle": "△", r"\rtimes": "⋊", r"\ltimes": "⋉",
 }  # fmt: skip
 _SIMPLE = {"1", "2", "3"}
 
@@ -76,6 +76,8 @@ def _(node: t.Power) -> str:
 
 @show.register
 def _(node: t.Infix) -> str:
+    if node.operator == r"\pmod":
+        return f"{show(node.operands[0])} (mod {show(node.operands[1])})"
     sign = _OPERATORS.get(node.operator, node.operator)
     return f" {sign} ".join(show(o) if isinstance(o, t.Product | t.Power) else tight(o) for o in node.operands)
 
