@@ -33,7 +33,7 @@ def test_every_kind_of_node_is_written(kind: type[t.Node]) -> None:
     [
         (r"\sin 2x", r"\sin(2 x)"),
         (r"\sin^2 x", r"\sin^{2}(x)"),
-        ("ab/2c", r"\frac{a \cdot b}{2} c"),
+        ("ab/2c", r"\frac{a \cdot b}{2 c}"),
         ("2a(b+c)", r"2 a \cdot (b + c)"),
         ("(-a)^2-a^2", "(-a)^{2} - a^{2}"),
         (r"a-(b-\frac12)", r"a - \left(b - \frac{1}{2}\right)"),

@@ -12,7 +12,9 @@ from formdeck.latex.lexer.words import scan_environment, scan_font, scan_switch,
 from formdeck.latex.problem import Unreadable
 
 _KINDS = {"number": T.NUMBER, "cjk": T.WORD}
-_GAPS = frozenset({"\\ ", "\\;", "\\:", "\\>", "~", "\\\n", "\\thickspace", "\\medspace"})
+_GAPS = {"\\,": 1, "\\thinspace": 1} | dict.fromkeys(
+    ("\\ ", "\\;", "\\:", "\\>", "~", "\\\n", "\\thickspace", "\\medspace"), 2
+)
 _LENGTHS = frozenset(f"\\{name}" for name in known.WIDE_SPACES - {"quad", "qquad", "enspace"})
 _CHARACTERS = {
     "{": T.GROUP, "}": T.END_GROUP, "(": T.OPEN, ")": T.CLOSE, "[": T.OPEN, "]": T.CLOSE, "（": T.OPEN,
@@ -39,12 +41,12 @@ def scan_tokens(pieces: list[Raw]) -> list[Token]:
     Raises:
         Unreadable: a command is unknown or lacks its argument.
     """
-    stream, tokens, gap = RawStream(pieces), list[Token](), False
+    stream, tokens, gap = RawStream(pieces), list[Token](), 0
     while (piece := stream.next_solid()) is not None:
         made = _command(piece, stream, tokens) if piece.kind == "command" else _plain(piece, stream)
         if made and gap:
-            made[0] = made[0]._replace(gap=True)
-        gap = piece.text in _GAPS or (gap and not made)
+            made[0] = made[0]._replace(gap=gap)
+        gap = 0 if made else max(gap, _GAPS.get(piece.text, 0))
         tokens.extend(made)
     return tokens
 

@@ -37,14 +37,14 @@ class T(StrEnum):
 class Token(NamedTuple):
     r"""A token: its kind, its canonical text, where it stands.
 
-    ``gap`` says that a space was set in front of it by hand (``\ ``, ``\;``); ``named`` that it is a function's name by
-    ``\operatorname``.
+    ``gap`` is the space set in front of it by hand: 1 for ``\,``, 2 for wider ones such as ``\;``; ``named`` says that
+    it is a function's name by ``\operatorname``.
     """
 
     kind: T
     text: str
     place: Place
-    gap: bool = False
+    gap: int = 0
     named: bool = False
 
     def shows(self, kind: T, *texts: str) -> bool:

@@ -87,7 +87,12 @@ def _relation_sign(s: State) -> Token | None:
     if s.wide and s.at(T.PUNCTUATION, ":") and _is_map(s):
         return s.take()
     sign = s.take_if(T.RELATION) or (None if s.given or s.bar else s.take_if(T.OPERATOR, r"\mid"))
-    if sign is not None and sign.text not in _PLAIN_RELATIONS and s.at(T.SUB) and s.tokens[s.pos].place.start == sign.place.end:
+    if (
+        sign is not None
+        and sign.text not in _PLAIN_RELATIONS
+        and s.at(T.SUB)
+        and s.tokens[s.pos].place.start == sign.place.end
+    ):
         label = read_script(s, s.take())
         return sign._replace(text=f"{sign.text}_{{{label.label}}}")
     return sign

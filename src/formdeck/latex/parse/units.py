@@ -32,14 +32,14 @@ def unit(s: State) -> Node | None:
 
 
 def _unit_end(s: State) -> int | None:
-    """Find the end of the unit that comes next: one word, or letters that make one, as ``\\mu`` and ``F`` do."""
+    r"""Find the end of the unit that comes next: one word, or letters that make one, as ``\mu`` and ``F`` do."""
     token = s.peek()
     text = _text(token)
     if text is None or s.done or s.scope.about(token.text) is not None:
         return None
     following = _text(s.tokens[s.pos + 1]) if s.pos + 1 < s.end else None
     end = s.pos + 1
-    if following is not None and text in _PREFIXES and is_unit(text + following) and _touches(s):
+    if following is not None and text in _PREFIXES and is_unit(text + following) and not s.tokens[s.pos + 1].gap:
         text, end = text + following, end + 1
     slanted = token.kind is T.COMMAND or token.text == r"\Omega"
     if not is_unit(text) or (slanted and not _ends(s, end)):
@@ -47,12 +47,6 @@ def _unit_end(s: State) -> int | None:
     if _follows_number(s) or (len(text) > 1 and token.kind is not T.COMMAND and _ends_term(s, end)):
         return end
     return None
-
-
-def _touches(s: State) -> bool:
-    r"""Whether a prefix and what follows make one unit: no space, but the one that ends ``\mu``."""
-    prefix, following = s.tokens[s.pos], s.tokens[s.pos + 1]
-    return following.place.start - prefix.place.end <= prefix.text.endswith("mu") + prefix.text.endswith("mu}")
 
 
 def _text(token: Token) -> str | None:
@@ -87,7 +81,7 @@ def _ends(s: State, end: int) -> bool:
 
 
 def _ends_term(s: State, end: int) -> bool:
-    """Whether a word is the last factor of a term rather than its first: ``2\\pi\\,\\mathrm{rad}``."""
+    r"""Whether a word is the last factor of a term rather than its first: ``2\pi\,\mathrm{rad}``."""
     before = s.tokens[s.pos - 1] if s.pos else None
     starts = before is None or before.kind in {T.OPERATOR, T.RELATION, T.OPEN, T.GROUP, T.PUNCTUATION, T.COLUMN}
     return not starts and _ends(s, end)
@@ -143,7 +137,12 @@ def unit_in_brackets(s: State) -> bool:
     text = _spelled(inside)
     after = closing + 1
     last = _ends(s, after) or s.tokens[after].kind in {T.OPERATOR, T.WORD, T.SUP}
-    return text is not None and is_unit(text) and last and not all(token.kind is T.LETTER and token.text in _LETTERS for token in inside)
+    return (
+        text is not None
+        and is_unit(text)
+        and last
+        and not all(token.kind is T.LETTER and token.text in _LETTERS for token in inside)
+    )
 
 
 def take_unit_in_brackets(s: State, left: Node) -> Node:
