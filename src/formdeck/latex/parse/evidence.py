@@ -4,9 +4,11 @@ from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.base import read_base, starts_name
 from formdeck.latex.parse.builtin import is_constant
+from formdeck.latex.parse.modulus import at_modulus
 from formdeck.latex.parse.scripts import Script, read_scripts
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statistic_names import DECLARED, NAMES
+from formdeck.latex.parse.units import unit_in_brackets
 from formdeck.latex.parse.words import declared_word
 from formdeck.latex.problem import Place, Unreadable
 
@@ -47,7 +49,8 @@ def _look(s: State) -> None:
     after = s.pos
     scripts = read_scripts(s)
     inverse = scripts.sup is not None and is_inverse(scripts.sup)
-    if s.at(T.OPEN, *_BRACKETS) and (scripts.sup is None or inverse) and not is_apart(s):
+    remark = unit_in_brackets(s) or at_modulus(s)
+    if s.at(T.OPEN, *_BRACKETS) and (scripts.sup is None or inverse) and not (is_apart(s) or remark):
         name = scripted(base, 0, scripts.sub.label if scripts.sub else None)
         if _is_open(s, base, name) and is_applied_to(s, s.pos, sure=bool(scripts.primes or inverse)):
             _infer(s, name, place)
