@@ -12,6 +12,7 @@ from formdeck.latex.problem import Problem, Unreadable
 from formdeck.latex.readback import read_back, read_back_node, read_back_statement
 from formdeck.latex.reading import Reading, ReadStatement, StatementKind, anchored
 from formdeck.latex.scope import Scope
+from formdeck.latex.shapes import settle_shapes
 from formdeck.latex.tree import Formula, Statement
 from formdeck.latex.write import write_latex
 from formdeck.source import SourceText
@@ -54,7 +55,7 @@ def read_detached(
     Without ``sympy`` the statements' sides and the formula in canonical LaTeX are left out, and SymPy is not even
     imported; all else is the same.
     """
-    formula, problems = parse_formula(latex, Scope(declarations), macros, inline=inline)
+    formula, problems = _parsed(latex, Scope(declarations), macros, inline=inline)
     statements: list[ReadStatement] = []
     found = list(problems)
     for statement in formula.statements:
@@ -80,7 +81,15 @@ def parse_latex(
     latex: str, declarations: Iterable[Declaration] | Mapping[str, str] = (), *, inline: bool = False
 ) -> tuple[Formula, tuple[Problem, ...]]:
     """Read a formula into its syntax tree only."""
-    return parse_formula(latex, Scope(declare(declarations)), {}, inline=inline)
+    return _parsed(latex, Scope(declare(declarations)), {}, inline=inline)
+
+
+def _parsed(
+    latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool
+) -> tuple[Formula, tuple[Problem, ...]]:
+    formula, problems = parse_formula(latex, scope, macros, inline=inline)
+    shaped, misfits = settle_shapes(formula, scope, lambda text: parse_formula(text, scope, macros, inline=True)[0])
+    return shaped, (*problems, *misfits)
 
 
 def _see_that_sympy_holds(statement: Statement) -> None:

@@ -84,6 +84,11 @@ class Scope:
         ):
             self._words.setdefault(known.key.base[0], []).append(known.key.base.rstrip("'"))
 
+    @property
+    def has_arrays(self) -> bool:
+        """Whether anything is declared a matrix or vector."""
+        return any(known.kind in {Kind.MATRIX, Kind.VECTOR} for known in self._names.values())
+
     def named(self, name: str) -> Known | None:
         """Find the declaration of exactly this name, labels included."""
         return self._names.get(name)
@@ -100,6 +105,14 @@ class Scope:
     def is_family(self, base: str) -> bool:
         """Whether a subscript counts through the members of ``base``."""
         return any(known.is_family for known in self._bases.get(base, ()))
+
+    def member_kind(self, base: str) -> Kind | None:
+        """Find what each member of a family is that is declared by its members (``x_i``), if a vector or matrix."""
+        if base in self._names:
+            return None
+        families = (known for known in self._bases.get(base, ()) if known.is_family or known.key.counts_above)
+        found = next((known for known in families if known.key.indices or known.key.counts_above), None)
+        return found.kind if found and found.kind in {Kind.VECTOR, Kind.MATRIX} else None
 
     def index_count(self, base: str) -> int:
         """Find how many indices a family's key shows; 0 if it shows none."""

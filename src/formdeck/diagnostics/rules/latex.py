@@ -4,7 +4,7 @@ FD301-FD319: it is broken. FD320-FD329: it can mean two things until a symbol is
 read this notation yet; nothing is wrong with it. FD340: what was inferred.
 """
 
-from formdeck.diagnostics.rule import error, note
+from formdeck.diagnostics.rule import error, note, warning
 
 UNBALANCED = error("FD301", "unbalanced-bracket")
 MISMATCHED = error("FD302", "mismatched-brackets")
@@ -21,6 +21,8 @@ TOO_LARGE = error("FD312", "formula-too-large")
 EMPTY = error("FD313", "empty-formula")
 MACRO = error("FD314", "macro")
 DIFFERENTIAL = error("FD315", "differential")
+SHAPES = error("FD316", "shapes-do-not-fit")
+SHAPES_UNCLEAR = warning("FD317", "shapes-may-not-fit")
 APPLICATION_OR_PRODUCT = error("FD320", "application-or-product")
 LETTER_RUN = error("FD321", "word-or-product")
 LABEL_OR_INDEX = error("FD322", "label-or-index")

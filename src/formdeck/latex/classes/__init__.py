@@ -47,7 +47,7 @@ from formdeck.latex.classes.marks import (
     Transposed,
 )
 from formdeck.latex.classes.notation import Blank, Dots, Notation, Prose, Unit
-from formdeck.latex.classes.operations import Broadcast, Convolution, Cross, Dot, Elementwise, Operation
+from formdeck.latex.classes.operations import Convolution, Cross, Dot, Elementwise, Operation
 from formdeck.latex.classes.sets import AsSet, ComplementOf, IntervalOf, MembersOf, SetOfAll, SetSymbol
 from formdeck.latex.classes.stand_ins import AsMatrix, Claim, Holds
 
@@ -59,7 +59,6 @@ __all__ = [
     "Bar",
     "BigOver",
     "Blank",
-    "Broadcast",
     "Cardinality",
     "Claim",
     "Commutator",

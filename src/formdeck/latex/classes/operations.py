@@ -18,7 +18,8 @@ class Operation(Notation):
         shown = [loose(printer, operand) for operand in operands]
         if sign.name == "^":
             return f"{{{shown[0]}}}^{{{show(printer, operands[1])}}}"
-        return f"{sign.name} {shown[0]}" if len(shown) == 1 else f" {sign.name} ".join(shown)
+        text = f"{sign.name} {shown[0]}" if len(shown) == 1 else f" {sign.name} ".join(shown)
+        return text.replace("+ -", "-")
 
 
 class Elementwise(Notation):
@@ -29,15 +30,6 @@ class Elementwise(Notation):
     def _latex(self, printer: Any) -> str:
         sign, *operands = self.parts
         return f" {sign.name} ".join(loose(printer, operand) for operand in operands)
-
-
-class Broadcast(Notation):
-    """A sum of things of different shape: a number added to every entry, a vector to every row."""
-
-    __slots__ = ()
-
-    def _latex(self, printer: Any) -> str:
-        return " + ".join(str(show(printer, operand)) for operand in self.parts)
 
 
 class Convolution(Notation):

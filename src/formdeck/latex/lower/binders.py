@@ -22,6 +22,8 @@ def _(node: t.Big) -> sympy.Basic:
     if node.operator in _SUMS and isinstance(body, sympy.Expr) and not matrices.is_matrix(body) and all(limits):
         return _SUMS[node.operator](body, *reversed(limits))
     made = classes.BigOver(node.operator, body, *map(lower, node.ranges))
+    if node.operator == r"\sum":
+        return matrices.like(made, body)
     return as_set(made) if node.operator in _OF_SETS else made
 
 
@@ -124,7 +126,8 @@ def _(node: t.Expectation) -> sympy.Basic:
     items = lower_all(node.items)
     what = items[0] if len(items) == 1 else sympy.Tuple(*items)
     under, given = lower_all(node.under), lower_all(node.given)
-    return classes.Expectation(node.operator, what, under, given, _bound(node, (what, *under, *given)))
+    made = classes.Expectation(node.operator, what, under, given, _bound(node, (what, *under, *given)))
+    return matrices.like(made, what) if node.operator == "E" else made
 
 
 def _bound(node: t.Node, parts: tuple[sympy.Basic, ...]) -> tuple[sympy.Basic, ...]:

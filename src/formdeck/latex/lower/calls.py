@@ -117,8 +117,19 @@ def _(node: t.Indexed) -> sympy.Basic:
     plain = not above and all(isinstance(index, sympy.Expr) for index in below)
     if plain and isinstance(base, t.Name) and _is_number(base, len(below)):
         return sympy.Indexed(sympy.IndexedBase(_family(base)), *below)
+    if isinstance(base, t.Name) and base.sort is not None and base.sort.of_members:
+        return _array_of_family(base, base.sort, below, above)
     made = classes.Member(lower(base), *below, *([classes.Above(*above)] if above else []))
     return classes.AsSet(made) if isinstance(base, t.Name) and base.kind in {Kind.SET, Kind.EVENT} else made
+
+
+def _array_of_family(
+    base: t.Name, sort: t.Sort, below: tuple[sympy.Basic, ...], above: tuple[sympy.Basic, ...]
+) -> sympy.Basic:
+    """Make a vector or matrix that is a member of a family, of its shape if that is declared."""
+    family = sympy.Symbol(base.latex, commutative=False)
+    made = classes.Member(family, *below, *([classes.Above(*above)] if above else []))
+    return classes.AsMatrix(made, *matrices.shape_of(sort)) if sort.shape else made
 
 
 _NO_NUMBERS = frozenset({Kind.SET, Kind.EVENT, Kind.FUNCTION})

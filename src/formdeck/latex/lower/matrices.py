@@ -19,13 +19,19 @@ _MARKS = {
 
 
 def matrix_name(name: str, sort: t.Sort) -> sympy.Basic:
-    """Make a matrix of a name with its declared shape; a vector is a column."""
-    rows, columns = (*map(lower_value, sort.shape), sympy.Integer(1))[:2]
+    """Make a matrix of a name with its declared shape."""
+    rows, columns = shape_of(sort)
     if sort.known == "identity" and rows == columns:
         return sympy.Identity(rows)
     if sort.known == "zero":
         return sympy.ZeroMatrix(rows, columns)
     return sympy.MatrixSymbol(name, rows, columns)
+
+
+def shape_of(sort: t.Sort) -> tuple[sympy.Expr, sympy.Expr]:
+    """Make rows and columns of a declared shape; a vector is a column."""
+    rows, columns, *_ = (*map(lower_value, sort.shape), sympy.Integer(1))
+    return rows, columns
 
 
 def is_matrix(value: sympy.Basic) -> bool:
@@ -38,13 +44,18 @@ def is_unordered(value: sympy.Basic) -> bool:
     return not is_matrix(value) and getattr(value, "is_commutative", True) is False
 
 
+def like(made: Any, body: Any) -> sympy.Basic:
+    """Give what was made of a matrix, of its shape, that shape."""
+    return classes.AsMatrix(made, *body.shape) if is_matrix(body) else made
+
+
 def total(terms: tuple[Any, ...]) -> sympy.Basic:
     """Add matrices, or what is no number."""
     shapes = {term.shape for term in terms if is_matrix(term)}
     if all(map(is_matrix, terms)) and len(shapes) == 1:
         return sympy.MatAdd(*terms, **UNEVALUATED)
     if len(shapes) == 1 and not any(map(is_unordered, terms)) and _are_expressions(terms):
-        return classes.AsMatrix(classes.Broadcast(*terms), *shapes.pop())
+        return classes.AsMatrix(classes.Operation("+", *terms), *shapes.pop())
     return classes.Operation("+", *terms)
 
 
@@ -77,7 +88,7 @@ def power(base: Any, exponent: Any) -> sympy.Basic:
 
 def exponential(exponent: Any) -> sympy.Basic:
     """Raise e to a matrix."""
-    return classes.AsMatrix(sympy.exp(exponent, evaluate=False), *exponent.shape)
+    return like(sympy.exp(exponent, evaluate=False), exponent)
 
 
 @lower.register
@@ -101,7 +112,7 @@ def _marked(body: Any, mark: str) -> sympy.Basic:
         case "+":
             return classes.AsMatrix(classes.PseudoInverse(body), columns, rows)
         case _:
-            return classes.AsMatrix(classes.Bar(body), rows, columns)
+            return like(classes.Bar(body), body)
 
 
 @lower.register
@@ -136,5 +147,5 @@ def joined(operator: str, operands: tuple[Any, ...]) -> sympy.Basic | None:
         return classes.Dot(*operands)
     if operator == r"\times" and _are_expressions(operands):
         made = classes.Cross(*operands)
-        return classes.AsMatrix(made, *operands[0].shape) if is_matrix(operands[0]) else made
+        return like(made, operands[0])
     return None

@@ -22,6 +22,7 @@ from formdeck.latex.tree import (
     Quotient,
     SetOf,
     SetWhere,
+    Sort,
 )
 from formdeck.model import Kind
 
@@ -46,6 +47,12 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
         case Matrix():
             return Kind.MATRIX
         case Indexed(base=Name(kind=Kind.SEQUENCE)):
+            return Kind.SCALAR
+        case Indexed(base=Name(sort=Sort(of_members=True)) as base):
+            return base.kind
+        case Indexed(base=Name(kind=Kind.VECTOR), below=(_,), above=()):
+            return Kind.SCALAR
+        case Indexed(base=Name(kind=Kind.MATRIX), below=(_, _), above=()):
             return Kind.SCALAR
         case Indexed(base=Name(kind=Kind.SET | Kind.EVENT | Kind.RANDOM) as base):
             return base.kind

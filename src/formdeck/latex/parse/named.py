@@ -1,5 +1,7 @@
 """Symbols with their scripts: what belongs to the name, what is an index, a power, a mark."""
 
+from dataclasses import replace
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
@@ -12,7 +14,7 @@ from formdeck.latex.parse.superscripts import with_superscript
 from formdeck.latex.parse.words import declared_word, refuse_letter_run
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.scope import APPLIED
-from formdeck.latex.tree import Constant, Derivative, FunctionForm, Indexed, Name, Node, Number, Power, Wrt
+from formdeck.latex.tree import Constant, Derivative, FunctionForm, Indexed, Name, Node, Number, Power, Sort, Wrt
 from formdeck.model import Kind
 
 _TIME_DERIVATIVES = {r"\dot": 1, r"\ddot": 2, r"\dddot": 3}
@@ -81,7 +83,17 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     node = _with_subscript(s, node, base, sub, place) if sub else node
     if sup is not None:
         node = with_superscript(s, node, base, sub.label if sub else None, sup, place)
+    if isinstance(node, Indexed) and isinstance(node.base, Name) and node.base.sort is None:
+        return replace(node, base=_family(s, node.base.latex, node.base))
     return node
+
+
+def _family(s: State, base: str, name: Name) -> Name:
+    """Make the name of a family; one declared by its members (``x_i``) is of their kind."""
+    members = s.scope.member_kind(base)
+    kind = members if members is not None and name.kind is None else name.kind
+    sort = Sort((), of_members=True) if kind is members and members is not None else None
+    return Name(base, kind, sort, place=name.place)
 
 
 def _counts(s: State, whole: str, sub: Script | None) -> bool:
@@ -119,7 +131,7 @@ def _with_subscript(s: State, node: Node, base: str, sub: Script, place: Place) 
         )
     if is_index(s, base, sub):
         s.families.setdefault(base, place)
-        return Indexed(Name(base, node.kind, place=node.place), indices(s, base, sub), place=place)
+        return Indexed(_family(s, base, node), indices(s, base, sub), place=place)
     name = scripted(base, 0, sub.label)
     s.labels.setdefault(name, (base, place))
     kind = s.kind(name) or (None if s.scope.named(name) else _inherited(s.kind(base)))

@@ -1,7 +1,9 @@
 """What every part of the syntax tree is."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import operator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from formdeck.latex.problem import NOWHERE, Place
 
@@ -47,3 +49,22 @@ def walk(node: Node) -> Iterator[Node]:
         current = todo.pop()
         yield current
         todo.extend(children(current))
+
+
+N = TypeVar("N", bound=Node)
+
+
+def rewrite(node: N, change: Callable[[Node], Node]) -> N:
+    """Make a tree anew, each node changed once its parts are; what does not change is kept as it is."""
+    fields = {name: _rewritten(getattr(node, name), change) for name in type(node).__slots__}
+    changed = {name: value for name, value in fields.items() if value is not getattr(node, name)}
+    return change(replace(node, **changed) if changed else node)  # type: ignore[return-value]  # kinds of nodes stay
+
+
+def _rewritten(value: Any, change: Callable[[Node], Node]) -> Any:
+    if isinstance(value, Node):
+        return rewrite(value, change)
+    if isinstance(value, tuple) and value:
+        parts = tuple(_rewritten(part, change) for part in value)
+        return value if all(map(operator.is_, parts, value)) else parts
+    return value
