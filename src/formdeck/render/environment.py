@@ -5,27 +5,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from traceback import walk_tb
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
-from jinja2.exceptions import SecurityError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from formdeck.diagnostics import Diagnostic, Outcome, did_you_mean
 from formdeck.diagnostics.rules import render as rules
 from formdeck.render import views
+from formdeck.render.allowance import Allowance, CountAll, TooMuchError, check_sum, counting_filters, refuse_lists
 from formdeck.render.markdown import quoted
 from formdeck.source import SourceFile, Span
 
-# No sheet comes near these; a template that runs away does soon.
-_MAX_OUTPUT = 32 * 2**20
-_MAX_STEPS = 1_000_000
 # Text methods and filters that make a long text of a short one.
-_PADDING = frozenset({"center", "expandtabs", "format", "format_map", "ljust", "rjust", "zfill"})
+_PADDING = frozenset({
+    "center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust", "translate", "zfill",
+})  # fmt: skip
 _NO_ATTRIBUTE = re.compile(r"`formdeck\.render\.views\.(\w+) object` has no attribute `(\w+)`")
 _REFUSED_FILTERS = ("center", "format", "random", "pprint", "tojson", "urlize", "xmlattr", "wordwrap")
-
-
-class TooMuchError(SecurityError):
-    """A template writes or counts without end."""
 
 
 class TemplateSet:
@@ -43,6 +39,7 @@ class TemplateSet:
             comment_start_string="<#",
             comment_end_string="#>",
             undefined=StrictUndefined,
+            finalize=refuse_lists,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -52,6 +49,7 @@ class TemplateSet:
         self._environment.filters["quoted"] = quoted
         for name in _REFUSED_FILTERS:
             self._environment.filters.pop(name, None)
+        self._environment.filters |= counting_filters(lambda: self._environment.allowance, DEFAULT_FILTERS)
 
     def render(self, name: str, variables: Mapping[str, object]) -> Outcome[str | None]:
         """Fill in one template; None if it is at fault, with what is wrong."""
@@ -68,15 +66,10 @@ class TemplateSet:
             return Outcome(None, (self._failed(name, error, variables),))
 
     def _write(self, name: str, variables: Mapping[str, object]) -> str:
+        self._environment.start()  # Jinja works constants out as soon as it reads a template
+        template = self._environment.get_template(name)
         self._environment.start()
-        parts: list[str] = []
-        size = 0
-        for part in self._environment.get_template(name).generate(**variables):
-            size += len(part)
-            if size > _MAX_OUTPUT:
-                raise TooMuchError(f"the template writes more than {_MAX_OUTPUT // 2**20} MB")
-            parts.append(part)
-        return "".join(parts)
+        return self._environment.concat(template.generate(**variables))
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
         file = self._files.get(name)
@@ -116,14 +109,27 @@ class TemplateSet:
 class _Sandbox(ImmutableSandboxedEnvironment):
     """A sandbox that also counts: templates cannot loop or write without end."""
 
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = frozenset({"*", "**", "%", "+"})
+    allowance = Allowance()
 
     def start(self) -> None:
         """Give a new template its allowance."""
-        self._steps = 0
+        self.allowance = Allowance()
         self.globals["range"] = self._range
         for name in ("lipsum", "cycler", "joiner"):
             self.globals.pop(name, None)
+
+    def concat(self, parts: Iterable[str]) -> str:
+        """Put together what a template, a macro or a block writes."""
+        written: list[str] = []
+        for part in parts:
+            self.allowance.spend_text(len(part))
+            written.append(part)
+        return "".join(written)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        counting: nodes.Template = CountAll().visit(super()._parse(source, name, filename))
+        return counting
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Refuse what Jinja's sandbox refuses, and padding."""
@@ -134,15 +140,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: object, operator: str, left: object, right: object) -> object:
         """Let numbers be multiplied, but no texts or lists, and no powers."""
         numbers = isinstance(left, int | float) and isinstance(right, int | float)
-        if operator == "**" or not numbers:
+        if operator == "+":
+            check_sum(self.allowance, left, right)
+        elif operator == "**" or not numbers:
             raise TooMuchError(f"`{operator}` works on numbers only in a template" if operator != "**" else "no powers")
         return super().call_binop(context, operator, left, right)  # type: ignore[arg-type]  # typed too narrowly
 
     def _range(self, *bounds: int) -> range:
         steps = range(*bounds)
-        self._steps += len(steps)
-        if self._steps > _MAX_STEPS:
-            raise TooMuchError(f"the template counts further than {_MAX_STEPS}")
+        self.allowance.spend_steps(len(steps))
         return steps
 
 

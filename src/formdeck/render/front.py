@@ -95,13 +95,13 @@ class FrontPages:
         heads = [line for line in lines if line.record is None]
         return {
             "number": number,
-            "title": self._write.line(heads[0].title) if heads else "",
+            "title": self._write.label(heads[0].title) if heads else "",
             "page": self._chapter_pages[number],
             "records": [self._linked(line.title, line.record) for line in lines if line.record is not None],
         }
 
     def _linked(self, title: SourceText, record: str) -> Variables:
-        return {"title": self._write.line(title), "page": self._scope.pages[record]}
+        return {"title": self._write.label(title), "page": self._scope.pages[record]}
 
     def _chapter(self, number: int) -> Variables:
         chapter = self._deck.chapters[number - 1]
@@ -146,7 +146,7 @@ class FrontPages:
 
     def _formula(self, entry: FormulaEntry) -> Variables:
         return {
-            "title": self._write.line(entry.title),
+            "title": self._write.label(entry.title),
             "numbers": entry.numbers,
             "page": self._scope.pages[entry.record],
         }

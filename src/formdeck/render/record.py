@@ -79,7 +79,7 @@ class _Sheet:
             examples=tuple(self._example(example) for example in record.examples),
             code=tuple(self._code()),
             figures=tuple(self._figure(figure) for figure in record.figures),
-            see=tuple(SeeView(write.line(SourceText.of(seen.title)), seen.page) for seen in self._inputs.see),
+            see=tuple(SeeView(write.label(SourceText.of(seen.title)), seen.page) for seen in self._inputs.see),
             sources=tuple(write.line(source) for source in record.sources),
         )
 

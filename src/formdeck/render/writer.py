@@ -24,6 +24,10 @@ class TextWriter:
         """Write a text of one line; nothing for none."""
         return self._keep(text, inline_markdown(text.text, self._scope)) if text else ""
 
+    def label(self, text: SourceText) -> str:
+        """Write a text of one line that becomes a link: links inside it are left out."""
+        return self._keep(text, inline_markdown(text.text, self._scope, in_link=True))
+
     def cell(self, text: SourceText | None) -> str:
         """Write a text that fits a table's cell."""
         return table_cell(self._keep(text, inline_markdown(text.text, self._scope, "<br>"))) if text else ""

@@ -78,6 +78,13 @@ def test_contents_and_divider_link_to_the_pages() -> None:
     assert "[Law](#4)" in page_of('"chapter', chapter)
 
 
+def test_a_link_in_a_title_does_not_stand_inside_another_link() -> None:
+    chapter = records("id: a, title: 'Law [of](https://e.org) https://e.org [a](#a)', notes: [x], see: [a]")
+    pages = render_yaml(chapter).pages
+    assert sum("[Law of https\\:/\\/e.org a" in page for page in pages) == 4  # contents, divider, reference, formulas
+    assert "](<https" not in page_of("contents", chapter)
+
+
 def test_the_divider_holds_the_chapters_heading() -> None:
     assert "\n# First\n" in page_of('"chapter', records("id: a, title: Law, notes: [x]"))
 

@@ -33,6 +33,11 @@ def test_latex_means_nothing_to_jinja() -> None:
         ("first\n<< 1 // 0 >>", "FD502", "<< 1 // 0 >>"),
         ("first\n<% for i in range(99999999) %>x<% endfor %>", "FD503", "<% for i in range(99999999) %>x<% endfor %>"),
         ("first\n<< 'x' * 999999999 >>", "FD503", "<< 'x' * 999999999 >>"),
+        ("first\n<< 'x' | batch(999999999, 'x') | list >>", "FD503", "<< 'x' | batch(999999999, 'x') | list >>"),
+        ("first\n<< 'x' | slice(999999999) | list >>", "FD503", "<< 'x' | slice(999999999) | list >>"),
+        ("first\n<< 'x' | indent(999999999, true) >>", "FD503", "<< 'x' | indent(999999999, true) >>"),
+        ("first\n<< [['x'], 1] >>", "FD503", "<< [['x'], 1] >>"),
+        ("first\n<< 'x'.replace('', 'y') >>", "FD502", "<< 'x'.replace('', 'y') >>"),
         ("first\n<< 9 ** 9 ** 9 >>", "FD503", "<< 9 ** 9 ** 9 >>"),
         ("first\n<% macro m() %><< m() >><% endmacro %>\n<< m() >>", "FD502", "<% macro m() %><< m() >><% endmacro %>"),
         ("first\n<% include 'no.md.jinja' %>", "FD504", "<% include 'no.md.jinja' %>"),
@@ -43,6 +48,39 @@ def test_latex_means_nothing_to_jinja() -> None:
 def test_a_templates_mistake_is_found_once_at_its_line(template: str, code: str, spanned: str) -> None:
     ((found, text),) = render_with(record=template).found
     assert (found, text) == (code, spanned)
+
+
+GROWING = [
+    "x ~ x",
+    "x + x",
+    "x | replace('', x)",
+    "[x, x] | join",
+    "[x, x] | join(x)",
+    "caller_of(x)",
+]
+
+
+@pytest.mark.parametrize("expression", GROWING)
+def test_a_text_that_doubles_in_a_loop_is_stopped(expression: str) -> None:
+    template = f"""<% macro caller_of(x) %><< x >><< x >><% endmacro %>
+<% set kept = namespace(x='xx') %>
+<% for i in range(99) %><% set x = kept.x %><% set kept.x = {expression} %><% endfor %>
+"""
+    ((code, _),) = render_with(record=template).found
+    assert code == "FD503"
+
+
+def test_loops_over_texts_inside_each_other_are_stopped() -> None:
+    loops = "".join(f"<% for a{depth} in 'xxxxxxxxxxxxxxxxxxxx' %>" for depth in range(9)) + "<% endfor %>" * 9
+    ((code, _),) = render_with(record=loops).found
+    assert code == "FD503"
+
+
+def test_loops_know_where_they_are() -> None:
+    shown = render_with(
+        record="<% for x in 'abc' %><< loop.index >>/<< loop.length >><< ',' if not loop.last >><% endfor %>"
+    )
+    assert "1/3,2/3,3/3" in shown.text
 
 
 def test_the_built_in_template_takes_the_place_of_a_broken_one() -> None:

@@ -55,6 +55,8 @@ def test_what_other_languages_read_is_left_alone(latex: str) -> None:
         (r"a $$ b", ("FD530", "$$")),
         (r"\def\x{1} x", ("FD531", r"\def")),
         (r"\href{javascript:x}{y}", ("FD531", r"\href")),
+        (r"\unicode[x]{65}", ("FD531", r"\unicode")),
+        (r"\fcolorbox{red}{blue}{x}", ("FD531", r"\fcolorbox")),
         (r"\label{a} b", ("FD531", r"\label")),
         (r"1 + \loop", ("FD532", r"\loop")),
         (r"\norm{a}", ("FD533", r"\norm")),

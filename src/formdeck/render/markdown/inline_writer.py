@@ -21,13 +21,16 @@ _SURROUNDING = {"strong": "**", "em": "*"}
 
 
 class InlineWriter:
-    """Write the tokens of one text; ``line_break`` stands for each break in it."""
+    """Write the tokens of one text; ``line_break`` stands for each break in it.
 
-    def __init__(self, scope: Scope, places: Places, line_break: str) -> None:
+    ``in_link`` says that the text becomes part of a link: of its own links only the words are left.
+    """
+
+    def __init__(self, scope: Scope, places: Places, line_break: str, *, in_link: bool = False) -> None:
         self._scope = scope
         self._places = places
         self._break = line_break
-        self._in_link = False
+        self._in_link = in_link
         self.problems: list[Problem] = []
 
     def write(self, tokens: Sequence[Token]) -> str:
@@ -60,6 +63,10 @@ class InlineWriter:
         outer, self._in_link = self._in_link, True
         label = self.write(inside)
         self._in_link = outer
+        written = self._leading_to(target, label, place)
+        return label if outer else written
+
+    def _leading_to(self, target: str, label: str, place: tuple[int, int]) -> str:
         if target.startswith("#"):
             return self._reference(unquote(target[1:]), label, place)
         if not target.lower().startswith(_SCHEMES):

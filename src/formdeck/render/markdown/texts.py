@@ -18,14 +18,14 @@ _HEADING = re.compile(
 _FENCED = re.compile(r"^ *(`{3,}|~{3,}).*?(?:^ *\1|\Z)", re.MULTILINE | re.DOTALL)
 
 
-def inline_markdown(text: str, scope: Scope, line_break: str = " ") -> Rendered:
-    """Write a text of one paragraph: a title, a meaning, a caption."""
+def inline_markdown(text: str, scope: Scope, line_break: str = " ", *, in_link: bool = False) -> Rendered:
+    """Write a text of one paragraph: a title, a meaning, a caption; ``in_link`` if it becomes a link itself."""
     text = clean(text).strip()
     simple = _without_markup(text, scope)
     if simple is not None:
         return Rendered(simple)
     text = hide_bars(text)
-    writer = InlineWriter(scope, Places(text), line_break)
+    writer = InlineWriter(scope, Places(text), line_break, in_link=in_link)
     tokens = dialect().parseInline(text)[0].children or []
     return Rendered(guard_line_starts(writer.write(tokens).strip()), tuple(writer.problems))
 

@@ -14,6 +14,7 @@ _DEFINES = "define it under `macros:` in deck.yaml"
 _LINKS = "put the link into a note or under `sources:`"
 _NUMBERS = "formulas are numbered by formdeck; refer to records with `see:`"
 _STYLES = "how the sheets look is the theme's affair"
+_CHARACTERS = "type the character itself"
 _LOADS = "every command that MathJax knows is there already"
 
 _BY_HINT = {
@@ -25,7 +26,8 @@ _BY_HINT = {
     ),
     _LINKS: "href url includegraphics",
     _NUMBERS: "tag label ref eqref",
-    _STYLES: "class style cssId data bbox mmlToken texttip mathtip toggle mathtoggle",
+    _STYLES: "class style cssId data bbox fcolorbox mmlToken texttip mathtip toggle mathtoggle",
+    _CHARACTERS: "unicode",
     _LOADS: "require setOptions mathtoolsset",
 }
 REFUSED = {f"\\{name}": hint for hint, names in _BY_HINT.items() for name in names.split()}
