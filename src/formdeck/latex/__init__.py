@@ -7,6 +7,7 @@
 from formdeck.latex.declarations import Declaration, declaration_of, declarations_in_scope, declare
 from formdeck.latex.describe import describe_reading, reading_as_json, statement_as_json
 from formdeck.latex.lower import SympyStatement, lower_statement, to_sympy
+from formdeck.latex.objects import read_sympy
 from formdeck.latex.read import parse_latex, read_detached, read_latex
 from formdeck.latex.reading import Reading, ReadStatement, anchored
 from formdeck.latex.write import write_latex
@@ -25,6 +26,7 @@ __all__ = [
     "parse_latex",
     "read_detached",
     "read_latex",
+    "read_sympy",
     "reading_as_json",
     "statement_as_json",
     "to_sympy",

@@ -55,7 +55,7 @@ def read_detached(
     Without ``sympy`` the statements' sides and the formula in canonical LaTeX are left out, and SymPy is not even
     imported; all else is the same.
     """
-    formula, problems = _parsed(latex, Scope(declarations), macros, inline=inline)
+    formula, problems = parsed(latex, Scope(declarations), macros, inline=inline)
     statements: list[ReadStatement] = []
     found = list(problems)
     for statement in formula.statements:
@@ -81,12 +81,11 @@ def parse_latex(
     latex: str, declarations: Iterable[Declaration] | Mapping[str, str] = (), *, inline: bool = False
 ) -> tuple[Formula, tuple[Problem, ...]]:
     """Read a formula into its syntax tree only."""
-    return _parsed(latex, Scope(declare(declarations)), {}, inline=inline)
+    return parsed(latex, Scope(declare(declarations)), {}, inline=inline)
 
 
-def _parsed(
-    latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool
-) -> tuple[Formula, tuple[Problem, ...]]:
+def parsed(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool) -> tuple[Formula, tuple[Problem, ...]]:
+    """Read a formula into its tree, and see that declared shapes fit."""
     formula, problems = parse_formula(latex, scope, macros, inline=inline)
     shaped, misfits = settle_shapes(formula, scope, lambda text: parse_formula(text, scope, macros, inline=True)[0])
     return shaped, (*problems, *misfits)

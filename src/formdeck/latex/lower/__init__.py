@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SympyStatement:
-    """A statement's sides as SymPy expressions, and the relations between them."""
+    """A statement's sides as SymPy expressions, the relations between them, and its side conditions."""
 
     sides: tuple["sympy.Basic", ...]
     relations: tuple[str, ...]
+    conditions: tuple["sympy.Basic", ...] = ()
 
 
 def lower_statement(statement: Statement) -> SympyStatement:
@@ -29,7 +30,8 @@ def lower_statement(statement: Statement) -> SympyStatement:
     Raises:
         Unreadable: SymPy cannot hold a part of it.
     """
-    return SympyStatement(tuple(to_sympy(side) for side in statement.sides), statement.relations)
+    sides, conditions = (tuple(map(to_sympy, nodes)) for nodes in (statement.sides, statement.conditions))
+    return SympyStatement(sides, statement.relations, conditions)
 
 
 def to_sympy(node: Node) -> "sympy.Basic":
