@@ -10,6 +10,8 @@ from formdeck.latex.tree import (
     Big,
     Call,
     Derivative,
+    Differential,
+    Evaluated,
     Expectation,
     Formula,
     Integral,
@@ -26,6 +28,7 @@ from formdeck.latex.tree import (
     children,
     walk,
 )
+from formdeck.latex.tree.binders import DOTS
 
 
 def free_names(formula: Formula) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -68,7 +71,7 @@ class _Found:
             case Call(function=Name() as function):
                 self._name(function, bound, applied=True)
                 self._all(node.parts, bound)
-            case Derivative(sign=sign, body=body) if sign.startswith(r"\d"):
+            case Derivative(sign=sign, body=body) if sign in DOTS:
                 self.visit(body, bound)  # time is not written
             case _ if (inner := _scoped(node)) is not None:
                 names, inside, outside = inner
@@ -102,7 +105,7 @@ def bound_by(node: Node) -> frozenset[str]:
 
 def _scoped(  # noqa: PLR0911 - one case a kind of binder
     node: Node,
-) -> tuple[frozenset[str], tuple[Node, ...], tuple[Node, ...]] | None:
+) -> "Scoped | None":
     """Split a binder into the names it binds, what they are bound in, and what stands outside."""
     match node:
         case Big(body=body, ranges=ranges):
@@ -112,10 +115,12 @@ def _scoped(  # noqa: PLR0911 - one case a kind of binder
         case Optimum(body=body, range=Range() as each):
             return _names(each.names), (body, *each.names, *each.conditions), ()
         case Limit(body=body, variable=variable, target=target):
-            return _names([variable]), (body, variable), (target,)
-        case Integral(body=body, variables=variables):
-            outside = tuple(part for part in (node.lower, node.upper, node.domain) if part is not None)
-            return _names(variables), (body, *variables), outside
+            names = variable.items if isinstance(variable, Tuple | Sequence) else (variable,)
+            return _names(names), (body, variable), (target,)
+        case Integral():
+            return _integral(node)
+        case Evaluated():
+            return _evaluated(node)
         case Expectation():
             return _names(bound_under(node.under)), (*node.items, *node.given, *node.under), ()
         case SetWhere(element=element, conditions=conditions):
@@ -124,6 +129,31 @@ def _scoped(  # noqa: PLR0911 - one case a kind of binder
             return _names(_members(subject)), (subject,), ()
         case _:
             return None
+
+
+Scoped = tuple[frozenset[str], tuple[Node, ...], tuple[Node, ...]]
+
+
+def _integral(node: Integral) -> Scoped:
+    """Split an integral; a differential form binds what its differentials name, a condition below its variable."""
+    names = _names(node.variables) or _names(each.body for each in walk(node.body) if isinstance(each, Differential))
+    outside = tuple(part for part in (node.lower, node.upper) if part is not None)
+    if isinstance(node.domain, Relation):
+        return names, (node.body, *node.variables, node.domain), outside
+    domain = (node.domain,) if node.domain is not None else ()
+    return names, (node.body, *node.variables), (*outside, *domain)
+
+
+def _evaluated(node: Evaluated) -> Scoped:
+    """Split a value at a place: what is named by the place takes its value there."""
+    places = tuple(part for part in (node.below, node.above) if part is not None)
+    if node.variable is not None:
+        return _names([node.variable]), (node.body, node.variable), places
+    if not isinstance(node.below, Relation):
+        return frozenset(), (node.body,), places
+    first = node.below.sides[0]
+    names = _names(first.items if isinstance(first, Tuple | Sequence) else (first,))
+    return names, (node.body, first), (*node.below.sides[1:], *places[1:])
 
 
 def _members(element: Node) -> list[Node]:

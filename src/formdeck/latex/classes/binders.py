@@ -143,17 +143,20 @@ class DerivativeAt(Notation):
     r"""A derivative that SymPy would get wrong: sign, body, then variable and order in pairs.
 
     Its body does not show the variable (``\frac{\partial L}{\partial w}``), or depends on it in a way that is not
-    written. ``sign`` is ``d`` for a total derivative.
+    written. ``sign`` is ``d`` for a total derivative. A last ``Given`` holds what stays constant.
     """
 
     __slots__ = ()
 
     def _latex(self, printer: Any) -> str:
-        sign, body, *pairs = self.parts
+        sign, body, *rest = self.parts
+        pairs: list[Any] = [part for part in rest if isinstance(part, sympy.Tuple)]
         order = sum((order for _, order in pairs), start=sympy.S.Zero)
         below = " ".join(f"{sign.name} {_to_the(printer, variable, times)}" for variable, times in pairs)
         above = sign.name if order == 1 else f"{sign.name}^{{{show(printer, order)}}}"
-        return rf"\frac{{{above}}}{{{below}}} {loose(printer, body)}"
+        text = rf"\frac{{{above}}}{{{below}}} {loose(printer, body)}"
+        held = listed(printer, rest[-1].args) if len(pairs) < len(rest) else ""
+        return rf"\left({text}\right)_{{{held}}}" if held else text
 
 
 def _to_the(printer: Any, variable: Any, times: Any) -> str:

@@ -6,13 +6,14 @@ from formdeck.latex.classes.notation import Notation, listed, loose, raisable, s
 
 
 class Differential(Notation):
-    """A differential standing for itself: its sign, then what it is of."""
+    """A differential standing for itself: its sign, what it is of, its order if it has one."""
 
     __slots__ = ()
 
     def _latex(self, printer: Any) -> str:
-        sign, body = self.parts
-        return f"{sign.name} {raisable(printer, body)}"
+        sign, body, *order = self.parts
+        times = f"^{{{show(printer, order[0])}}}" if order else ""
+        return f"{sign.name}{times} {raisable(printer, body)}"
 
 
 class TimeDerivative(Notation):

@@ -74,7 +74,7 @@ STRUCTURES = frozenset(
         "frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over substack overset underset stackrel sum prod "
         "coprod int iint iiint oint oiint bigcup bigcap bigoplus bigotimes bigvee bigwedge bigsqcup partial nabla "
         "forall exists nexists pmod mod pod not therefore because underbrace overbrace angle measuredangle complement "
-        "atop"
+        "atop Box"
     )
 )
 
@@ -139,7 +139,7 @@ SIZES = frozenset(f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for
 NOT_YET = frozenset(
     words(
         "cancel bcancel xcancel sout prescript sideset xrightarrow xleftarrow overleftarrow underrightarrow Diamond "
-        "Box square blacksquare Uparrow Downarrow updownarrow sphericalangle ce SI si qty unit num dv pdv bra "
+        "blacksquare Uparrow Downarrow updownarrow sphericalangle ce SI si qty unit num dv pdv bra "
         "ket braket mathbin genfrac operatornamewithlimits injlim projlim varinjlim varprojlim surd flat natural sharp "
         "clubsuit diamondsuit heartsuit spadesuit checkmark maltese beth gimel daleth Finv Game hslash backepsilon"
     )

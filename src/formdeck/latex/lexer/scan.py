@@ -32,6 +32,8 @@ _TOKENS: dict[str, tuple[T, str]] = {
     "colon": (T.PUNCTUATION, ":"),
     "prime": (T.PRIME, "'"),
     "#": (T.COMMAND, r"\#"),
+    "square": (T.COMMAND, r"\Box"),
+    "bigtriangleup": (T.OPERATOR, r"\triangle"),
 }
 
 

@@ -86,7 +86,34 @@ def _in_font(font: str, inside: list[Raw], place: Place, *, named: bool) -> list
         return [Token(T.LETTER, f"\\{font}{{{content}}}" if font else content, place)]
     if named and len(plain) == 1 and plain.isalpha():
         return [Token(T.LETTER, f"\\mathrm{{{plain}}}", place)]
-    return _letters_in_font(font, inside)
+    letters = _letters_in_font(font, inside)
+    if font in known.UPRIGHT:
+        letters = _joined(letters)
+    return _spread(letters, place)
+
+
+def _joined(letters: list[Token]) -> list[Token]:
+    r"""Join letters that touch to words: ``\mathrm{kg\,m^2}``, ``\mathrm{TP+FN}``."""
+    tokens: list[Token] = []
+    words: list[str] = []
+    for token in letters:
+        inner = token.text.partition("{")[2].removesuffix("}")
+        single = token.kind is T.LETTER and len(inner) == 1
+        if single and words and tokens[-1].place.end == token.place.start:
+            words.append(inner)
+            tokens[-1] = Token(T.WORD, "".join(words), tokens[-1].place.to(token.place))
+            continue
+        words = [inner] if single else []
+        tokens.append(token)
+    return tokens
+
+
+def _spread(tokens: list[Token], place: Place) -> list[Token]:
+    """Let the first and the last token reach to the ends of the command that made them."""
+    if tokens:
+        tokens[0] = tokens[0]._replace(place=Place(place.start, tokens[0].place.end))
+        tokens[-1] = tokens[-1]._replace(place=Place(tokens[-1].place.start, place.end))
+    return tokens
 
 
 def _word(text: str, place: Place, kind: T) -> Token:
@@ -99,11 +126,12 @@ def _letters_in_font(font: str, inside: list[Raw]) -> list[Token]:
     from formdeck.latex.lexer.scan import scan_tokens  # noqa: PLC0415 - fonts hold formulas, formulas hold fonts
 
     tokens: list[Token] = []
-    in_script = False
+    depth, script = 0, False
     for token in scan_tokens(inside):
-        styled = token.kind is T.LETTER and font and not in_script
+        styled = token.kind is T.LETTER and font and not script
         tokens.append(token._replace(text=f"\\{font}{{{token.text}}}") if styled else token)
-        in_script = in_script or token.kind in {T.SUB, T.SUP}
+        depth += (token.kind is T.GROUP) - (token.kind is T.END_GROUP)
+        script = token.kind in {T.SUB, T.SUP} or (script and depth > 0)
     return tokens
 
 

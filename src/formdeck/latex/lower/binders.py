@@ -10,6 +10,7 @@ from formdeck.latex import tree as t
 from formdeck.latex.free import bound_by
 from formdeck.latex.lower import matrices
 from formdeck.latex.lower.dispatch import as_set, lower, lower_all, lower_value
+from formdeck.latex.tree.binders import DOTS
 
 _SUMS: dict[str, Any] = {r"\sum": sympy.Sum, r"\prod": sympy.Product}
 _OF_SETS = frozenset({r"\bigcup", r"\bigcap", r"\bigsqcup"})
@@ -71,7 +72,7 @@ def _side(target: sympy.Basic) -> str:
 
 @lower.register
 def _(node: t.Integral) -> sympy.Basic:
-    body, names = lower(node.body), lower_all(node.variables)
+    body, names = _integrand(node), lower_all(_names(node))
     bounds = tuple(lower(bound) for bound in (node.lower, node.upper) if bound is not None)
     if node.operator == r"\int" and len(bounds) == 2 and _is_plain_integral(body, names, bounds):
         return sympy.Integral(body, (*names, *bounds))
@@ -79,8 +80,27 @@ def _(node: t.Integral) -> sympy.Basic:
     return classes.IntegralOver(node.operator, body, classes.Over(names, bounds, domain))
 
 
+def _names(node: t.Integral) -> tuple[t.Node, ...]:
+    """List the variables of an integral, of a differential form those that its differentials name."""
+    if not node.variables:
+        found = [each.body for each in t.walk(node.body) if isinstance(each, t.Differential)]
+        return tuple(each for at, each in enumerate(found) if each not in found[:at])
+    return tuple(each.variable if isinstance(each, t.Wrt) else each for each in node.variables)
+
+
+def _integrand(node: t.Integral) -> sympy.Basic:
+    """Turn an integrand into SymPy; a product with a differential that is a vector is held by the body."""
+    body = lower(node.body)
+    if not node.joint:
+        return body
+    element = classes.Differential("d", lower(node.variables[0]))
+    return classes.Dot(body, element) if node.joint == r"\cdot" else classes.Cross(body, element)
+
+
 def _is_plain_integral(body: sympy.Basic, names: tuple[sympy.Basic, ...], bounds: tuple[sympy.Basic, ...]) -> bool:
     if len(names) != 1 or not isinstance(names[0], sympy.Symbol) or not names[0].is_commutative:
+        return False
+    if body.has(classes.Differential):
         return False
     values = (body, *bounds)
     return all(isinstance(value, sympy.Expr) and not matrices.is_matrix(value) for value in values)
@@ -88,7 +108,8 @@ def _is_plain_integral(body: sympy.Basic, names: tuple[sympy.Basic, ...], bounds
 
 @lower.register
 def _(node: t.Differential) -> sympy.Basic:
-    return classes.Differential(node.sign, lower(node.body))
+    order = () if node.order is None else (lower(node.order),)
+    return classes.Differential(node.sign, lower(node.body), *order)
 
 
 @lower.register
@@ -98,9 +119,11 @@ def _(node: t.Derivative) -> sympy.Basic:
         (lower(wrt.variable), lower_value(wrt.order) if wrt.order is not None else sympy.Integer(1))
         for wrt in node.variables
     ]
-    if node.sign.startswith(r"\d"):
+    if node.sign in DOTS:
         return classes.TimeDerivative(body, orders[0][1])
-    plain = isinstance(body, sympy.Expr) and not matrices.is_matrix(body)
+    if node.held:
+        return classes.DerivativeAt(node.sign, body, *orders, classes.Given(*lower_all(node.held)))
+    plain = isinstance(body, sympy.Expr) and not matrices.is_matrix(body) and node.sign != r"\delta"
     if plain and all(_depends(body, variable, node.sign) for variable, _ in orders):
         return sympy.Derivative(body, *orders, evaluate=False)
     return classes.DerivativeAt(node.sign, body, *orders)
@@ -139,8 +162,32 @@ def _bound(node: t.Node, parts: tuple[sympy.Basic, ...]) -> tuple[sympy.Basic, .
 
 @lower.register
 def _(node: t.Evaluated) -> sympy.Basic:
+    body = lower(node.body)
+    if (substituted := _substituted(node, body)) is not None:
+        return substituted
     places: list[Any] = [() if place is None else lower(place) for place in (node.below, node.above)]
-    return classes.Evaluated(lower(node.body), *places)
+    return classes.Evaluated(body, *places)
+
+
+def _substituted(node: t.Evaluated, body: sympy.Basic) -> sympy.Basic | None:
+    """Write a value at one place, or its change between two, with SymPy's own ``Subs``; None if it cannot."""
+    if not isinstance(body, sympy.Expr) or body.has(classes.Notation) or matrices.is_matrix(body):
+        return None
+    match node:
+        case t.Evaluated(below=t.Node() as low, above=t.Node() as high, variable=t.Name() as variable):
+            start, end = _subs(body, lower(variable), lower(low)), _subs(body, lower(variable), lower(high))
+            if start is None or end is None:
+                return None
+            return sympy.Add(end, sympy.Mul(sympy.Integer(-1), start, evaluate=False), evaluate=False)
+        case t.Evaluated(below=t.Relation(sides=(left, right), relations=("=",)), above=None):
+            return _subs(body, lower(left), lower(right))
+        case _:
+            return None
+
+
+def _subs(body: sympy.Expr, variable: sympy.Basic, value: sympy.Basic) -> sympy.Expr | None:
+    plain = isinstance(variable, sympy.Symbol) and isinstance(value, sympy.Expr) and variable in body.free_symbols
+    return sympy.Subs(body, variable, value) if plain else None
 
 
 @lower.register

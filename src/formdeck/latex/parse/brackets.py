@@ -4,13 +4,13 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.bars import bar_text, take_bar
-from formdeck.latex.parse.evaluation import read_evaluation
+from formdeck.latex.parse.evaluation import evaluated, read_evaluation
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.kinds import is_matrix, is_set, is_vector
 from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Bars, Evaluated, Interval, Matrix, Name, Node, Relation, SetOf, SetWhere, Tuple
+from formdeck.latex.tree import Bars, Interval, Matrix, Name, Node, Relation, SetOf, SetWhere, Tuple
 from formdeck.model import Kind
 
 _ROUNDING = {r"\lfloor": "floor", r"\lceil": "ceiling", r"\langle": "inner"}
@@ -73,7 +73,7 @@ def _evaluated(s: State, opening: Token, closing: Token, body: Node, place: Plac
     if scripts is None:
         return body
     below, above = scripts
-    return Evaluated(body, below, above, place=place.to(s.last))
+    return evaluated(s, body, below, above, place.to(s.last))
 
 
 def _has_both(s: State) -> bool:

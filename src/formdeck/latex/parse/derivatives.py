@@ -2,19 +2,25 @@ r"""Derivatives: ``\frac{d}{dx}``, ``\frac{\partial^2 f}{\partial x^2}``, ``\par
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
-from formdeck.latex.parse.arguments import items_until_separator
+from formdeck.latex.parse.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.base import read_base, starts_name
 from formdeck.latex.parse.brackets import bracket
-from formdeck.latex.parse.expression import factor_after, product, relation
+from formdeck.latex.parse.expression import product, relation
 from formdeck.latex.parse.named import named
 from formdeck.latex.parse.product import starts_factor
 from formdeck.latex.parse.scripts import Script, Scripts, read_script, read_scripts
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.superscripts import exponent
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Blank, Derivative, Differential, Gradient, Node, Product, Wrt
+from formdeck.latex.tree import Blank, Call, Derivative, Differential, Indexed, Name, Node, Product, Wrt
+from formdeck.model import Kind
 
-_SIGNS = {"d": "d", r"\mathrm{d}": "d", r"\partial": r"\partial", "D": "D", r"\mathrm{D}": "D"}
+_SIGNS = {
+    "d": "d", r"\mathrm{d}": "d", r"\partial": r"\partial", "D": "D", r"\mathrm{D}": "D", r"\delta": r"\delta",
+}  # fmt: skip
+_AFTER_OPERATOR = frozenset({T.OPERATOR, T.RELATION, T.PUNCTUATION, T.SPACE, T.COLUMN, T.TEXT})
+
+Stretch = tuple[int, int]
 
 
 def derivative_fraction(s: State, command: Token) -> Node | None:
@@ -25,25 +31,41 @@ def derivative_fraction(s: State, command: Token) -> Node | None:
     below = s.partner[above] + 1
     if below >= s.end or s.tokens[below].kind is not T.GROUP:
         return None
-    sign = _sign(s, above + 1)
-    if sign is None or sign != _sign(s, below + 1) or not _has_variable(s, below + 1):
+    return derivative(s, command, (above + 1, below - 1), (below + 1, s.partner[below]), s.partner[below])
+
+
+def derivative(s: State, command: Token, above: Stretch, below: Stretch, last: int) -> Node | None:
+    """Read what stands above and below a line as a derivative, if that is what it is; ``last`` ends the fraction."""
+    sign = _sign(s, above)
+    if sign is None or sign != _sign(s, below) or not _has_variable(s, below[0]):
         return None
-    end = s.partner[below]
-    body = _body_above(s, _after_order(s, above + 2), below - 1)
-    variables = _variables(s, below + 1, end)
-    _check_order(s, above + 2, variables, command)
-    s.pos = end + 1
-    place = command.place.to(s.tokens[end].place)
-    if body is None:
-        body = operand(s, place, "the derivative")
+    body = _body_above(s, _after_order(s, above[0] + 1), above[1])
+    variables = _variables(s, *below)
+    _check_order(s, above[0] + 1, variables, command)
+    s.pos = last + 1
+    place = command.place.to(s.tokens[last].place)
+    if body is not None:
+        return _applied(s, Derivative(sign, body, variables, place=place))
+    body = operand(s, place, "the derivative")
     return Derivative(sign, body, variables, place=place.to(body.place))
 
 
+def _applied(s: State, node: Derivative) -> Node:
+    r"""Apply the derivative of a function to its arguments: ``\frac{\partial f}{\partial x}(a,b)``."""
+    if not s.at(T.OPEN, "(") or not isinstance(node.body, Name) or node.body.kind is not Kind.FUNCTION:
+        return node
+    opening = s.take()
+    with s.deeper(opening.place):
+        return Call(node, call_parts(s, s.pos - 1), place=node.place.to(s.last))
+
+
 def operand(s: State, place: Place, what: str) -> Node:
-    """Read what an operator without a bracket of its own is applied to: the product behind it."""
+    """Read what an operator without a bracket of its own is applied to: the product behind it, or nothing."""
     if s.done:
         return Blank(place=place)
     if not starts_factor(s):
+        if s.peek().kind in _AFTER_OPERATOR and not s.at(T.OPERATOR, "/", "!"):
+            return Blank(place=place)
         raise Unreadable(rules.MISSING_OPERAND, place, f"{what} is followed by `{s.peek().text}`")
     body = product(s)
     if isinstance(body, Product):
@@ -51,9 +73,11 @@ def operand(s: State, place: Place, what: str) -> Node:
     return body
 
 
-def _sign(s: State, at: int) -> str | None:
-    token = s.tokens[at]
-    return _SIGNS.get(token.text) if token.kind in {T.LETTER, T.COMMAND} else None
+def _sign(s: State, stretch: Stretch) -> str | None:
+    token = s.tokens[stretch[0]]
+    if stretch[0] >= stretch[1] or token.kind not in {T.LETTER, T.COMMAND}:
+        return None
+    return None if token.text == r"\delta" and s.scope.about(token.text) is not None else _SIGNS.get(token.text)
 
 
 def _has_variable(s: State, at: int) -> bool:
@@ -134,20 +158,30 @@ def _is_order(s: State, base: str, scripts: Scripts) -> bool:
 
 
 def partial(s: State, command: Token) -> Node:
-    r"""Read ``\partial_x f``, ``\partial_t^2 u`` or a lone differential ``\partial f``."""
+    r"""Read ``\partial_x f``, ``\partial_t^2 u``, ``\partial^\mu A``, a set's boundary or a lone ``\partial f``."""
     scripts = read_scripts(s)
-    if scripts.sub is None:
+    if scripts.sub is None and scripts.sup is None:
         if not starts_name(s):
             raise Unreadable(rules.MISSING_OPERAND, command.place, r"`\partial` without a variable")
         wrt = variable(s)
-        return Differential(r"\partial", wrt.variable, place=command.place.to(wrt.place))
-    order = exponent(s, scripts.sup) if scripts.sup else None
-    variables = tuple(Wrt(each, order, place=each.place) for each in _listed(s, scripts.sub))
-    body = Blank(place=command.place) if s.done else factor_after(s, command)
+        return Differential(r"\partial", wrt.variable, wrt.order, place=command.place.to(wrt.place))
+    if scripts.sub is None and scripts.sup is not None:
+        raised = tuple(Indexed(Blank(), (), (each,), place=each.place) for each in listed(s, scripts.sup))
+        variables = tuple(Wrt(each, place=each.place) for each in raised)
+    else:
+        order = exponent(s, scripts.sup) if scripts.sup else None
+        below = listed(s, scripts.sub) if scripts.sub else []
+        variables = tuple(Wrt(each, order, place=each.place) for each in below)
+    body = behind_operator(s, command.place)
     return Derivative(r"\partial", body, variables, place=command.place.to(body.place))
 
 
-def _listed(s: State, script: Script) -> list[Node]:
+def behind_operator(s: State, place: Place) -> Node:
+    """Read the one factor that an operator is applied to; without one it stands for itself."""
+    return s.grammar.factor(s) if not s.done and starts_factor(s) else Blank(place=place)
+
+
+def listed(s: State, script: Script) -> list[Node]:
     """Read the variables below: ``x``, ``x, y``, or ``xy`` side by side."""
     if len(script.tokens) > 1 and all(token.kind is T.LETTER for token in script.tokens):
         return [_one(s, at) for at in range(script.start, script.end)]
@@ -158,18 +192,3 @@ def _listed(s: State, script: Script) -> list[Node]:
 def _one(s: State, at: int) -> Node:
     with s.closing(None), s.between(at, at + 1):
         return relation(s)
-
-
-def nabla(s: State, command: Token) -> Node:
-    r"""Read a gradient, Hessian or Laplacian, divergence or curl; it takes one factor."""
-    scripts = read_scripts(s)
-    under = tuple(_listed(s, scripts.sub)) if scripts.sub else ()
-    form = r"\nabla"
-    if scripts.sup is not None:
-        if not scripts.sup.is_just(T.NUMBER, "2"):
-            raise Unreadable(rules.NOT_READ_YET, scripts.sup.place, r"this superscript on `\nabla` is not read yet")
-        form = r"\nabla^2"
-    elif operator := s.take_if(T.OPERATOR, r"\cdot", r"\times"):
-        form = f"\\nabla{operator.text}"
-    body = Blank(place=command.place) if s.done else factor_after(s, command)
-    return Gradient(form, body, under, place=command.place.to(body.place))

@@ -2,6 +2,7 @@
 
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.cursor import Cursor
+from formdeck.latex.scope import Scope
 
 _SIGNS = ("d", r"\mathrm{d}")
 _BODIES = frozenset({T.LETTER, T.WORD, T.ACCENT})
@@ -12,15 +13,44 @@ def is_differential_sign(token: Token) -> bool:
     return token.shows(T.LETTER, *_SIGNS)
 
 
-def at_differential(cursor: Cursor) -> bool:
-    """Whether ``dx`` comes next, or ``d^3x``."""
-    if not is_differential_sign(cursor.peek()):
-        return False
+def at_differential(cursor: Cursor, scope: Scope | None = None) -> bool:
+    r"""Whether ``dx`` comes next, or ``d^3x``; with a scope also ``\delta Q`` and ``d'Q``, which are no exact ones."""
+    token = cursor.peek()
     position = cursor.pos + 1
+    if not is_differential_sign(token):
+        return scope is not None and _is_inexact(cursor, token, scope)
+    if token.text == "d" and scope is not None and _is_at(cursor, position, T.PRIME):
+        return scope.about("d'") is None and _is_body(cursor, position + 1, close=True)
     if position + 2 < cursor.end and cursor.tokens[position].kind is T.SUP:
         position += 1
         position = cursor.partner[position] + 1 if cursor.tokens[position].kind is T.GROUP else position + 1
-    return position < cursor.end and cursor.tokens[position].kind in _BODIES and not _is_sign_itself(cursor, position)
+    return _is_body(cursor, position) and not _is_sign_itself(cursor, position)
+
+
+def differential_sign(cursor: Cursor) -> str:
+    """Take the sign of a differential."""
+    token = cursor.take()
+    return f"{token.text}'" if cursor.take_if(T.PRIME) else token.text
+
+
+def _is_inexact(cursor: Cursor, token: Token, scope: Scope) -> bool:
+    return (
+        token.shows(T.LETTER, r"\delta")
+        and scope.about(r"\delta") is None
+        and _is_body(cursor, cursor.pos + 1, close=True)
+    )
+
+
+def _is_at(cursor: Cursor, position: int, kind: T) -> bool:
+    return position < cursor.end and cursor.tokens[position].kind is kind
+
+
+def _is_body(cursor: Cursor, position: int, *, close: bool = False) -> bool:
+    """Whether a name stands there; ``close`` if it must not be applied."""
+    if position >= cursor.end or cursor.tokens[position].kind not in _BODIES:
+        return False
+    after = cursor.tokens[position + 1] if position + 1 < cursor.end else None
+    return not (close and after is not None and after.shows(T.OPEN, "("))
 
 
 def _is_sign_itself(cursor: Cursor, position: int) -> bool:

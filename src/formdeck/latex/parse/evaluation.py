@@ -2,11 +2,13 @@
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
+from formdeck.latex.parse.arguments import items_until_separator
 from formdeck.latex.parse.scripts import Script, read_script
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.superscripts import exponent
-from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Node
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.scope import APPLIED
+from formdeck.latex.tree import Derivative, Evaluated, Name, Node, Number, Relation, walk
 
 
 def read_evaluation(s: State) -> tuple[Node | None, Node | None] | None:
@@ -22,3 +24,29 @@ def read_evaluation(s: State) -> tuple[Node | None, Node | None] | None:
     below = exponent(s, scripts[T.SUB]) if T.SUB in scripts else None
     above = exponent(s, scripts[T.SUP]) if T.SUP in scripts else None
     return below, above
+
+
+def evaluated(s: State, body: Node, below: Node | None, above: Node | None, place: Place) -> Node:
+    """Make a value at a place or between two of them; between two, find out what takes those values."""
+    variable = _variable(s, body) if above is not None and not isinstance(below, Relation) else None
+    return Evaluated(body, below, above, variable, place=place)
+
+
+def _variable(s: State, body: Node) -> Node | None:
+    """Find the variable of what stands in a bracket with bounds: the one integrated over, or the only one."""
+    names: dict[str, Name] = {}
+    for node in walk(body):
+        if isinstance(node, Name) and node.kind not in APPLIED and not s.bound[node.latex]:
+            names.setdefault(node.latex, node)
+    integrated = [name for name in names if name in s.integrated]
+    chosen = integrated[-1:] if integrated else list(names)
+    return Name(names[chosen[0]].latex, names[chosen[0]].kind, place=body.place) if len(chosen) == 1 else None
+
+
+def held_constant(s: State, node: Derivative, sub: Script, place: Place) -> Node:
+    r"""Read what stays constant behind ``\left(\frac{\partial U}{\partial T}\right)_V``, or where it is taken."""
+    with s.closing(None), s.between(sub.start, sub.end):
+        items = tuple(items_until_separator(s))
+    if len(items) == 1 and isinstance(items[0], Relation | Number):
+        return Evaluated(node, items[0], place=place)
+    return Derivative(node.sign, node.body, node.variables, items, place=place)

@@ -11,14 +11,15 @@ from formdeck.latex.parse.brackets import bars, bracket
 from formdeck.latex.parse.calls import applied
 from formdeck.latex.parse.cursor import unexpected
 from formdeck.latex.parse.environments import environment
-from formdeck.latex.parse.evaluation import read_evaluation
+from formdeck.latex.parse.evaluation import evaluated, held_constant, read_evaluation
 from formdeck.latex.parse.expression import factor_after
 from formdeck.latex.parse.groups import group
 from formdeck.latex.parse.indices import indices
 from formdeck.latex.parse.kinds import is_function
+from formdeck.latex.parse.nabla import laplacian, spelled_nabla
 from formdeck.latex.parse.named import symbol
 from formdeck.latex.parse.overline import overline
-from formdeck.latex.parse.scripts import read_script
+from formdeck.latex.parse.scripts import Script, read_script
 from formdeck.latex.parse.standalone import standalone_differential
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statistics import is_statistic, statistic
@@ -27,8 +28,8 @@ from formdeck.latex.parse.units import celsius, unit
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import (
     Call,
+    Derivative,
     Dots,
-    Evaluated,
     FunctionForm,
     Indexed,
     Infix,
@@ -42,6 +43,7 @@ from formdeck.latex.tree import (
     Prefix,
     Tuple,
 )
+from formdeck.model import Kind
 
 
 def factor(s: State) -> Node:
@@ -57,8 +59,8 @@ def factor(s: State) -> Node:
 
 
 def _name(s: State) -> Node:
-    if (differential := standalone_differential(s)) is not None:
-        return differential
+    if (special := standalone_differential(s) or spelled_nabla(s) or laplacian(s)) is not None:
+        return special
     if (measure := unit(s)) is not None:
         return measure
     if (line := overline(s)) is not None:
@@ -79,6 +81,7 @@ def _command(s: State) -> Node:
     return behind(s, node, raised=isinstance(node, Power))
 
 
+_COUNTING = frozenset("ijkl")
 _STARTS: dict[T, Callable[[State], Node]] = {T.GROUP: group, T.OPEN: bracket, T.BAR: bars, T.BEGIN: environment}
 _SIGNS = ("+", "-", r"\pm", r"\mp", r"\neg")
 
@@ -93,6 +96,8 @@ def _start(s: State) -> Node:
         return Number(s.take().text, place=token.place)
     if token.kind is T.DOTS:
         return Dots(place=s.take().place)
+    if token.shows(T.OPERATOR, r"\triangle") and (field := laplacian(s)) is not None:
+        return field
     if token.shows(T.OPERATOR, *_SIGNS):
         return _prefixed(s)
     raise _no_start(token)
@@ -108,7 +113,7 @@ def _prefixed(s: State) -> Node:
 
 
 def _no_start(token: Token) -> Unreadable:
-    if token.shows(T.OPERATOR, r"\triangle", r"\%"):
+    if token.shows(T.OPERATOR, r"\%"):
         return Unreadable(rules.NOT_READ_YET, token.place, f"`{token.text}` in front of a name is not read yet")
     if token.kind in {T.OPERATOR, T.RELATION, T.PUNCTUATION}:
         return Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the left of `{token.text}`")
@@ -145,18 +150,23 @@ def _behind_once(s: State, token: Token, node: Node) -> Node | None:
         return _signed_behind(s, node)
     if token.kind is T.BAR and bar_role(s) is BarRole.EVALUATES:
         return _evaluated(s, node)
-    if token.shows(T.OPEN, "(", "[") and isinstance(node, Infix) and is_function(node):
+    if token.shows(T.OPEN, "(", "[") and _is_applicable(node):
         opening = s.take()
         with s.deeper(opening.place):
             return Call(node, call_parts(s, s.pos - 1), place=node.place.to(s.last))
     return None
 
 
+def _is_applicable(node: Node) -> bool:
+    """Whether a bracket behind a bracket holds arguments: behind a convolution, or a function's derivative."""
+    return (isinstance(node, Infix) and is_function(node)) or (isinstance(node, Derivative) and is_function(node.body))
+
+
 def _raised(s: State, node: Node) -> Node:
     sup = read_script(s, s.take())
     place = node.place.to(sup.place)
     if isinstance(node, Interval):
-        return Evaluated(node, None, exponent(s, sup), place=place)
+        return evaluated(s, node, None, exponent(s, sup), place)
     marked = mark(s, node, sup, place)
     if marked is not None:
         return celsius(s, marked)
@@ -168,9 +178,21 @@ def _raised(s: State, node: Node) -> Node:
 def _lowered(s: State, node: Node) -> Node:
     sub = read_script(s, s.take())
     place = node.place.to(sub.place)
-    if isinstance(node, Call | Infix | Tuple):
+    if isinstance(node, Derivative) and s.tokens[sub.start - 1].place.start >= node.place.end:
+        return held_constant(s, node, sub, place)
+    if isinstance(node, Call | Infix | Tuple) or _is_component(s, sub):
         return Indexed(node, indices(s, "", sub), place=place)
     raise Unreadable(rules.NOT_READ_YET, sub.place, f"the subscript `{sub.label}` behind a bracket is not read yet")
+
+
+def _is_component(s: State, sub: Script) -> bool:
+    r"""Whether a subscript behind a bracket counts: ``(A\times B)_i``, ``[AB]_{ij}``."""
+    letters = [token for token in sub.tokens if not token.shows(T.PUNCTUATION, ",")]
+    return all(
+        token.kind is T.LETTER
+        and (token.text in _COUNTING or s.bound[token.text] or s.kind(token.text) in {Kind.INDEX, Kind.INTEGER})
+        for token in letters
+    )
 
 
 def _signed_behind(s: State, node: Node) -> Node:
@@ -199,7 +221,7 @@ _BEHIND: dict[T, Callable[[State, Node], Node]] = {T.SUP: _raised, T.SUB: _lower
 def _evaluated(s: State, node: Node) -> Node:
     take_bar(s, bar_text(s))
     below, above = read_evaluation(s) or (None, None)
-    return Evaluated(node, below, above, place=node.place.to(s.last))
+    return evaluated(s, node, below, above, node.place.to(s.last))
 
 
 def _refuse_unclear_application(s: State, node: Node) -> None:

@@ -11,6 +11,7 @@ from formdeck.latex.parse.conflicts import find_conflicts
 from formdeck.latex.parse.evidence import applied_names
 from formdeck.latex.parse.fragments import read_fragment
 from formdeck.latex.parse.grammar import GRAMMAR
+from formdeck.latex.parse.hints import gather
 from formdeck.latex.parse.rows import Stretch, split_columns, split_rows, unwrapped
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statements import statements
@@ -41,6 +42,7 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
     whole = unwrapped(tokens, partner)
     s = State(tokens, partner, scope, GRAMMAR)
     s.counts_with_i = counts_with_i(tokens)
+    s.hints = gather(tokens, partner)
     made: list[Statement] = []
     problems: list[Problem] = []
     applied_names(s)
@@ -75,4 +77,5 @@ def _fresh(s: State) -> State:
     fresh = State(s.tokens, s.partner, s.scope, s.grammar)
     fresh.notes, fresh.noted, fresh.functions, fresh.counts_with_i = s.notes, s.noted, s.functions, s.counts_with_i
     fresh.statistics = s.statistics
+    fresh.hints = s.hints
     return fresh

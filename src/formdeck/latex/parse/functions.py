@@ -7,6 +7,7 @@ from formdeck.latex.parse.differentials import at_differential
 from formdeck.latex.parse.expression import factor_after
 from formdeck.latex.parse.product import starts_factor
 from formdeck.latex.parse.scripts import Script, read_scripts
+from formdeck.latex.parse.standalone import at_standalone
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.superscripts import exponent
 from formdeck.latex.problem import Unreadable
@@ -97,7 +98,7 @@ def _arguments(s: State, command: Token) -> tuple[Part, ...]:
 
 def _more(s: State) -> bool:
     """Whether the next factor is a plain symbol that still belongs to the argument."""
-    if s.done or s.peek().kind not in _PLAIN or (s.integrals and at_differential(s)):
+    if s.done or s.peek().kind not in _PLAIN or (s.integrals and at_differential(s)) or at_standalone(s):
         return False
     name = s.peek().text
     applied = s.pos + 1 < s.end and s.tokens[s.pos + 1].shows(T.OPEN, "(", "[")

@@ -9,6 +9,7 @@ from formdeck.latex.parse.expression import chain, relation
 from formdeck.latex.parse.factor import factor
 from formdeck.latex.parse.functions import named_function
 from formdeck.latex.parse.integrals import integral
+from formdeck.latex.parse.nabla import box, nabla
 from formdeck.latex.parse.state import Grammar, Handler, State
 from formdeck.latex.parse.statistics import probability
 from formdeck.latex.parse.under import underset
@@ -60,7 +61,8 @@ COMMANDS: dict[str, Handler] = {
     r"\Pr": probability,
     r"\sqrt": commands.root,
     r"\partial": derivatives.partial,
-    r"\nabla": derivatives.nabla,
+    r"\nabla": nabla,
+    r"\Box": box,
     r"\underset": underset,
 }
 

@@ -2,6 +2,7 @@ r"""Groups in braces: transparent, or with an infix command (``{n \choose k}``),
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
+from formdeck.latex.parse.derivatives import derivative
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
@@ -23,8 +24,12 @@ def group(s: State) -> Node:
     if infix is None:
         with s.deeper(opening.place), s.inside(start):
             return relation(s)
-    s.pos = end + 1
     command = s.tokens[infix]
+    if command.text == r"\over":
+        over = derivative(s, command, (start + 1, infix), (infix + 1, end), end)
+        if over is not None:
+            return over
+    s.pos = end + 1
     halves = []
     for low, high in ((start + 1, infix), (infix + 1, end)):
         if low >= high:

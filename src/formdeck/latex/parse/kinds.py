@@ -6,6 +6,7 @@ from formdeck.latex.tree import (
     Bars,
     Call,
     Constant,
+    Differential,
     FunctionForm,
     Gradient,
     Indexed,
@@ -56,7 +57,7 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
             return Kind.SCALAR
         case Indexed(base=Name(kind=Kind.SET | Kind.EVENT | Kind.RANDOM) as base):
             return base.kind
-        case Marked(body=body) | Negative(body=body):
+        case Marked(body=body) | Negative(body=body) | Differential(body=body):
             return kind_of(body)
         case Power(base=base):
             return kind_of(base)

@@ -1,14 +1,11 @@
 """How far a sum or an optimum reaches when a plus sign follows its body."""
 
-from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.parse.state import State, bound_name
-from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Add, Big, Differential, Integral, Name, Negative, Node, Optimum, Product, walk
+from formdeck.latex.tree import Add, Big, Name, Negative, Node, Optimum, Product, walk
 
 
 def extend_over_rest(s: State, terms: list[Node]) -> Node:
     r"""Join the terms of a sum; a ``\max`` reaches over later terms that use its variable, which is noted."""
-    _refuse_forms(terms)
     bigs = [_last_big(term) for term in terms]
     if not any(bigs):
         return _sum(terms)
@@ -29,17 +26,6 @@ def extend_over_rest(s: State, terms: list[Node]) -> Node:
             return _sum([*terms[:at], _extended(big, terms[at + 1 :])])
         s.note(big.place, f"{shown} behind `+` is outside of `{big.operator}`", "use brackets if it should be inside")
     return _sum(terms)
-
-
-def _refuse_forms(terms: list[Node]) -> None:
-    r"""Refuse ``\int_C P\,dx + Q\,dy``, whose later terms belong to the integral."""
-    integral = False
-    for term in terms:
-        body = term.body if isinstance(term, Negative) else term
-        last = body.factors[-1] if isinstance(body, Product) else body
-        if integral and isinstance(last, Differential) and last.sign == "d":
-            raise Unreadable(rules.NOT_READ_YET, last.place, "an integral with several differentials is not read yet")
-        integral = integral or isinstance(last, Integral)
 
 
 def _sum(terms: list[Node]) -> Node:

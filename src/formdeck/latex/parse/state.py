@@ -9,10 +9,11 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import Token
 from formdeck.latex.limits import MAX_DEPTH
 from formdeck.latex.parse.cursor import Cursor
+from formdeck.latex.parse.hints import Hints
 from formdeck.latex.parse.prose import CONJUNCTIONS
 from formdeck.latex.problem import Place, Problem, Unreadable
 from formdeck.latex.scope import APPLIED, Scope
-from formdeck.latex.tree import Indexed, Name, Node
+from formdeck.latex.tree import Indexed, Name, Node, Wrt
 from formdeck.model import Kind
 
 _LOGIC = frozenset({r"\wedge", r"\vee", *CONJUNCTIONS})
@@ -47,6 +48,8 @@ class State(Cursor):
         self.labels: dict[str, tuple[str, Place]] = {}
         self.bound: Counter[str] = Counter()
         self.counts_with_i = False
+        self.hints = Hints()
+        self.integrated: list[str] = []
         self.has_logic = any(token.text in _LOGIC for token in tokens)
         self.bar: str | None = None
         self.given = False
@@ -62,6 +65,10 @@ class State(Cursor):
     def kind(self, name: str) -> Kind | None:
         """Find what a name is: as declared, or as inferred in this formula."""
         return self.scope.kind(name) or (Kind.FUNCTION if name in self.functions else None)
+
+    def means_laplacian(self, name: str) -> bool:
+        r"""Whether ``\Delta`` in front of a name is a Laplacian, rather than a difference."""
+        return name in self.hints.laplacians and self.scope.named(rf"\Delta {name}") is None
 
     def is_applied(self, name: str) -> bool:
         """Whether a bracket behind the name holds its arguments."""
@@ -105,6 +112,8 @@ class State(Cursor):
 
 def bound_name(node: Node) -> str:
     """Return the name that a bound variable is known by."""
+    if isinstance(node, Wrt):
+        return bound_name(node.variable)
     if isinstance(node, Name):
         return node.latex
     if isinstance(node, Indexed) and isinstance(node.base, Name):

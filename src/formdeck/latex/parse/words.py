@@ -41,7 +41,7 @@ def refuse_letter_run(s: State) -> None:
     if before is not None and before.kind is T.LETTER and before.text.isalpha() and before.text.isascii():
         return
     run = _run(s)
-    if len(run) < 3 or (s.integrals and at_differential(s)):
+    if len(run) < 3 or (s.integrals and at_differential(s)) or _are_differentials(s, run):
         return
     unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in {"d", "e", "i"})]
     if not unknown and run not in _KNOWN_FUNCTIONS:
@@ -59,6 +59,11 @@ def refuse_letter_run(s: State) -> None:
         f"`{shown}` is a word or a product of letters",
         f"declare `{shown}`, or each of its letters; a word is best set as `\\mathrm{{{shown}}}`",
     )
+
+
+def _are_differentials(s: State, run: str) -> bool:
+    """Whether letters are differentials side by side: ``dxdy``, ``dxdydz``."""
+    return len(run) % 2 == 0 and set(run[::2]) == {"d"} and "d" not in run[1::2] and s.scope.about("d") is None
 
 
 def _run(s: State) -> str:

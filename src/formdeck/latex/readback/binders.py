@@ -3,6 +3,11 @@
 from formdeck.latex import tree as t
 from formdeck.latex.readback.dispatch import listed, show, tight
 
+_FIELD_OPERATORS = {
+    r"\nabla": "grad", r"\nabla^2": "laplace", r"\nabla\cdot": "div", r"\nabla\times": "curl", r"\Box": "box",
+}  # fmt: skip
+_SIGNS = {r"\partial": "∂", r"\delta": "δ"}
+
 
 @show.register
 def _(node: t.Range) -> str:
@@ -35,33 +40,42 @@ def _(node: t.Limit) -> str:
 
 @show.register
 def _(node: t.Integral) -> str:
-    over = ", ".join(show(variable) for variable in node.variables)
+    over = {r"\cdot": "· ", r"\times": "× "}.get(node.joint, "") + ", ".join(map(_variable, node.variables))
     if node.lower is not None and node.upper is not None:
         over += f"={show(node.lower)}..{tight(node.upper)}"
     elif node.domain is not None:
         over += f" over {show(node.domain)}"
-    return f"{node.operator.removeprefix(chr(92))}{{{over}}}[{show(node.body)}]"
+    return f"{node.operator.removeprefix(chr(92))}{{{over.strip()}}}[{show(node.body)}]"
+
+
+def _variable(node: t.Node) -> str:
+    if not isinstance(node, t.Wrt) or node.order is None:
+        return show(node)
+    return f"{show(node.variable)} in {show(node.order)} dimensions"
 
 
 @show.register
 def _(node: t.Differential) -> str:
-    return f"d{tight(node.body)}"
+    order = "" if node.order is None else f"^{tight(node.order)} "
+    return f"{_SIGNS.get(node.sign, node.sign)}{order}{tight(node.body)}"
 
 
 @show.register
 def _(node: t.Wrt) -> str:
-    return show(node.variable) if node.order is None else f"{show(node.variable)} {show(node.order)} times"
+    once = node.order is None or node.order == t.Number("1")
+    return show(node.variable) if node.order is None or once else f"{show(node.variable)} {show(node.order)} times"
 
 
 @show.register
 def _(node: t.Derivative) -> str:
-    sign = "∂" if node.sign == r"\partial" else "d"
-    return f"{sign}/{sign}{{{listed(node.variables)}}}[{show(node.body)}]"
+    sign = _SIGNS.get(node.sign, "d")
+    held = f" at constant {listed(node.held)}" if node.held else ""
+    return f"{sign}/{sign}{{{listed(node.variables)}{held}}}[{show(node.body)}]"
 
 
 @show.register
 def _(node: t.Gradient) -> str:
-    name = {r"\nabla": "grad", r"\nabla^2": "laplace", r"\nabla\cdot": "div", r"\nabla\times": "curl"}[node.form]
+    name = _FIELD_OPERATORS.get(node.form, node.form)
     under = f"{{{listed(node.under)}}}" if node.under else ""
     return f"{name}{under}[{show(node.body)}]"
 
@@ -77,7 +91,8 @@ def _(node: t.Expectation) -> str:
 def _(node: t.Evaluated) -> str:
     below = show(node.below) if node.below is not None else ""
     above = f"..{show(node.above)}" if node.above is not None else ""
-    return f"[{show(node.body)}] at {below}{above}"
+    variable = f"{show(node.variable)}=" if node.variable is not None and above else ""
+    return f"[{show(node.body)}] at {variable}{below}{above}"
 
 
 @show.register

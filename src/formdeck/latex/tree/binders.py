@@ -46,7 +46,12 @@ class Limit(Node):
 
 @dataclass(frozen=True, slots=True)
 class Integral(Node):
-    r"""An integral; ``operator`` is ``\int``, ``\iint``, ``\oint`` and so on."""
+    r"""An integral; ``operator`` is ``\int``, ``\iint``, ``\oint`` and so on.
+
+    A variable of several dimensions is a ``Wrt``: ``d^3r``. ``joint`` is the sign between the integrand and a
+    differential that is a vector: ``\cdot``, ``\times``. Without variables the body is a differential form:
+    ``P\,dx + Q\,dy``.
+    """
 
     operator: str
     body: Node
@@ -54,14 +59,23 @@ class Integral(Node):
     lower: Node | None = None
     upper: Node | None = None
     domain: Node | None = None
+    joint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Differential(Node):
-    r"""A differential standing for itself: ``dU = T\,dS``."""
+    r"""A differential standing for itself: ``dU = T\,dS``, ``\delta Q``, ``d'W``, ``d^2 y``.
+
+    Behind ``\partial`` a set's boundary: ``\partial D``.
+    """
 
     sign: str
     body: Node
+    order: Node | None = None
+
+
+DOTS = (r"\dot", r"\ddot", r"\dddot")
+"""Signs of a derivative by time, which the dots do not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +88,15 @@ class Wrt(Node):
 
 @dataclass(frozen=True, slots=True)
 class Derivative(Node):
-    r"""A derivative; ``sign`` is ``d``, ``\partial`` or ``D``."""
+    r"""A derivative; ``sign`` is ``d``, ``\partial``, ``\delta`` or ``D``; ``held`` is what stays constant.
+
+    A ``Blank`` body makes it an operator that stands for itself.
+    """
 
     sign: str
     body: Node
     variables: tuple[Wrt, ...]
+    held: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +120,12 @@ class Expectation(Node):
 
 @dataclass(frozen=True, slots=True)
 class Evaluated(Node):
-    """A value at a place, ``f|_{x=0}``, or between two, ``[F(x)]_a^b``."""
+    """A value at a place, ``f|_{x=0}``, or between two, ``[F(x)]_a^b``; ``variable`` is what takes those values."""
 
     body: Node
     below: Node | None
     above: Node | None = None
+    variable: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)

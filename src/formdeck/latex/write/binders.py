@@ -1,12 +1,14 @@
 """Sums, integrals, limits, optima, derivatives, expectations."""
 
 from formdeck.latex import tree as t
+from formdeck.latex.tree.binders import DOTS
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level, level
 from formdeck.latex.write.names import write_text
 
 _STATISTICS = {"E": r"\mathbb{E}", "P": r"\Pr"}
 _OPTIMA = {r"\argmax": r"\operatorname*{argmax}", r"\argmin": r"\operatorname*{argmin}"}
+_THIN = r"\,"
 _SIGNS = {"d": r"\mathrm{d}", "D": r"\mathrm{D}"}
 
 
@@ -57,8 +59,17 @@ def _(node: t.Integral) -> str:
     below = node.lower if node.lower is not None else node.domain
     lower = f"_{{{write(below)}}}" if below is not None else ""
     upper = f"^{{{write(node.upper)}}}" if node.upper is not None else ""
-    variables = r"\,".join(rf"\mathrm{{d}}{_variable(each)}" for each in node.variables)
-    return rf"{node.operator}{lower}{upper} {_body(node.body)}\,{variables}"
+    if not node.variables:
+        return f"{node.operator}{lower}{upper} {bracketed(write(node.body))}"
+    variables = r"\,".join(map(_element, node.variables))
+    return rf"{node.operator}{lower}{upper} {_body(node.body)}{f' {node.joint} ' if node.joint else _THIN}{variables}"
+
+
+def _element(node: t.Node) -> str:
+    r"""Write a variable as a differential; one of several dimensions as ``d^3r``."""
+    if not isinstance(node, t.Wrt) or node.order is None:
+        return rf"\mathrm{{d}}{_variable(node)}"
+    return rf"\mathrm{{d}}^{{{write(node.order)}}}{_variable(node.variable)}"
 
 
 def _variable(node: t.Node) -> str:
@@ -68,7 +79,8 @@ def _variable(node: t.Node) -> str:
 
 @write.register
 def _(node: t.Differential) -> str:
-    return _SIGNS.get(node.sign, node.sign) + _variable(node.body)
+    order = f"^{{{write(node.order)}}}" if node.order is not None else ""
+    return _SIGNS.get(node.sign, node.sign) + order + _variable(node.body)
 
 
 @write.register
@@ -79,15 +91,24 @@ def _(node: t.Wrt) -> str:
 
 @write.register
 def _(node: t.Derivative) -> str:
-    if node.sign.startswith(r"\d"):
+    if node.sign in DOTS:
         return f"{node.sign}{{{write(node.body)}}}"
+    if (raised := [wrt.variable for wrt in node.variables if _is_raised(wrt)]) and isinstance(raised[0], t.Indexed):
+        body = "" if isinstance(node.body, t.Blank) else f" {operand(node.body, Level.FACTOR)}"
+        return rf"\partial^{{{listed(raised[0].above)}}}{body}"
     sign = _SIGNS.get(node.sign, node.sign)
     order = _order(node.variables)
     above = sign + (f"^{{{order}}}" if order else "")
     if not isinstance(node.body, t.Blank):
         above += f" {operand(node.body, Level.PRODUCT)}"
     below = r"\,".join(sign + write(wrt) for wrt in node.variables)
-    return rf"\frac{{{above}}}{{{below}}}"
+    text = rf"\frac{{{above}}}{{{below}}}"
+    return rf"\left({text}\right)_{{{listed(node.held)}}}" if node.held else text
+
+
+def _is_raised(wrt: t.Wrt) -> bool:
+    r"""Whether a variable stands above, ``\partial^\mu``."""
+    return isinstance(wrt.variable, t.Indexed) and isinstance(wrt.variable.base, t.Blank)
 
 
 def _order(variables: tuple[t.Wrt, ...]) -> str:
@@ -102,7 +123,7 @@ def _order(variables: tuple[t.Wrt, ...]) -> str:
 @write.register
 def _(node: t.Gradient) -> str:
     under = f"_{{{listed(node.under)}}}" if node.under else ""
-    base, sign = (r"\nabla", node.form.removeprefix(r"\nabla"))
+    base, sign = (r"\nabla", node.form.removeprefix(r"\nabla")) if node.form != r"\Box" else (r"\Box", "")
     body = "" if isinstance(node.body, t.Blank) else f" {operand(node.body, Level.FACTOR)}"
     return f"{base}{under}{sign}{body}"
 
