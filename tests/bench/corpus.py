@@ -11,7 +11,7 @@ from formdeck.checks.latex import macros_of
 from formdeck.latex import Declaration, Reading, declarations_in_scope, read_detached
 from formdeck.model import CheckLevel, Kind
 from formdeck.pipeline import read_stage
-from formdeck.workspace import DeckFolder
+from formdeck.workspace import Project, find_decks
 from formdeck.workspace.deck_files import DiskFiles
 
 NOTATION = ROOT / "tests" / "unit" / "latex" / "notation"
@@ -35,8 +35,9 @@ class Specimen:
 
 def deck_formulas() -> list[Specimen]:
     """List the display and inline formulas of the E資格 deck."""
-    files = DiskFiles(DeckFolder(SEED.name, SEED, SEED.relative_to(ROOT).as_posix()), ROOT / "build")
-    deck = read_stage(files, Cache.nowhere())[0].value
+    project = Project(ROOT)
+    (folder,) = find_decks(project, [SEED.name])
+    deck = read_stage(DiskFiles(project, folder), Cache.nowhere())[0].value
     macros = macros_of(deck)
     found = []
     for chapter in deck.chapters:

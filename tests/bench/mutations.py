@@ -28,6 +28,7 @@ class Tally:
     noticed: int = 0
     near: int = 0
     hinted: int = 0
+    hinted_first: int = 0
     unnoticed: list[str] = field(default_factory=list)
     far: list[str] = field(default_factory=list)
     misled: list[str] = field(default_factory=list)
@@ -43,10 +44,16 @@ class Tally:
         elif not near:
             spans = [(one.span.start, one.span.end, one.message) for one in _errors(reading) if one.span]
             self.far.append(f"{mutant.latex!r} broken at {mutant.places[0]}: {spans}")
-        if mutant.meant and any(f"`\\{mutant.meant}`" in hint for one in _errors(reading) for hint in one.hints):
-            self.hinted += 1
-        elif mutant.meant:
-            self.misled.append(f"{mutant.latex[mutant.places[0] :][:20]!r} for \\{mutant.meant}: {_hints(reading)}")
+        if mutant.meant:
+            self.add_hints(mutant, [hint for one in _errors(reading) for hint in one.hints])
+
+    def add_hints(self, mutant: Mutant, hints: list[str]) -> None:
+        """Count whether the command meant is among those that the reader offers."""
+        self.hinted += any(f"`\\{mutant.meant}`" in hint for hint in hints)
+        if any(hint.startswith(f"did you mean `\\{mutant.meant}`") for hint in hints):
+            self.hinted_first += 1
+        else:
+            self.misled.append(f"{mutant.latex[mutant.places[0] :][:20]!r} for \\{mutant.meant}: {hints}")
 
 
 def report_mutations(arguments: Sequence[str]) -> None:
@@ -71,6 +78,7 @@ def _print_rates(tallies: Mapping[str, Tally], formulas: int) -> None:
     print(f"  {'all':32} {made:7} {_percent(noticed, made)} {_percent(near, made)}")
     misspelt = tallies["command misspelt"]
     print(f"  {'“did you mean” the right command':32} {misspelt.made:7} {_percent(misspelt.hinted, misspelt.made)}")
+    print(f"  {'  … named first':32} {misspelt.made:7} {_percent(misspelt.hinted_first, misspelt.made)}")
 
 
 def _print_lists(tallies: Mapping[str, Tally], name: str) -> None:
@@ -101,10 +109,6 @@ def _tokens_between(latex: str, one: int, other: int) -> int:
 
 def _errors(reading: Reading) -> list[Diagnostic]:
     return [one for one in reading.found if one not in reading.notes]
-
-
-def _hints(reading: Reading) -> list[str]:
-    return [hint for one in _errors(reading) for hint in one.hints]
 
 
 def _percent(part: int, whole: int) -> str:

@@ -35,6 +35,10 @@ BROKEN = [
     (r"\|x|", "FD302", 3, "|"),
     (r"\sqrt[3{x}", "FD301", 5, "["),
     (r"\left( a \right", "FD304", 9, r"\right"),
+    (r"\left(a + b)", "FD301", 0, r"\left"),
+    (r"(a + b\right)", "FD301", 6, r"\right"),
+    (r"\frac{\left(a}{b\right)}", "FD301", 6, r"\left("),
+    (r"\left(a + \\ b\right)", "FD301", 0, r"\left"),
     # operands and arguments
     ("a + ", "FD303", 2, "+"),
     ("a + + b", "FD303", 4, "+"),
@@ -46,6 +50,10 @@ BROKEN = [
     (r"\frac{a}", "FD304", 0, r"\frac"),
     (r"\frac{2}\sum_i x_i", "FD304", 0, r"\frac"),
     (r"\binom{n}", "FD304", 0, r"\binom"),
+    (r"\mathcal\{f\}", "FD304", 0, r"\mathcal"),
+    ("x < 1,,", "FD303", 5, ","),
+    (r"a \Rightarrow\Rightarrow b", "FD303", 2, r"\Rightarrow"),
+    (r"\odot\odot", "FD303", 0, r"\odot"),
     (r"\sqrt{}", "FD304", 5, "{"),
     (r"\sum_{i=1}^n", "FD303", 0, r"\sum"),
     (r"\log + 1", "FD304", 0, r"\log"),
@@ -60,10 +68,16 @@ BROKEN = [
     ("x^10", "FD307", 2, "10"),
     ("e^-x", "FD307", 2, "-"),
     ("^2", "FD303", 0, "^"),
+    (r"x_{1,,2}", "FD303", 5, ","),
+    (r"x_{a//2}", "FD303", 5, "/"),
     # characters, commands, columns
     (r"1 + \frca{a}{b}", "FD306", 4, r"\frca"),
     (r"\alhpa", "FD306", 0, r"\alhpa"),
     ("a & b", "FD308", 2, "&"),
+    ("P(X & = 1)", "FD308", 4, "&"),
+    (r"x_{i & j}", "FD308", 5, "&"),
+    (r"\mathrm{T & P}", "FD308", 10, "&"),
+    (r"\text{if & x}", "FD308", 9, "&"),
     (r"\frac{a & b}{c}", "FD308", 8, "&"),
     ("a\x00b", "FD309", 1, "\x00"),
     ("a\u200bb", "FD309", 1, "\u200b"),
@@ -82,8 +96,29 @@ def test_broken_formula_is_an_error_at_its_place(latex: str, code: str, start: i
     assert [(each.code, each.span and each.span.start, spanned(latex, each)) for each in found] == [(code, start, text)]
 
 
-def test_misspelt_command_is_set_right() -> None:
-    assert errors(r"\frca{a}{b}")[0].hints == (r"did you mean `\frac`?",)
+@pytest.mark.parametrize(
+    ("misspelt", "meant"),
+    [
+        (r"\frca", r"`\frac`"),
+        (r"\itn", r"`\int` or `\in` or `\it`"),
+        (r"\Detla", r"`\Delta`"),
+        (r"\omgea", r"`\omega`"),
+        (r"\lefft", r"`\left`"),
+        (r"\mathb", r"`\mathbb`"),
+        (r"\floor", r"`\lfloor` or `\rfloor`"),
+    ],
+)
+def test_misspelt_command_is_set_right(misspelt: str, meant: str) -> None:
+    assert errors(misspelt)[0].hints == (f"did you mean {meant}?",)
+
+
+@pytest.mark.parametrize("name", ["qwertyuiop", "x" * 1000])
+def test_a_command_that_is_like_no_other_is_not_guessed(name: str) -> None:
+    assert errors(f"\\{name}")[0].hints == ()
+
+
+def test_brackets_may_span_rows_with_marks() -> None:
+    assert read_latex(r"y &= (a \\ & + b)").ok
 
 
 def test_lost_underscore_behind_an_expectation_is_guessed() -> None:

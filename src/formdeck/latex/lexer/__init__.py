@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from formdeck.latex.lexer.brackets import match_brackets
+from formdeck.latex.lexer.cells import check_cells
 from formdeck.latex.lexer.macros import expand_macros
 from formdeck.latex.lexer.raw import split_latex
 from formdeck.latex.lexer.scan import scan_tokens
@@ -21,4 +22,6 @@ def tokenize_latex(latex: str, macros: Mapping[str, str]) -> tuple[list[Token], 
         Unreadable: a character, command or bracket is wrong.
     """
     pieces = expand_macros(split_latex(latex), macros)
-    return match_brackets(scan_tokens(pieces))
+    matched = match_brackets(scan_tokens(pieces))
+    check_cells(pieces)
+    return matched

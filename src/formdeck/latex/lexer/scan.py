@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from formdeck.diagnostics import did_you_mean
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import commands as known
 from formdeck.latex.lexer.raw import Raw
+from formdeck.latex.lexer.spelling import nearest_commands
 from formdeck.latex.lexer.stream import RawStream
 from formdeck.latex.lexer.token import T, Token
 from formdeck.latex.lexer.words import scan_environment, scan_font, scan_switch, scan_text
@@ -142,7 +142,8 @@ def _meaningful(name: str, piece: Raw) -> Token:
         return Token(kind, text, place)
     if name in known.NOT_YET:
         raise Unreadable(rules.NOT_READ_YET, place, f"`{piece.text}` is not read yet")
-    hints = (hint.replace("`", "`\\", 1) for hint in did_you_mean(name, known.KNOWN))
+    meant = " or ".join(f"`\\{near}`" for near in nearest_commands(name))
+    hints = (f"did you mean {meant}?",) if meant else ()
     raise Unreadable(rules.UNKNOWN_COMMAND, place, f"unknown command `{piece.text}`", *hints)
 
 

@@ -32,7 +32,7 @@ def scan_font(piece: Raw, stream: RawStream) -> list[Token]:
     r"""Read ``\mathbb{E}``, ``\mathrm{TP}``, ``\operatorname*{argmax}``."""
     stream.star()
     inside = [part for part in stream.argument(piece) if part.kind != "space"]
-    if inside and inside[0].text in _NO_LETTERS:
+    if inside and (inside[0].text in _NO_LETTERS or inside[0].text[1:] in known.BRACKETS):
         raise Unreadable(rules.MISSING_ARGUMENT, piece.place, f"`{piece.text}` without a letter")
     end = stream.peek()
     place = Place(piece.place.start, _end_of(inside, end, piece))

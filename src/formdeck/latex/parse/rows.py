@@ -18,7 +18,7 @@ def unwrapped(tokens: list[Token], partner: dict[int, int]) -> Stretch:
     start, end = 0, len(tokens)
     while start < end:
         first = tokens[start]
-        while end > start and (tokens[end - 1].kind is T.SPACE or tokens[end - 1].shows(T.PUNCTUATION, ".", ",")):
+        while end > start and (tokens[end - 1].kind is T.SPACE or _ends_sentence(tokens, end - 1)):
             end -= 1
         wraps = first.kind is T.GROUP or (first.kind is T.BEGIN and first.text in LAYOUTS)
         wraps = wraps or _is_system(tokens, partner, start, end)
@@ -29,6 +29,10 @@ def unwrapped(tokens: list[Token], partner: dict[int, int]) -> Stretch:
         else:
             break
     return start, end
+
+
+def _ends_sentence(tokens: list[Token], at: int) -> bool:
+    return tokens[at].shows(T.PUNCTUATION, ".", ",") and (at == 0 or tokens[at - 1].kind is not T.PUNCTUATION)
 
 
 def _is_system(tokens: list[Token], partner: dict[int, int], start: int, end: int) -> bool:
@@ -114,10 +118,11 @@ def _has_relation(tokens: list[Token], position: int, end: int) -> bool:
 
 def _flatten(tokens: list[Token], partner: dict[int, int], opening: int) -> None:
     """Drop row breaks directly inside brackets, and the column marks behind them or in front of a relation."""
-    position = opening + 1
+    position, broken = opening + 1, False
     while position < partner[opening]:
         token = tokens[position]
-        if token.kind is T.ROW or (token.kind is T.COLUMN and _is_harmless(tokens, position)):
+        broken = broken or token.kind is T.ROW
+        if token.kind is T.ROW or (broken and token.kind is T.COLUMN and _is_harmless(tokens, position)):
             tokens[position] = token._replace(kind=T.SPACE)
         position = position + 1 if token.kind is T.OPEN else partner.get(position, position) + 1
 

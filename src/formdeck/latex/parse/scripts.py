@@ -1,6 +1,7 @@
 """The scripts of a symbol, before it is known what they mean."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
@@ -79,6 +80,7 @@ def read_script(cursor: Cursor, mark: Token) -> Script:
             raise Unreadable(
                 rules.MISSING_ARGUMENT, mark.place.to(token.place), f"the script after `{mark.text}` is empty"
             )
+        _refuse_doubled(inside)
         return Script(start + 1, end, mark.place.to(cursor.tokens[end].place), inside)
     if token.kind in {T.OPEN, T.BAR} and token.text not in {"|", r"\|"}:
         raise Unreadable(
@@ -102,6 +104,13 @@ def read_script(cursor: Cursor, mark: Token) -> Script:
     end = _end_of_unbraced(cursor)
     cursor.pos = end
     return Script(start, end, mark.place.to(cursor.tokens[end - 1].place), tuple(cursor.tokens[start:end]))
+
+
+def _refuse_doubled(tokens: tuple[Token, ...]) -> None:
+    """Refuse two separators or relations in a row, which no name and no list has."""
+    for first, second in pairwise(tokens):
+        if first[:2] == second[:2] and (first.kind in {T.PUNCTUATION, T.RELATION} or first.shows(T.OPERATOR, "/")):
+            raise Unreadable(rules.MISSING_OPERAND, second.place, f"`{second.text}` directly behind `{first.text}`")
 
 
 def _end_of_unbraced(cursor: Cursor) -> int:

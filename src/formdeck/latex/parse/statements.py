@@ -27,6 +27,7 @@ _CONDITIONAL = (
     "ここで",
     "for all",
 )
+_ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 
 
 def statements(s: State, label: str, row: Stretch, before: list[Statement]) -> list[Statement]:
@@ -67,7 +68,7 @@ class _Row:
             elif s.at(T.COMMAND, r"\therefore", r"\because"):
                 self.flush()
                 s.take()
-            elif s.at(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):
+            elif s.at(T.RELATION, *_ARROWS):
                 self.arrow(s.take())
             elif unit_in_brackets(s) and (self.made or self.listed):
                 take_unit_in_brackets(s, Words(""))
@@ -85,7 +86,7 @@ class _Row:
         self.listed.append(relation(s))
         if s.done or s.peek().kind in {T.SPACE, T.TEXT, T.WORD, T.COMMAND} or at_side_condition(s):
             return
-        if s.at(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):
+        if s.at(T.RELATION, *_ARROWS):
             return
         mark = s.take()
         if not mark.shows(T.PUNCTUATION, ",", ";", ".", ":"):
@@ -114,10 +115,8 @@ class _Row:
     def arrow(self, token: Token) -> None:
         """Take a logic arrow between two statements."""
         self.flush()
-        if self.s.done or not self.made:
-            side = "right" if self.made else "left"
-            if self.s.done:
-                raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the {side} of `{token.text}`")
+        if self.s.done or self.s.at(T.RELATION, *_ARROWS):
+            raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the right of `{token.text}`")
         self.label = f"{self.label} {token.text}".strip()
 
     def bracketed(self) -> None:
