@@ -9,8 +9,8 @@ _COMMON = words(
     "frac sum left right mathbb mathrm text alpha beta theta sigma mu lambda pi cdot log partial in sqrt hat infty "
     "mathbf int le ge times exp epsilon omega gamma delta phi mid sin cos ldots dots eta nabla rho tau bar "
     "operatorname to quad leq geq ne neq approx sim mathcal Delta Sigma Omega ln max min lim prod vec tilde cdots "
-    "nu xi psi varphi begin end subset cup cap tan odot rightarrow leftarrow boldsymbol dot top forall exists det binom "
-    "Pr zeta kappa chi Gamma Theta Lambda Phi Psi Pi pm equiv propto"
+    "nu xi psi varphi begin end subset cup cap tan odot rightarrow leftarrow boldsymbol dot top forall exists det "
+    "binom Pr zeta kappa chi Gamma Theta Lambda Phi Psi Pi pm equiv propto"
 )
 _RANK = {name: rank for rank, name in enumerate(_COMMON)}
 _RARE = len(_COMMON)
