@@ -1,7 +1,10 @@
 """Set up the runtime: marp-cli, fonts and a browser, from npm by lock file, once per user."""
 
+import os
 import shutil
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +18,8 @@ Progress = Callable[[str, float], None]
 """Told the name of the step and how much of it is done, from 0 to 1."""
 
 _NEEDED_BYTES = 700_000_000
+_A_DAY = 24 * 3600.0
+_UNUSED_DAYS = 60
 
 # The runtime's own fonts, those of the system for what they lack, and one that any browser can start with.
 _FONT_SETTINGS = """<?xml version="1.0"?>
@@ -63,6 +68,7 @@ def find_runtime() -> Runtime | None:
     folder = runtime_folder()
     if not (folder / "node_modules").is_dir():
         return None
+    _note_use(folder)
     return Runtime(folder, find_node().program)
 
 
@@ -122,6 +128,22 @@ def _install(node: Node, progress: Progress) -> None:
     finally:
         shutil.rmtree(being_made, ignore_errors=True)
     shutil.rmtree(cache_folder() / "npm", ignore_errors=True)
+    _remove_unused(folder)
+
+
+def _note_use(runtime: Path) -> None:
+    """Let the folder's time tell when it was last used, to the day; where it cannot be changed that does no harm."""
+    with suppress(OSError):
+        if time.time() - runtime.stat().st_mtime > _A_DAY:
+            os.utime(runtime)
+
+
+def _remove_unused(kept: Path) -> None:
+    """Remove runtimes of other versions of formdeck that nobody has used for long; each takes some 430 MB."""
+    for folder in kept.parent.glob("runtime-*"):
+        with suppress(OSError):
+            if folder != kept and time.time() - folder.stat().st_mtime > _UNUSED_DAYS * _A_DAY:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _check_space(folder: Path) -> None:

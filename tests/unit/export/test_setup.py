@@ -1,7 +1,9 @@
 """Setting up the runtime, with an npm that only pretends."""
 
 import errno
+import os
 import shutil
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -56,6 +58,30 @@ def test_a_second_time_installs_nothing(npm: Path) -> None:
     set_up(quiet, embedded=False)
     set_up(quiet, embedded=False)
 
+    assert runs(npm) == 1
+
+
+def test_runtimes_of_other_versions_go_when_nobody_has_used_them_for_long(npm: Path, cache: Path) -> None:
+    for name, days in (("runtime-old", 61), ("runtime-young", 59), ("other", 61)):
+        (cache / name).mkdir(parents=True)
+        os.utime(cache / name, (time.time() - days * 86400,) * 2)
+
+    set_up(quiet, embedded=False)
+
+    assert runs(npm) == 1
+    assert {"runtime-old", "runtime-young", "other"} & {path.name for path in cache.iterdir()} == {
+        "runtime-young",
+        "other",
+    }
+
+
+def test_use_is_noted_by_the_day(npm: Path) -> None:
+    folder = set_up(quiet, embedded=False).folder
+    os.utime(folder, (time.time() - 61 * 86400,) * 2)
+
+    find_runtime()
+
+    assert time.time() - folder.stat().st_mtime < 3600
     assert runs(npm) == 1
 
 
