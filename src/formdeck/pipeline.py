@@ -20,7 +20,7 @@ from itertools import chain
 from typing import Protocol
 
 from formdeck.cache import Cache, content_key
-from formdeck.checks import RecordReading, check_symbols, inherited_symbols, read_deck_formulas
+from formdeck.checks import RecordReading, check_symbols, inherited_symbols, read_deck_formulas, read_shared_glossaries
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.model import Chapter, Deck
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
@@ -73,7 +73,7 @@ def compile_deck(
     """
     deck, sources = read_stage(files, cache)
     readings = parse_stage(deck.value, cache, sympy=sympy)
-    findings = (*deck.diagnostics, *check_stage(deck, readings, files), *extra)
+    findings = (*deck.diagnostics, *check_stage(deck, readings, files, cache), *extra)
     additions = Additions(
         marks=marks(deck.value, findings),
         figures=files.figures(deck.value),
@@ -104,9 +104,14 @@ def parse_stage(deck: Deck, cache: Cache, *, sympy: bool = False) -> tuple[Recor
     return read_deck_formulas(deck, cache.remember, sympy=sympy)
 
 
-def check_stage(deck: Outcome[Deck], readings: tuple[RecordReading, ...], files: DeckFiles) -> Iterator[Diagnostic]:
+def check_stage(
+    deck: Outcome[Deck], readings: tuple[RecordReading, ...], files: DeckFiles, cache: Cache
+) -> Iterator[Diagnostic]:
     """Stage 3: gather what reading the formulas found, and look at symbols and pictures."""
-    found = chain.from_iterable(reading.diagnostics for reading in readings)
+    found = chain(
+        chain.from_iterable(reading.diagnostics for reading in readings),
+        read_shared_glossaries(deck.value, cache.remember),
+    )
     symbols = check_symbols(deck.value, readings, deck.diagnostics)
     yield from (each.within(deck=deck.value.name) for each in chain(found, symbols))
     yield from files.check_figures(deck.value)

@@ -1,7 +1,13 @@
 """Stage 3, check: one rule, one file."""
 
 from formdeck.checks.inherited import inherited_symbols
-from formdeck.checks.latex import FormulaReading, RecordReading, read_deck_formulas, read_record_formulas
+from formdeck.checks.latex import (
+    FormulaReading,
+    RecordReading,
+    read_deck_formulas,
+    read_record_formulas,
+    read_shared_glossaries,
+)
 from formdeck.checks.symbols import check_symbols
 
 __all__ = [
@@ -11,4 +17,5 @@ __all__ = [
     "inherited_symbols",
     "read_deck_formulas",
     "read_record_formulas",
+    "read_shared_glossaries",
 ]

@@ -7,7 +7,7 @@ from formdeck.model import Deck, Symbol
 
 def inherited_symbols(reading: RecordReading, deck: Deck) -> tuple[Symbol, ...]:
     """List the entries of the chapter's and the deck's glossary that a record's formulas show, the nearest first."""
-    macros = macros_of(deck)
+    macros = tuple(sorted(macros_of(deck).items()))
     own = glossary_of(reading.record.glossary, macros)
     shared = (glossary_of(reading.chapter.glossary, macros), glossary_of(deck.glossary, macros))
     names = {name for formula in reading.formulas if formula.reading for name in formula.reading.names}

@@ -1,15 +1,17 @@
 """Family ``latex``: every formula of a deck is read, or it says where and why not."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, Protocol, TypeVar
 
 from formdeck.cache import Cache, content_key
-from formdeck.checks.inline_maths import inline_maths_of
+from formdeck.checks.inline_maths import find_maths, inline_maths_of
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import Declaration, Reading, anchored, declarations_in_scope, read_detached
-from formdeck.latex.keys import find_unreadable_key
+from formdeck.latex.declarations import declarations_of_glossaries
+from formdeck.latex.glossary_entry import find_unreadable
 from formdeck.latex.scope import visible_declarations
 from formdeck.model import Chapter, CheckLevel, Deck, Formula, Record, Symbol
 from formdeck.source import SourceText
@@ -43,12 +45,21 @@ class FormulaReading:
 
 
 @dataclass(frozen=True, slots=True)
+class InlineReading:
+    """A formula between dollars in a text, and how it was read."""
+
+    latex: SourceText
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class RecordReading:
-    """A record's formulas, and what was found in the formulas of its texts and glossary."""
+    """A record's formulas, those of its texts, and what was found in the latter and in its glossary."""
 
     record: Record
     chapter: Chapter
     formulas: tuple[FormulaReading, ...]
+    inline: tuple[InlineReading, ...]
     texts: tuple[Diagnostic, ...]
 
     @property
@@ -86,13 +97,19 @@ def read_record(  # noqa: PLR0913 - what its readings depend on
 ) -> RecordReading:
     """Read a record's formulas, those in its texts included."""
     formulas = read_record_formulas(record, declarations, macros, remember, sympy=sympy)
-    texts = tuple(
-        found.within(record=record.id.text)
-        for text in inline_maths_of(record)
-        for found in read_kept(text, declarations, macros, remember, inline=True).found
-        if found.code != rules.INFERRED.code
-    )
-    return RecordReading(record, chapter, formulas, (*texts, *_keys(record.glossary, record)))
+    inline = tuple(_read_inline(inline_maths_of(record), declarations, macros, remember))
+    found = chain(_found_in(inline), _found_in_entries(record.glossary, macros))
+    return RecordReading(record, chapter, formulas, inline, tuple(each.within(record=record.id.text) for each in found))
+
+
+def read_shared_glossaries(deck: Deck, remember: Remember) -> Iterator[Diagnostic]:
+    """Report what cannot be read in the glossaries of the deck and its chapters."""
+    macros = macros_of(deck)
+    for glossaries in ((deck,), *((chapter, deck) for chapter in deck.chapters)):
+        entries = glossaries[0].glossary
+        texts = (latex for entry in entries for latex in find_maths(entry.meaning))
+        yield from _found_in(_read_inline(texts, declarations_of_glossaries(glossaries, deck), macros, remember))
+        yield from _found_in_entries(entries, macros)
 
 
 def read_record_formulas(
@@ -145,8 +162,17 @@ def _read_formula(  # noqa: PLR0913, PLR0917 - what a reading depends on
     return FormulaReading(index, formula, "read" if reading.ok else "error", reading, found)
 
 
-def _keys(glossary: tuple[Symbol, ...], record: Record) -> Iterator[Diagnostic]:
-    for symbol in glossary:
-        problem = find_unreadable_key(symbol.symbol)
-        if problem is not None:
-            yield problem.within(record=record.id.text)
+def _read_inline(
+    texts: Iterable[SourceText], declarations: tuple[Declaration, ...], macros: Mapping[str, str], remember: Remember
+) -> Iterator[InlineReading]:
+    for text in texts:
+        yield InlineReading(text, read_kept(text, declarations, macros, remember, inline=True))
+
+
+def _found_in(inline: Iterable[InlineReading]) -> Iterator[Diagnostic]:
+    """Report what is wrong with formulas in a text; what was inferred there is not noted."""
+    return (found for each in inline for found in each.reading.found if found.code != rules.INFERRED.code)
+
+
+def _found_in_entries(glossary: tuple[Symbol, ...], macros: Mapping[str, str]) -> Iterator[Diagnostic]:
+    return (found for entry in glossary for found in find_unreadable(entry, tuple(macros.items())))

@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from formdeck.latex.extents import kind_by_domain, kind_by_shape
+from formdeck.latex.key_forms import KeySymbol, read_key_form, undressed
+from formdeck.latex.keys import Macros
+from formdeck.latex.meant import kind_where_applied, meant_kind
+from formdeck.latex.problem import Unreadable
 from formdeck.model import Chapter, Deck, Kind, Record, Subscript, Superscript, Symbol
 
 
@@ -11,9 +16,9 @@ from formdeck.model import Chapter, Deck, Kind, Record, Subscript, Superscript, 
 class Declaration:
     r"""A symbol as written, perhaps in use (``f(x;p)``, ``x_i``, ``W_x^{(f)}``), and what it is.
 
-    ``constant`` is ``i``, ``e`` or ``\pi`` if the symbol is declared to be that number. ``applied`` says that its
-    meaning calls it a function although no kind is given; ``statistic`` that it calls it an expectation or a
-    variance. Shape and domain are LaTeX.
+    ``meant`` is the kind that the words of its meaning give where none is declared; what is read by it is noted.
+    ``statistic`` says that they call it an expectation or a variance. ``constant`` is ``i``, ``e`` or ``\pi`` if the
+    symbol is declared to be that number. Shape and domain are LaTeX.
     """
 
     symbol: str
@@ -23,57 +28,68 @@ class Declaration:
     subscript: Subscript | None = None
     superscript: Superscript | None = None
     constant: str | None = None
-    applied: bool = False
+    meant: Kind | None = None
     statistic: bool = False
 
 
-# Words by which a glossary says in prose what a symbol is.
+# Words by which a glossary says in prose that a symbol is a number known to everybody.
 _CONSTANTS = {
     "i": re.compile(r"虚数単位|imaginary unit", re.IGNORECASE),
     "e": re.compile(r"自然対数の底|ネイピア|オイラー数|base of the natural log|euler'?s number|napier", re.IGNORECASE),
     r"\pi": re.compile(r"円周率|ratio of (a circle|the circumference)", re.IGNORECASE),
 }
-_FUNCTION = re.compile(
-    r"関数$|関数[（(。、]|写像$|^[a-z ]*function\b|\bdensity$|密度$|尤度$|\blikelihood$|カーネル$|\bkernel$"
-    r"|エントロピー$|\bentropy$|情報量$|\binformation$|ダイバージェンス$|\bdivergence$|\b(cdf|pdf|pmf)$",
-    re.IGNORECASE,
-)
 # The letters of statistics, whose meaning says that they are applied.
 _STATISTICS = {
-    "P": re.compile(r"確率|probability", re.IGNORECASE),
     "E": re.compile(r"期待値|平均|expect|mean", re.IGNORECASE),
     "V": re.compile(r"分散|variance", re.IGNORECASE),
 }
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
+_LONGEST_CONSTANT = 30
 
 
-def declaration_of(symbol: Symbol) -> Declaration:
-    """Take from a glossary entry what the reader needs to know."""
+def declarations_of(symbol: Symbol, macros: Macros = ()) -> tuple[Declaration, ...]:
+    """Take from a glossary entry what the reader needs to know; a key can name several symbols, or none."""
     meaning = symbol.meaning.text.strip()
-    letter = _FONT.sub(r"\1", symbol.symbol.text.strip())
-    applied = (_FUNCTION.search(meaning) or _applied(letter, meaning)) is not None
-    constant = next((name for name, words in _CONSTANTS.items() if words.search(meaning) and len(meaning) < 30), None)
-    return Declaration(
-        symbol.symbol.text.strip(),
+    whole = Declaration(
+        undressed(symbol.symbol.text),
         symbol.kind,
         symbol.shape.text if symbol.shape else None,
         symbol.domain.text if symbol.domain else None,
         symbol.subscript,
         symbol.superscript,
-        constant if symbol.kind is None else None,
-        applied=symbol.kind is None and applied,
-        statistic=symbol.kind is None and letter in {"E", "V"} and _applied(letter, meaning) is not None,
     )
+    constant = next((name for name, words in _CONSTANTS.items() if words.search(meaning)), None)
+    if symbol.kind is None and len(meaning) < _LONGEST_CONSTANT:
+        whole = replace(whole, constant=constant)
+    return split_declaration(whole, meaning, macros)
 
 
-def _applied(letter: str, meaning: str) -> re.Match[str] | None:
-    words = _STATISTICS.get(letter)
-    return words.search(meaning) if words else None
+def declaration_of(symbol: Symbol) -> Declaration:
+    """Take from a glossary entry what the reader needs to know about its first symbol."""
+    found = declarations_of(symbol)
+    return found[0] if found else Declaration(symbol.symbol.text.strip(), symbol.kind)
+
+
+def split_declaration(whole: Declaration, meaning: str = "", macros: Macros = ()) -> tuple[Declaration, ...]:
+    """Declare each symbol that a key names; a key that cannot be read declares none, and is reported elsewhere."""
+    labelled = whole.superscript is not None
+    try:
+        symbols = read_key_form(whole.symbol, None if labelled else meaning, macros)
+    except Unreadable:
+        return ()
+    return tuple(_declared(symbol, whole, meaning) for symbol in symbols)
 
 
 def declarations_in_scope(record: Record, chapter: Chapter, deck: Deck) -> tuple[Declaration, ...]:
     """List what a record's formulas may build on, the nearest first: record, chapter, deck."""
-    return tuple(declaration_of(entry) for glossary in (record, chapter, deck) for entry in glossary.glossary)
+    return declarations_of_glossaries((record, chapter, deck), deck)
+
+
+def declarations_of_glossaries(owners: Iterable[Record | Chapter | Deck], deck: Deck) -> tuple[Declaration, ...]:
+    """List what the glossaries of a record, chapter or deck declare, in their order; keys may use the deck's macros."""
+    macros = tuple((macro.name.text, macro.body.text) for macro in deck.macros)
+    entries = (entry for owner in owners for entry in owner.glossary)
+    return tuple(declaration for entry in entries for declaration in declarations_of(entry, macros))
 
 
 def declare(symbols: Iterable[Declaration] | Mapping[str, str]) -> tuple[Declaration, ...]:
@@ -82,6 +98,23 @@ def declare(symbols: Iterable[Declaration] | Mapping[str, str]) -> tuple[Declara
     Raises:
         ValueError: a kind is none of those of the glossary.
     """
-    if isinstance(symbols, Mapping):
-        return tuple(Declaration(str(symbol).strip(), Kind(str(kind).strip())) for symbol, kind in symbols.items())
-    return tuple(symbols)
+    if not isinstance(symbols, Mapping):
+        return tuple(symbols)
+    wholes = (Declaration(str(symbol).strip(), Kind(str(kind).strip())) for symbol, kind in symbols.items())
+    return tuple(declaration for whole in wholes for declaration in split_declaration(whole))
+
+
+def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaration:
+    domain = whole.domain if whole.domain is not None else symbol.domain
+    kind = (
+        whole.kind
+        or symbol.kind
+        or (kind_by_shape(whole.shape) if whole.shape else None)
+        or (kind_by_domain(domain) if domain else None)
+    )
+    subscript = whole.subscript or (Subscript.INDEX if symbol.family and symbol.key.sub else None)
+    words = _STATISTICS.get(_FONT.sub(r"\1", symbol.key.base))
+    statistic = kind is None and words is not None and words.search(meaning) is not None
+    meant = None if kind or statistic else meant_kind(meaning) or kind_where_applied(symbol.key.base, meaning)
+    known = replace(whole, symbol=symbol.latex, kind=kind, domain=domain, subscript=subscript)
+    return replace(known, meant=meant, statistic=statistic)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token, tokenize_latex
 from formdeck.latex.names import scripted
@@ -11,7 +10,6 @@ from formdeck.latex.parse.base import read_base, starts_name
 from formdeck.latex.parse.cursor import Cursor
 from formdeck.latex.parse.scripts import Script, Scripts, read_scripts
 from formdeck.latex.problem import Unreadable
-from formdeck.source import SourceText
 
 _INDEX_LETTERS = frozenset("ijklmnt")
 
@@ -37,40 +35,45 @@ class Key:
         return scripted(self.base, 0, self.sub, self.sup)
 
 
+Macros = tuple[tuple[str, str], ...]
+
+
 @lru_cache(maxsize=4096)
-def read_key(symbol: str) -> Key:
-    """Take a glossary key apart.
+def read_key(symbol: str, macros: Macros = ()) -> Key:
+    """Take the key of one symbol apart.
 
     Raises:
         Unreadable: it is not a symbol.
     """
-    tokens, partner = tokenize_latex(symbol, {})
-    cursor = Cursor(tokens, partner)
+    cursor = Cursor(*tokenize_latex(symbol, dict(macros)))
+    key, _ = take_symbol(cursor)
+    if not cursor.done:
+        place = cursor.peek().place
+        raise Unreadable(
+            rules.GLOSSARY_KEY, place, f"`{symbol}` is more than one symbol", "give each symbol its own entry"
+        )
+    return key
+
+
+def take_symbol(cursor: Cursor) -> tuple[Key, Script | None]:
+    """Take a symbol with its scripts and what it is applied to.
+
+    Returns:
+        The symbol taken apart, and its superscript.
+
+    Raises:
+        Unreadable: no symbol stands here.
+    """
     if not starts_name(cursor):
         first = cursor.peek()
         message = f"`{first.text}` cannot start a symbol" if first.text else "an empty symbol"
         raise Unreadable(rules.GLOSSARY_KEY, first.place, message)
     base, inner = _base(cursor)
     scripts = inner or read_scripts(cursor)
-    applied = cursor.peek().kind in {T.OPEN, T.BAR}
+    applied = cursor.at(T.OPEN) or cursor.at(T.BAR)
     if applied:
         cursor.pos = cursor.partner.get(cursor.pos, cursor.end - 1) + 1
-    if not cursor.done:
-        place = cursor.peek().place
-        raise Unreadable(
-            rules.GLOSSARY_KEY, place, f"`{symbol}` is more than one symbol", "give each symbol its own entry"
-        )
-    return _key(base, scripts, applied=applied)
-
-
-def find_unreadable_key(symbol: SourceText) -> Diagnostic | None:
-    """Report a glossary key that is not a symbol."""
-    try:
-        read_key(symbol.text.strip())
-    except Unreadable as stopped:
-        hint = "a key is one symbol, as the formulas use it"
-        return rules.GLOSSARY_KEY.at(symbol.span(), stopped.problem.message, *(stopped.problem.hints or (hint,)))
-    return None
+    return _key(base, scripts, applied=applied), scripts.sup
 
 
 def _base(cursor: Cursor) -> tuple[str, Scripts | None]:
@@ -80,7 +83,8 @@ def _base(cursor: Cursor) -> tuple[str, Scripts | None]:
         of, inner = read_base(cursor)
         return f"{base} {of}", inner
     while inner is None and base.replace("-", "").isalpha() and (cursor.at(T.LETTER) or cursor.at(T.OPERATOR, "-")):
-        if not cursor.peek().text.replace("-", "a").isalpha():
+        following = cursor.peek()
+        if not following.text.replace("-", "a").isalpha() or following.place.start != cursor.last.end:
             break
         base += cursor.take().text
     return base, inner

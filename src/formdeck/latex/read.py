@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from formdeck.diagnostics import Outcome
+from formdeck.latex.by_meaning import Parsed, find_decided
 from formdeck.latex.declarations import Declaration, declare
 from formdeck.latex.free import all_names, free_names
 from formdeck.latex.held import find_unheld
@@ -55,9 +56,13 @@ def read_detached(
     Without ``sympy`` the statements' sides and the formula in canonical LaTeX are left out, and SymPy is not even
     imported; all else is the same.
     """
-    formula, problems = parsed(latex, Scope(declarations), macros, inline=inline)
+
+    def parse(declared: tuple[Declaration, ...]) -> Parsed:
+        return parsed(latex, Scope(declared, tuple(macros.items())), macros, inline=inline)
+
+    whole = formula, problems = parse(declarations)
     statements: list[ReadStatement] = []
-    found = list(problems)
+    found = [*problems, *find_decided(declarations, parse, whole, tuple(macros.items()))]
     for statement in formula.statements:
         try:
             _see_that_sympy_holds(statement)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from formdeck.latex.declarations import Declaration
-from formdeck.latex.keys import Key, read_key
+from formdeck.latex.keys import Key, Macros, read_key
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Kind, Subscript, Superscript
 
@@ -23,10 +24,11 @@ class Known:
 
     @property
     def kind(self) -> Kind | None:
-        """What the symbol is, as far as kind and key say."""
+        """What the symbol is, as far as kind, key and meaning say; what is applied is one only where it shows it."""
         if self.declaration.kind is None and self.key.applied:
             return Kind.FUNCTION
-        return self.declaration.kind
+        meant = self.declaration.meant
+        return self.declaration.kind or (None if meant in APPLIED else meant)
 
     @property
     def is_family(self) -> bool:
@@ -43,11 +45,11 @@ class Known:
         return self.key.sub is not None and not self.is_family
 
 
-def _readable(declarations: Iterable[Declaration]) -> Iterator[Known]:
+def _readable(declarations: Iterable[Declaration], macros: Macros) -> Iterator[Known]:
     """Take keys apart; one that is no symbol is reported where the glossary is checked."""
     for declaration in declarations:
         with suppress(Unreadable):
-            yield Known(read_key(declaration.symbol), declaration)
+            yield Known(read_key(declaration.symbol, macros), declaration)
 
 
 def _apart(declared: Iterable[Known]) -> list[Known]:
@@ -65,11 +67,12 @@ def _apart(declared: Iterable[Known]) -> list[Known]:
 class Scope:
     """All declarations that a formula can see, the nearest first."""
 
-    def __init__(self, declarations: Iterable[Declaration]) -> None:
+    def __init__(self, declarations: Iterable[Declaration], macros: Macros = ()) -> None:
         self._names: dict[str, Known] = {}
         self._bases: dict[str, list[Known]] = {}
         self._words: dict[str, list[str]] = {}
-        for known in _apart(_readable(declarations)):
+        self.inferred: frozenset[str] = frozenset()
+        for known in _apart(_readable(declarations, macros)):
             self._add(known)
 
     def _add(self, known: Known) -> None:
@@ -97,14 +100,32 @@ class Scope:
         """Find the nearest declaration of a base: its own one, or one that shows it in use."""
         return self._names.get(base) or next(iter(self._bases.get(base, ())), None)
 
+    def with_families(self, bases: Iterable[str]) -> "Scope":
+        """Let the subscripts of more bases count."""
+        wider = copy(self)
+        wider.inferred = self.inferred | frozenset(bases)
+        return wider
+
     def kind(self, name: str) -> Kind | None:
         """Find what a name is."""
         known = self._names.get(name)
         return known.kind if known else None
 
+    @property
+    def means_functions(self) -> bool:
+        """Whether some symbol is called a function by its meaning only."""
+        return any(known.declaration.meant in APPLIED for known in self._names.values())
+
+    def meant_where_applied(self, name: str) -> Kind | None:
+        """Find what a symbol's meaning says it is where it is applied: a function, a distribution, an operator."""
+        family = next((known for known in self._bases.get(name, ()) if known.is_family), None)
+        known = self._names.get(name) or family
+        meant = known.declaration.meant if known is not None and known.kind is None else None
+        return meant if meant in APPLIED else None
+
     def is_family(self, base: str) -> bool:
         """Whether a subscript counts through the members of ``base``."""
-        return any(known.is_family for known in self._bases.get(base, ()))
+        return base in self.inferred or any(known.is_family for known in self._bases.get(base, ()))
 
     def member_kind(self, base: str) -> Kind | None:
         """Find what each member of a family is that is declared by its members (``x_i``), if a vector or matrix."""

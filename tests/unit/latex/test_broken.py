@@ -142,7 +142,7 @@ AMBIGUOUS = [
     (r"\lambda[x+1]", "FD320", r"\lambda[x+1]"),
     ("loss = 1", "FD321", "loss"),
     (r"sin(\theta)", "FD321", "sin"),
-    (r"\sum_{i=1}^n x_i + x_0", "FD322", "x_0"),
+    (r"\sum_{i=1}^n x_i + x_{ab}", "FD322", "x_{ab}"),
     ("w^T x", "FD323", "^T"),
     ("x = 1,000", "FD324", "1,000"),
     (r"\frac{x \text{ per hour}}{y}", "FD325", r"\text{ per hour}"),

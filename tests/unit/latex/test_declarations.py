@@ -3,7 +3,7 @@
 import pytest
 
 from formdeck.latex import Declaration, declaration_of, declare, read_latex
-from formdeck.latex.keys import find_unreadable_key, read_key
+from formdeck.latex.keys import read_key
 from formdeck.latex.scope import visible_declarations
 from formdeck.model import Kind, Subscript, Superscript, Symbol
 from formdeck.source import SourceText
@@ -38,13 +38,6 @@ def entry(symbol: str, meaning: str) -> Declaration:
 )
 def test_key_gives_its_canonical_name(key: str, name: str) -> None:
     assert read_key(key).name == name
-
-
-def test_key_of_two_symbols_is_reported() -> None:
-    found = find_unreadable_key(SourceText.of("x, y"))
-
-    assert found is not None
-    assert found.code == "FD341"
 
 
 @pytest.mark.parametrize(

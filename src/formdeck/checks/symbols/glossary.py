@@ -1,76 +1,88 @@
 """The entries that explain a record's symbols, and which of them explains a name."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from formdeck.checks.symbols.names import take_apart
-from formdeck.latex import declaration_of
-from formdeck.latex.keys import Key, read_key
+from formdeck.latex.declarations import Declaration, declarations_of
+from formdeck.latex.glossary_entry import find_unreadable
+from formdeck.latex.keys import Key, Macros, read_key
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.scope import APPLIED
 from formdeck.model import Kind, Subscript, Symbol
 
 INDEX_LETTERS = frozenset("ijklmnpqrst")
 _LABEL_PARTS = re.compile(r"\\[A-Za-z]+|[A-Za-z]+|[^A-Za-z0-9,;+\-()\[\]\s]")
-_COMMAND = re.compile(r"\\[A-Za-z]+")
 _PAIR_OF_INDICES = re.compile(r"(?!in)[ijklmn]{2}")
 
 
 class Entry(NamedTuple):
-    """A glossary entry with its key taken apart."""
+    """A symbol of a glossary entry, with the entry, the symbol's name taken apart and what is declared of it.
+
+    ``symbol`` is a whole entry; one whose key names several symbols (``a, b``) stands behind several of these.
+    """
 
     symbol: Symbol
     key: Key
+    declaration: Declaration
 
     @property
     def counts(self) -> bool:
         """Whether the key shows any member of a family: ``x_i``, ``a^{(k)}``."""
-        if self.symbol.subscript is not None and self.key.sub is not None:
-            return self.symbol.subscript is Subscript.INDEX
+        if self.declaration.subscript is not None and self.key.sub is not None:
+            return self.declaration.subscript is Subscript.INDEX
         letter = self.key.sub is not None and re.fullmatch(r"[a-z]|\\[a-z]+", self.key.sub) is not None
-        sequence = self.key.sub is not None and self.symbol.kind is Kind.SEQUENCE
+        sequence = self.key.sub is not None and self.declaration.kind is Kind.SEQUENCE
         return self.key.indices > 0 or self.key.counts_above or letter or sequence
 
+    @property
+    def is_function(self) -> bool:
+        """Whether the symbol is applied to something, as its key, kind or meaning says."""
+        return self.key.applied or self.declaration.kind in APPLIED or self.declaration.meant in APPLIED
 
-def entry_of(symbol: Symbol, macros: Mapping[str, str]) -> Entry | None:
-    """Take an entry's key apart; None if it is no symbol, which is reported elsewhere."""
-    key = symbol.symbol.text.strip()
-    if macros:
-        key = _COMMAND.sub(lambda found: macros.get(found[0], found[0]), key)
-    with suppress(Unreadable):
-        return Entry(symbol, read_key(key))
-    return None
+
+def entries_of(symbol: Symbol, macros: Macros) -> Iterator[Entry]:
+    """Take an entry apart into the symbols that its key names; what is no symbol is reported elsewhere."""
+    for declaration in declarations_of(symbol, macros):
+        with suppress(Unreadable):
+            yield Entry(symbol, read_key(declaration.symbol, macros), declaration)
 
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """The entries of one glossary, by name and by the base of the family that they show."""
+    """The entries of one glossary, by name and by the base of the family that they show.
+
+    ``notations`` explain what is done to symbols, such as ``A^{-1}``; ``unreadable`` are keys that say nothing.
+    """
 
     entries: tuple[Entry, ...]
+    notations: tuple[Symbol, ...]
     unreadable: tuple[str, ...]
     named: dict[str, list[Entry]]
     families: dict[str, list[Entry]]
 
 
-def glossary_of(symbols: tuple[Symbol, ...], macros: Mapping[str, str]) -> Glossary:
+def glossary_of(symbols: tuple[Symbol, ...], macros: Macros) -> Glossary:
     """Arrange the entries of a record, chapter or deck."""
     named: dict[str, list[Entry]] = {}
     families: dict[str, list[Entry]] = {}
     entries: list[Entry] = []
-    unreadable: list[str] = []
+    others: list[Symbol] = []
     for symbol in symbols:
-        entry = entry_of(symbol, macros)
-        if entry is None:
-            unreadable.append(symbol.symbol.text)
-            continue
-        entries.append(entry)
-        named.setdefault(entry.key.name, []).append(entry)
-        if entry.counts:
-            families.setdefault(entry.key.base, []).append(entry)
-    return Glossary(tuple(entries), tuple(unreadable), named, families)
+        found = list(entries_of(symbol, macros))
+        entries.extend(found)
+        if not found:
+            others.append(symbol)
+        for entry in found:
+            named.setdefault(entry.key.name, []).append(entry)
+            if entry.counts:
+                families.setdefault(entry.key.base, []).append(entry)
+    unreadable = tuple(symbol.symbol.text for symbol in others if any(find_unreadable(symbol, macros)))
+    notations = tuple(symbol for symbol in others if symbol.symbol.text not in unreadable)
+    return Glossary(tuple(entries), notations, unreadable, named, families)
 
 
 class Explained:
@@ -98,7 +110,7 @@ class Explained:
         if not name.endswith("'"):
             return []
         found = self.explaining(name.rstrip("'"))
-        return [entry for entry in found if entry.symbol.kind in APPLIED or declaration_of(entry.symbol).applied]
+        return [entry for entry in found if entry.is_function]
 
     def root(self, name: str) -> str:
         r"""Find what a member is a member of, explained or not: ``x`` for ``x_{1}``, ``W_{x}`` for ``W_{x}^{(f)}``."""

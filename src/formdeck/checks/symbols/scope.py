@@ -64,13 +64,13 @@ class DeckSymbols:
 def gather_symbols(deck: Deck, readings: Iterable[RecordReading], damage: Damage) -> DeckSymbols:
     """Arrange a deck's symbols by scope."""
     macros = tuple(sorted(macros_of(deck).items()))
-    shared = glossary_of(deck.glossary, dict(macros))
+    shared = glossary_of(deck.glossary, macros)
     by_chapter: dict[str, list[RecordReading]] = {}
     for reading in readings:
         by_chapter.setdefault(reading.chapter.path, []).append(reading)
     chapters: list[ChapterSymbols] = []
     for chapter in deck.chapters:
-        glossaries = (glossary_of(chapter.glossary, dict(macros)), shared)
+        glossaries = (glossary_of(chapter.glossary, macros), shared)
         found = by_chapter.get(chapter.path, ())
         records = tuple(_record(reading, glossaries, macros, damage) for reading in found)
         chapters.append(ChapterSymbols(glossaries[0], records))
@@ -80,7 +80,7 @@ def gather_symbols(deck: Deck, readings: Iterable[RecordReading], damage: Damage
 def _record(
     reading: RecordReading, glossaries: tuple[Glossary, Glossary], macros: Macros, damage: Damage
 ) -> RecordSymbols:
-    own = glossary_of(reading.record.glossary, dict(macros))
+    own = glossary_of(reading.record.glossary, macros)
     damaged = reading.record.id.text in damage.records
     names = frozenset(name for formula in reading.formulas if formula.reading for name in formula.reading.names)
     whole = not damaged and all(formula.status != "error" for formula in reading.formulas)

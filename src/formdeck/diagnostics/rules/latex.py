@@ -1,7 +1,7 @@
 """What can be wrong with a formula, or cannot be known about it.
 
 FD301-FD319: it is broken. FD320-FD329: it can mean two things until a symbol is declared. FD330: formdeck does not
-read this notation yet; nothing is wrong with it. FD340: what was inferred.
+read this notation yet; nothing is wrong with it. FD340: what was inferred. FD341-FD343: an entry of a glossary.
 """
 
 from formdeck.diagnostics.rule import error, note, warning
@@ -34,3 +34,5 @@ NOT_READ_YET = error("FD330", "not-read-yet")
 NOT_HELD = error("FD331", "not-held-by-sympy")
 INFERRED = note("FD340", "inferred")
 GLOSSARY_KEY = error("FD341", "unreadable-glossary-key")
+DOMAIN = error("FD342", "unreadable-domain")
+SHAPE = error("FD343", "unreadable-shape")

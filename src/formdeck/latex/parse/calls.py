@@ -108,9 +108,11 @@ def _applies_unknown(s: State, name: Name) -> bool:
     """
     opening, closing = s.pos, s.partner[s.pos]
     known = s.scope.about(name.latex)
-    applied = (known.declaration.applied or known.declaration.statistic) if known is not None else _is_word(name)
-    if (applied and not _mentions(s, name)) or is_list(s, opening, closing):
-        s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
+    applied = known.declaration.statistic if known is not None else _is_word(name)
+    listed = is_list(s, opening, closing)
+    if (applied and not _mentions(s, name)) or listed:
+        if known is None or not listed:
+            s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
         s.functions.add(name.latex)
         return True
     if known is not None and _is_word(name) and not _starts_with_number(s):

@@ -123,5 +123,6 @@ def _infer(s: State, name: str, place: Place) -> None:
     if name in DECLARED and s.scope.about(name) is None and (name == "E" or s.at(T.OPEN, "[")):
         s.statistics.add(name)  # noted where it is read
         return
-    s.note(place, f"`{name}` is a function here", f"declare `{name}` with a kind to say so")
+    if s.scope.about(name) is None or not is_list(s, s.pos, s.partner[s.pos]):  # a symbol of the glossary before a list
+        s.note(place, f"`{name}` is a function here", f"declare `{name}` with a kind to say so")
     s.functions.add(name)

@@ -7,11 +7,12 @@ from formdeck.latex.lexer import T, tokenize_latex
 from formdeck.latex.limits import MAX_TREE_DEPTH
 from formdeck.latex.names import label_of
 from formdeck.latex.parse.builtin import counts_with_i
-from formdeck.latex.parse.conflicts import find_conflicts
+from formdeck.latex.parse.conflicts import find_conflicts, find_families
 from formdeck.latex.parse.evidence import applied_names
 from formdeck.latex.parse.fragments import read_fragment
 from formdeck.latex.parse.grammar import GRAMMAR
 from formdeck.latex.parse.hints import gather
+from formdeck.latex.parse.meant import meant_functions
 from formdeck.latex.parse.rows import Stretch, split_columns, split_rows, unwrapped
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statements import statements
@@ -39,14 +40,26 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
         raise Unreadable(rules.EMPTY, Place(0, len(latex)), "an empty formula")
     if inline and (fragment := read_fragment(tokens)) is not None:
         return Formula((fragment,), place=fragment.place), ()
-    whole = unwrapped(tokens, partner)
-    s = State(tokens, partner, scope, GRAMMAR)
-    s.counts_with_i = counts_with_i(tokens)
-    s.hints = gather(tokens, partner)
+    made, problems, s = _read_rows(State(tokens, partner, scope, GRAMMAR), inline=inline)
+    if not problems and (families := find_families(s)):
+        wider = scope.with_families(families)
+        made, problems, s = _read_rows(State(tokens, partner, wider, GRAMMAR), inline=inline)
+        s.notes.extend(families.values())
+    if not made and not problems:
+        problems.append(Problem(rules.EMPTY, Place(0, len(latex)), "nothing is said here"))
+    problems.extend(find_conflicts(s) if not problems else ())
+    return Formula(tuple(made), place=Place(0, len(latex))), (*problems, *s.notes)
+
+
+def _read_rows(s: State, *, inline: bool) -> tuple[list[Statement], list[Problem], State]:
+    """Read all rows; the state is the one that the last row left."""
+    s.counts_with_i = counts_with_i(s.tokens)
+    s.hints = gather(s.tokens, s.partner)
+    s.meant = meant_functions(s)
     made: list[Statement] = []
     problems: list[Problem] = []
     applied_names(s)
-    rows = split_rows(tokens, partner, whole, inline=inline)
+    rows = split_rows(s.tokens, s.partner, unwrapped(s.tokens, s.partner), inline=inline)
     for row in rows:
         try:
             read = _row(s, row, made)
@@ -55,10 +68,7 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
         except Unreadable as stopped:
             problems.append(stopped.problem)
             s = _fresh(s)
-    if not made and not problems:
-        problems.append(Problem(rules.EMPTY, Place(0, len(latex)), "nothing is said here"))
-    problems.extend(find_conflicts(s) if not problems else ())
-    return Formula(tuple(made), place=Place(0, len(latex))), (*problems, *s.notes)
+    return made, problems, s
 
 
 def _row(s: State, row: Stretch, before: list[Statement]) -> list[Statement]:
@@ -78,4 +88,5 @@ def _fresh(s: State) -> State:
     fresh.notes, fresh.noted, fresh.functions, fresh.counts_with_i = s.notes, s.noted, s.functions, s.counts_with_i
     fresh.statistics = s.statistics
     fresh.hints = s.hints
+    fresh.meant = s.meant
     return fresh

@@ -43,6 +43,7 @@ class State(Cursor):
         self.noted: set[str] = set()
         self.functions: set[str] = set()
         self.statistics: set[str] = set()
+        self.meant: dict[str, Kind] = {}
         self.units: set[int] = set()
         self.families: dict[str, Place] = {}
         self.labels: dict[str, tuple[str, Place]] = {}
@@ -64,7 +65,7 @@ class State(Cursor):
 
     def kind(self, name: str) -> Kind | None:
         """Find what a name is: as declared, or as inferred in this formula."""
-        return self.scope.kind(name) or (Kind.FUNCTION if name in self.functions else None)
+        return self.scope.kind(name) or self.meant.get(name) or (Kind.FUNCTION if name in self.functions else None)
 
     def means_laplacian(self, name: str) -> bool:
         r"""Whether ``\Delta`` in front of a name is a Laplacian, rather than a difference."""

@@ -162,7 +162,7 @@ def test_an_excused_formula_is_left_out(check: Check) -> None:
         "    glosary: {y: out, x: in}\n",
         "    glossary: {y: out, x: {maening: in}}\n",
         '    glossary: {y: out, x: "\\theta"}\n',
-        "    glossary: {y: out, 'x, y': in}\n",
+        "    glossary: {y: out, 'x y': in}\n",
         "    glossary: {y: out, x: in\n",
     ],
 )

@@ -1,0 +1,52 @@
+"""Which symbols a formula applies, of those whose meaning calls them functions."""
+
+from collections.abc import Iterator
+
+from formdeck.latex.lexer import T
+from formdeck.latex.names import scripted
+from formdeck.latex.parse.base import read_base
+from formdeck.latex.parse.cursor import Cursor
+from formdeck.latex.parse.scripts import read_scripts
+from formdeck.latex.parse.state import State
+from formdeck.latex.problem import Unreadable
+from formdeck.model import Kind
+
+_STARTS = frozenset({T.LETTER, T.WORD, T.TEXT, T.ACCENT})
+_BRACKETS = ("(", "[", r"\{")
+
+
+def meant_functions(s: State) -> dict[str, Kind]:
+    """Find the symbols that stand before a bracket, with a prime or beside ``*``, and what their meanings call them."""
+    if not s.scope.means_functions:
+        return {}
+    found: dict[str, Kind] = {}
+    for at, token in enumerate(s.tokens):
+        if token.kind in _STARTS:
+            for name in _applied(s, at):
+                kind = s.scope.meant_where_applied(name)
+                if kind is not None:
+                    found[name] = kind
+    return found
+
+
+def _applied(s: State, at: int) -> Iterator[str]:
+    """List the names that the symbol at a token can have, if it is applied there."""
+    cursor = Cursor(s.tokens, s.partner)
+    cursor.pos = at
+    try:
+        base, _ = read_base(cursor)
+        scripts = read_scripts(cursor)
+    except Unreadable:
+        return
+    starred = at > 0 and s.tokens[at - 1].shows(T.OPERATOR, "*")
+    bracket = cursor.at(T.OPEN, *_BRACKETS) and not _multiplies(cursor, s.tokens[at].text)
+    if scripts.primes or starred or bracket or cursor.at(T.OPERATOR, "*"):
+        yield base
+        if scripts.sub:
+            yield scripted(base, 0, scripts.sub.label)
+
+
+def _multiplies(cursor: Cursor, name: str) -> bool:
+    """Whether a bracket holds the symbol before it as a value, as ``y(1-y)`` does: that is no argument."""
+    inside = range(cursor.pos + 1, cursor.partner[cursor.pos])
+    return any(cursor.tokens[at].text == name and not cursor.tokens[at + 1].shows(T.OPEN, *_BRACKETS) for at in inside)
