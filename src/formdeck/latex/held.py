@@ -31,7 +31,7 @@ _OPERANDS = {
 }
 """The fields whose parts must be values, points, or sets by their names."""
 
-_BARS_OF_VALUES = frozenset({"absolute", "floor", "ceiling"})
+_BARS_OF_VALUES = frozenset({"absolute", "floor", "ceiling", "positive part", "negative part"})
 _NO_OPERANDS = (t.Interval, t.Relation, t.Sequence, t.SetOf, t.SetWhere)
 _SETS = frozenset({Kind.SET, Kind.EVENT})
 _SET_OPERATIONS = frozenset({r"\cup", r"\cap", r"\triangle", r"\setminus", r"\times"})

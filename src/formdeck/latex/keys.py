@@ -101,11 +101,17 @@ def _key(base: str, scripts: Scripts, *, applied: bool) -> Key:
 def count_indices(script: Script) -> int:
     """Count the indices that a subscript looks like: ``ij`` two, ``t+1`` one, ``soft`` none."""
     tokens = [token for token in script.tokens if not token.shows(T.PUNCTUATION, ",")]
+    if any(token.kind is T.BAR or token.text in {":", r"\mid"} for token in tokens):
+        return int(any(_is_index(token) for token in tokens) and all(map(_is_in_stretch, tokens)))
     if all(_is_index(token) for token in tokens):
         return len(tokens)
     if any(token.shows(T.OPERATOR, "+", "-") for token in tokens) and any(_is_index(token) for token in tokens):
         return 1
     return 0
+
+
+def _is_in_stretch(token: Token) -> bool:
+    return _is_index(token) or token.kind not in {T.LETTER, T.WORD, T.TEXT, T.ACCENT} or token.text == "T"
 
 
 def _is_counter(script: Script) -> bool:

@@ -44,6 +44,12 @@ RELATIONS = {
 NEGATED = {"=": r"\ne", r"\in": r"\notin", r"\subseteq": r"\nsubseteq", r"\mid": r"\nmid"}
 r"""Relations behind ``\not`` that have a sign of their own."""
 
+ARROWS = {
+    "xrightarrow": r"\to", "xlongrightarrow": r"\to", "xleftarrow": r"\leftarrow", "xmapsto": r"\mapsto",
+    "xRightarrow": r"\Rightarrow", "xLeftrightarrow": r"\Leftrightarrow", "xlongequal": "=",
+}  # fmt: skip
+"""Arrows that stretch over a label."""
+
 OPERATORS = {
     "+": "+", "-": "-", "*": "*", "/": "/", "!": "!", "pm": r"\pm", "mp": r"\mp", "cdot": r"\cdot", "times": r"\times",
     "div": r"\div", "odot": r"\odot", "circledast": r"\circledast", "otimes": r"\otimes", "oplus": r"\oplus",
@@ -103,6 +109,7 @@ FONTS = {
     "boldsymbol": "boldsymbol", "bm": "boldsymbol", "pmb": "boldsymbol", "mathrm": "mathrm", "mathsf": "mathsf",
     "mathtt": "mathtt", "mathit": "mathit", "mathnormal": "", "operatorname": "mathrm", "mathop": "", "mathbin": "",
     "mathrel": "", "mathord": "", "Bbb": "mathbb", "symbf": "mathbf", "symrm": "mathrm", "bold": "mathbf",
+    "mathbbm": "mathbb", "mathds": "mathbb",
 }  # fmt: skip
 SWITCHES = {"rm": "mathrm", "bf": "mathbf", "it": "", "sf": "mathsf", "tt": "mathtt", "cal": "mathcal"}
 UPRIGHT = frozenset({"mathrm", "mathsf", "mathtt", "mathit"})
@@ -138,7 +145,7 @@ SIZES = frozenset(f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for
 
 NOT_YET = frozenset(
     words(
-        "cancel bcancel xcancel sout prescript sideset xrightarrow xleftarrow overleftarrow underrightarrow Diamond "
+        "cancel bcancel xcancel sout prescript sideset overleftarrow underrightarrow Diamond "
         "blacksquare Uparrow Downarrow updownarrow sphericalangle ce SI si qty unit num dv pdv bra "
         "ket braket mathbin genfrac operatornamewithlimits injlim projlim varinjlim varprojlim surd flat natural sharp "
         "clubsuit diamondsuit heartsuit spadesuit checkmark maltese beth gimel daleth Finv Game hslash backepsilon"
@@ -150,6 +157,7 @@ KNOWN = (
     | {name for name in (*RELATIONS, *OPERATORS, *BRACKETS) if name.isalpha()}
     | FUNCTIONS
     | STRUCTURES
+    | ARROWS.keys()
     | ACCENTS.keys()
     | DOTS
     | FONTS.keys()

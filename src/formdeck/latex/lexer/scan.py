@@ -6,6 +6,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import commands as known
 from formdeck.latex.lexer.raw import Raw
 from formdeck.latex.lexer.spelling import nearest_commands
+from formdeck.latex.lexer.stacked import scan_arrow, scan_stacked
 from formdeck.latex.lexer.stream import RawStream
 from formdeck.latex.lexer.token import T, Token
 from formdeck.latex.lexer.words import scan_environment, scan_font, scan_switch, scan_text
@@ -96,25 +97,6 @@ def _row(piece: Raw, stream: RawStream) -> list[Token]:
     return [Token(T.ROW, piece.text, piece.place)]
 
 
-def _stacked(piece: Raw, stream: RawStream) -> list[Token]:
-    r"""Read ``\overset{\text{def}}{=}``: the relation counts; ``\underset`` under an operator is read later."""
-    upper, lower = stream.argument(piece), stream.argument(piece)
-    base = scan_tokens(lower)
-    if len(base) == 1 and base[0].kind is T.RELATION:
-        scan_tokens(upper)  # what stands above must be right, too
-        words = "".join(part.text for part in upper)
-        defines = base[0].text == "=" and ("def" in words or "triangle" in words)
-        return [base[0]._replace(text=":=" if defines else base[0].text)]
-    if any(part.text == r"\frown" for part in upper):
-        start, end = Token(T.GROUP, "{", piece.place), Token(T.END_GROUP, "}", piece.place)
-        return [Token(T.ACCENT, r"\wideparen", piece.place), start, *base, end]
-    if piece.text != r"\underset":
-        raise Unreadable(rules.NOT_READ_YET, piece.place, f"`{piece.text}` here is not read yet")
-    opening, closing = Token(T.GROUP, "{", piece.place), Token(T.END_GROUP, "}", piece.place)
-    under = [opening, *scan_tokens(upper), closing]
-    return [Token(T.COMMAND, piece.text, piece.place), *under, opening, *base, closing]
-
-
 def _negated(piece: Raw, stream: RawStream) -> list[Token]:
     r"""Read ``\not`` with the relation that it strikes out: ``\not\subset``."""
     struck = stream.next_solid()
@@ -190,7 +172,8 @@ _HANDLERS: dict[str, Callable[[Raw, RawStream], list[Token]]] = {
     **dict.fromkeys(known.TEXTS, scan_text),
     **dict.fromkeys(known.FONTS, scan_font),
     **dict.fromkeys(known.SWITCHES, scan_switch),
-    **dict.fromkeys(("overset", "stackrel", "underset"), _stacked),
+    **dict.fromkeys(("overset", "stackrel", "underset"), scan_stacked),
+    **dict.fromkeys(known.ARROWS, scan_arrow),
     "\\": _row,
     "not": _negated,
 }

@@ -50,6 +50,16 @@ class RawStream:
         if re.fullmatch(r"\[-?[0-9.]+ ?(pt|mm|cm|em|ex|px|mu|in)", inside):
             self._at = end + 1
 
+    def bracketed(self) -> list[Raw]:
+        """Take an optional argument in square brackets, if there is one."""
+        if not self.skip_if("["):
+            return []
+        start = self._at
+        while self._at < len(self._pieces) and self._pieces[self._at].text != "]":
+            self._at += 1
+        self._at += 1
+        return self._pieces[start : self._at - 1]
+
     def length(self) -> None:
         r"""Skip the length after ``\hspace`` (braced) or ``\kern`` (bare)."""
         self.star()

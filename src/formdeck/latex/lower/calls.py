@@ -9,7 +9,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import classes
 from formdeck.latex import tree as t
 from formdeck.latex.lower import matrices
-from formdeck.latex.lower.dispatch import kept, lower, lower_all, lower_value
+from formdeck.latex.lower.dispatch import all_hold, kept, lower, lower_all, lower_condition, lower_value
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind
@@ -41,6 +41,8 @@ def _(node: t.Call) -> sympy.Basic:  # noqa: PLR0911 - one case a kind of functi
             return _logarithm(node, sympy.Integer(10))
         case t.Name(kind=Kind.MATRIX | Kind.VECTOR):
             return classes.Applied(lower(function), *arguments)
+        case t.Name(latex=name) if name in t.INDICATORS and len(node.parts) == 1:
+            return _indicator(node.parts[0])
         case t.Name(latex=name):
             return _known(name, arguments) or sympy.Function(name)(*arguments)
         case t.FunctionForm(form="inverse", function=t.Name(latex=name)) if name in _INVERSE:
@@ -49,6 +51,13 @@ def _(node: t.Call) -> sympy.Basic:  # noqa: PLR0911 - one case a kind of functi
             return _derivative(function, arguments)
         case _:
             return classes.Applied(lower(function), *arguments)
+
+
+def _indicator(part: t.Part) -> sympy.Basic:
+    """Write an indicator as 1 where its conditions hold, else 0."""
+    holds = all_hold(lower_condition(item) for item in part.items)
+    branches = ((sympy.Integer(1), holds), (sympy.Integer(0), sympy.true))
+    return sympy.Basic.__new__(sympy.Piecewise, *(classes.ExprCondPair(*branch) for branch in branches))
 
 
 def _arguments(parts: tuple[t.Part, ...]) -> tuple[Any, ...]:

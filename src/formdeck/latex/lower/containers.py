@@ -9,7 +9,7 @@ from sympy.logic.boolalg import Boolean
 from formdeck.latex import classes
 from formdeck.latex import tree as t
 from formdeck.latex.lower import matrices, sets
-from formdeck.latex.lower.dispatch import all_hold, kept, lower, lower_all, lower_condition, lower_value
+from formdeck.latex.lower.dispatch import UNEVALUATED, all_hold, kept, lower, lower_all, lower_condition, lower_value
 
 _RELATIONS = {"=": sympy.Eq, r"\ne": sympy.Ne, "<": sympy.Lt, ">": sympy.Gt, r"\le": sympy.Le, r"\ge": sympy.Ge}
 _ARROWS: dict[str, Any] = {r"\Rightarrow": sympy.Implies, r"\Leftrightarrow": sympy.Equivalent}
@@ -18,6 +18,7 @@ _BARS: dict[str, Any] = {
     "mean": classes.Mean, "inner": classes.Inner, "commutator": classes.Commutator,
 }  # fmt: skip
 _ROUNDING: dict[str, Any] = {"floor": sympy.floor, "ceiling": sympy.ceiling}
+_PARTS = frozenset({"positive part", "negative part"})
 
 
 @lower.register
@@ -59,6 +60,10 @@ def _(node: t.Sequence | t.Tuple) -> sympy.Basic:
 def _(node: t.Bars) -> sympy.Basic:
     if node.form == "absolute":
         return sympy.Abs(lower_value(node.items[0]), evaluate=False)
+    if node.form in _PARTS:
+        value = lower_value(node.items[0])
+        signed = sympy.Mul(sympy.Integer(-1), value, evaluate=False) if node.form == "negative part" else value
+        return sympy.Max(signed, sympy.Integer(0), **UNEVALUATED)
     if node.form in _ROUNDING:
         return _ROUNDING[node.form](lower_value(node.items[0]), evaluate=False)
     items = lower_all(node.items)

@@ -13,7 +13,9 @@ from formdeck.latex.parse.cursor import unexpected
 from formdeck.latex.parse.environments import environment
 from formdeck.latex.parse.evaluation import evaluated, held_constant, read_evaluation
 from formdeck.latex.parse.expression import factor_after
+from formdeck.latex.parse.families import family
 from formdeck.latex.parse.groups import group
+from formdeck.latex.parse.indicators import indicator
 from formdeck.latex.parse.indices import indices
 from formdeck.latex.parse.kinds import is_function
 from formdeck.latex.parse.nabla import laplacian, spelled_nabla
@@ -27,9 +29,11 @@ from formdeck.latex.parse.superscripts import exponent, mark
 from formdeck.latex.parse.units import celsius, unit
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import (
+    Bars,
     Call,
     Derivative,
     Dots,
+    Expectation,
     FunctionForm,
     Indexed,
     Infix,
@@ -67,6 +71,8 @@ def _name(s: State) -> Node:
         return line
     if is_statistic(s):
         return statistic(s)
+    if (shown := indicator(s)) is not None:
+        return shown
     return applied(s, symbol(s))
 
 
@@ -88,6 +94,9 @@ _SIGNS = ("+", "-", r"\pm", r"\mp", r"\neg")
 
 def _start(s: State) -> Node:
     token = s.peek()
+    special = {T.OPEN: family, T.NUMBER: indicator}.get(token.kind)
+    if special is not None and not s.done and (found := special(s)) is not None:
+        return found
     if s.done:
         raise Unreadable(rules.MISSING_OPERAND, s.edge, "an expression is missing here")
     if token.kind in _STARTS:
@@ -163,6 +172,7 @@ def _is_applicable(node: Node) -> bool:
 
 
 def _raised(s: State, node: Node) -> Node:
+    before = s.pos - 1
     sup = read_script(s, s.take())
     place = node.place.to(sup.place)
     if isinstance(node, Interval):
@@ -170,17 +180,31 @@ def _raised(s: State, node: Node) -> Node:
     marked = mark(s, node, sup, place)
     if marked is not None:
         return celsius(s, marked)
+    if (form := _part(s, sup, before)) is not None:
+        return Bars(form, (node,), place=place)
     if len(sup.tokens) == 1 and sup.tokens[0].kind in {T.TEXT, T.OPERATOR}:
         raise Unreadable(rules.NOT_READ_YET, sup.place, f"the superscript `{sup.label}` here is not read yet")
     return Power(node, exponent(s, sup), place=place)
 
 
+def _part(s: State, script: Script, before: int) -> str | None:
+    r"""Tell the sign of ``[x]_+`` and ``(x)^-`` behind a bracket: the positive or negative part of a value."""
+    if s.tokens[before].kind is not T.CLOSE or len(script.tokens) != 1:
+        return None
+    return {"+": "positive part", "-": "negative part"}.get(script.tokens[0].text)
+
+
 def _lowered(s: State, node: Node) -> Node:
+    before = s.pos - 1
     sub = read_script(s, s.take())
     place = node.place.to(sub.place)
+    if (form := _part(s, sub, before)) is not None:
+        return Bars(form, (node,), place=place)
+    if isinstance(node, Bars) and s.tokens[before].kind is T.OPERATOR:
+        raise Unreadable(rules.DOUBLE_SCRIPT, s.tokens[before + 1].place, "two subscripts on one value", "use braces")
     if isinstance(node, Derivative) and s.tokens[sub.start - 1].place.start >= node.place.end:
         return held_constant(s, node, sub, place)
-    if isinstance(node, Call | Infix | Tuple) or _is_component(s, sub):
+    if isinstance(node, Call | Infix | Tuple | Expectation) or _is_component(s, sub):
         return Indexed(node, indices(s, "", sub), place=place)
     raise Unreadable(rules.NOT_READ_YET, sub.place, f"the subscript `{sub.label}` behind a bracket is not read yet")
 

@@ -1,12 +1,11 @@
 """Subscripts that count."""
 
-from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.keys import count_indices
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.arguments import items_until_separator
 from formdeck.latex.parse.scripts import Script
 from formdeck.latex.parse.state import State
-from formdeck.latex.problem import Unreadable
+from formdeck.latex.parse.stretches import is_stretch, read_stretch
 from formdeck.latex.tree import Node, Number, Tuple
 from formdeck.model import Kind
 
@@ -19,6 +18,8 @@ def is_index(s: State, base: str, sub: Script) -> bool:
     if any(token.kind in {T.WORD, T.TEXT} for token in sub.tokens) and not _has_sign(sub):
         return _is_list(sub) and s.scope.is_family(base)
     if s.scope.is_family(base) or _has_sign(sub):
+        return True
+    if is_stretch(s, sub):
         return True
     names = [token.text for token in sub.tokens if token.kind is T.LETTER]
     simple = all(token.kind in _LETTERS or token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
@@ -47,12 +48,12 @@ def _is_list(sub: Script) -> bool:
     return any(token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
 
 
-def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:
+def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:  # noqa: PLR0911 - one case a form
     """Read the indices of a member: ``ij`` are two, ``2i`` is one, ``(a, b)`` are two."""
     if len(sub.tokens) > 1 and count_indices(sub) == len(sub.tokens):
         return tuple(_one(s, at) for at in range(sub.start, sub.end))
-    if len(sub.tokens) > 1 and any(token.shows(T.PUNCTUATION, ":") for token in sub.tokens) and not _is_list(sub):
-        raise Unreadable(rules.NOT_READ_YET, sub.place, "a range as an index is not read yet")
+    if (stretch := read_stretch(s, sub)) is not None:
+        return (stretch,)
     if any(sub.tokens[at].shows(T.OPERATOR, r"\cdot", r"\bullet") for at in (0, -1)) and not _is_list(sub):
         return tuple(_one(s, at) for at in range(sub.start, sub.end))
     if (atoms := _atoms(s, base, sub)) is not None:

@@ -7,7 +7,7 @@ from formdeck.latex.parse.scripts import Script
 from formdeck.latex.parse.state import State, bound_name
 from formdeck.latex.parse.superscripts import exponent
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Indexed, Name, Node, Range, Relation, Sequence, Tuple, Words
+from formdeck.latex.tree import Big, Call, Indexed, Name, Node, Range, Relation, Sequence, SetOf, Tuple, Words
 from formdeck.model import Kind
 
 _COMPARISONS = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\ll", r"\gg"})
@@ -36,8 +36,46 @@ def _items(s: State, sub: Script) -> list[Node]:
         words.insert(0, Words(s.tokens[end].text, place=s.tokens[end].place))
     if end == sub.start:
         return words
-    with s.closing(None), s.between(sub.start, end), s.deeper(sub.place):
-        return [*items_until_separator(s), *words]
+    colon = _colon(s, sub.start, end)
+    with s.closing(None), s.between(sub.start, colon or end), s.deeper(sub.place):
+        items = _unpacked(items_until_separator(s))
+    if colon is None:
+        return [*items, *words]
+    names = tuple(name for item in items for name in _bound_by(s, item))
+    with s.closing(None), s.between(colon + 1, end), s.binding(names):
+        conditions = items_until_separator(s)
+    heads = [item for item in items if item not in names]
+    return [Range(names, None, None, (*heads, *conditions), place=sub.place), *words]
+
+
+def _colon(s: State, start: int, end: int) -> int | None:
+    r"""Find the sign between names and conditions: ``i : t_i \le t``."""
+    position = start
+    while position < end:
+        token = s.tokens[position]
+        if position > start and (token.shows(T.PUNCTUATION, ":", ";") or token.shows(T.OPERATOR, r"\mid")):
+            return position
+        position = s.partner.get(position, position) + 1
+    return None
+
+
+def _unpacked(items: list[Node]) -> list[Node]:
+    r"""Take names out of the braces in ``\max_{\{c_t\}}`` and ``\max_{\{c_t\}_{t=0}^{\infty}}``."""
+    found: list[Node] = []
+    for item in items:
+        inside = item.body if isinstance(item, Big) and item.operator == r"\family" else item
+        found.extend(inside.items if isinstance(inside, SetOf | Tuple) else [inside])
+    return found
+
+
+def _bound_by(s: State, item: Node) -> tuple[Node, ...]:
+    r"""List what runs in ``i``, ``(i, j)``, ``i \in S`` or, with its arguments, ``p(x)``."""
+    if isinstance(item, Relation):
+        return _of_relation(s, item, set()).names
+    if isinstance(item, Call):
+        arguments = tuple(each for part in item.parts for each in part.items if isinstance(each, Name | Indexed))
+        return (*_names(item.function), *arguments)
+    return _names(item)
 
 
 def _stacked(s: State, start: int, end: int) -> list[Node]:
@@ -59,6 +97,12 @@ def _grouped(s: State, items: list[Node], sub: Script) -> tuple[Range, ...]:
     taken = {bound_name(name) for name in bare}
     for item in items:
         if isinstance(item, Name | Indexed):
+            continue
+        if isinstance(item, Range):
+            ranges.append(item)
+            continue
+        if isinstance(item, Call):
+            ranges.append(Range(_bound_by(s, item), None, None, (item,), place=item.place))
             continue
         if isinstance(item, Words):
             last = ranges.pop() if ranges else Range((), place=sub.place)

@@ -18,8 +18,14 @@ def _(node: t.Range) -> str:
         return f"{names}={lower}{upper}"
     if not node.conditions:
         return names
-    shown = len(node.names) == 1 and not isinstance(node.conditions[0], t.Words)
+    shows_name = len(node.names) == 1 and not isinstance(node.conditions[0], t.Words)
+    shown = isinstance(node.conditions[0], t.Call) or (shows_name and _shows(node.conditions[0], node.names[0]))
     return listed(node.conditions) if shown else f"{names}: {listed(node.conditions)}"
+
+
+def _shows(condition: t.Node, name: t.Node) -> bool:
+    """Whether a condition has the name as a side of its own."""
+    return not isinstance(condition, t.Relation) or name in condition.sides
 
 
 @show.register

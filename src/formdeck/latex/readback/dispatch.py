@@ -1,5 +1,6 @@
 """Writing nodes in plain notation, one function a kind of node; the families register theirs."""
 
+import re
 from collections.abc import Iterable
 from functools import singledispatch
 
@@ -9,6 +10,7 @@ _SIGNS = {
     r"\le": "≤", r"\ge": "≥", r"\ne": "≠", r"\approx": "≈", r"\in": "∈", r"\notin": "∉", r"\to": "→", r"\sim": "~",
     r"\leftarrow": "←", r"\propto": "∝", r"\equiv": "≡", r"\subset": "⊂", r"\subseteq": "⊆", r"\mapsto": "↦",
 }  # fmt: skip
+_LABELLED = re.compile(r"\\(?:xrightarrow|overset)\{(?P<label>.*?)\}(?:\{(?P<base>=|\\sim)\})?")
 _LOOSE = (
     t.Add,
     t.Negative,
@@ -43,7 +45,15 @@ def listed(nodes: Iterable[t.Node]) -> str:
 
 def joined_by(sides: tuple[t.Node, ...], relations: tuple[str, ...]) -> str:
     """Write sides with the relations between them."""
-    text = show(sides[0])
+    text = "" if isinstance(sides[0], t.Blank) else show(sides[0])
     for relation, side in zip(relations, sides[1:], strict=True):
-        text += f" {_SIGNS.get(relation, relation)} {show(side)}"
+        text += f" {_sign(relation)} {show(side)}"
     return text
+
+
+def _sign(relation: str) -> str:
+    r"""Write a relation; one with a label as ``→[d]``."""
+    if labelled := _LABELLED.fullmatch(relation):
+        base = labelled["base"] or r"\to"
+        return f"{_SIGNS.get(base, base)}[{labelled['label']}]"
+    return _SIGNS.get(relation, relation)

@@ -29,6 +29,7 @@ from formdeck.latex.tree.containers import (
 )
 from formdeck.latex.tree.node import Node, children, depth, walk
 from formdeck.latex.tree.operations import (
+    INDICATORS,
     Add,
     Binomial,
     Call,
@@ -48,6 +49,7 @@ from formdeck.latex.tree.operations import (
 from formdeck.latex.tree.statement import Formula, Statement
 
 __all__ = [
+    "INDICATORS",
     "Add",
     "Bars",
     "Big",

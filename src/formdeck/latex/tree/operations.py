@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from formdeck.latex.tree.node import Node
 
+INDICATORS = frozenset({r"\mathbf{1}", r"\mathbb{1}", r"\boldsymbol{1}", r"\mathbb{I}", r"\mathrm{1}"})
+"""Functions that are 1 where a condition holds and 0 elsewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Add(Node):

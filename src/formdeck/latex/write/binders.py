@@ -1,6 +1,7 @@
 """Sums, integrals, limits, optima, derivatives, expectations."""
 
 from formdeck.latex import tree as t
+from formdeck.latex.parse.families import FAMILY
 from formdeck.latex.tree.binders import DOTS
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level, level
@@ -18,9 +19,26 @@ def _(node: t.Range) -> str:
         return f"{listed(node.names)} = {operand(node.lower, Level.SUM)}"
     words = [write_text(each.text) for each in node.conditions if isinstance(each, t.Words)]
     conditions = [each for each in node.conditions if not isinstance(each, t.Words)]
-    shown = {name for each in conditions[:1] for name in t.walk(each)}
-    bare = [name for name in node.names if name not in shown]
-    return ", ".join([*map(write, bare), *map(write, conditions)]) + " ".join(["", *words] if words else [])
+    heads: list[t.Node] = list(node.names) if _needs_names(node, conditions) else conditions[:1]
+    rest = conditions[len(conditions[:1]) if heads == conditions[:1] else 0 :]
+    shown = " : ".join(filter(None, (listed(heads), listed(rest))))
+    return shown + " ".join(["", *words] if words else [])
+
+
+def _needs_names(node: t.Range, conditions: list[t.Node]) -> bool:
+    """Whether the first condition does not show by itself what runs."""
+    if not conditions or not isinstance(conditions[0], t.Relation | t.Call):
+        return True
+    first = conditions[0].sides[0] if isinstance(conditions[0], t.Relation) else conditions[0]
+    own, shown = _letters(first), set(t.walk(conditions[0]))
+    return not own <= set(node.names) or not set(node.names) <= shown
+
+
+def _letters(node: t.Node) -> set[t.Node]:
+    """List the names that stand on a side by themselves, or in a list or point."""
+    if isinstance(node, t.Sequence | t.Tuple):
+        return {item for item in node.items if isinstance(item, t.Name | t.Indexed)}
+    return {node} if isinstance(node, t.Name | t.Indexed) else set()
 
 
 def _scripts(ranges: tuple[t.Range, ...]) -> str:
@@ -37,6 +55,8 @@ def _body(node: t.Node, *, braced: bool = False) -> str:
 
 @write.register
 def _(node: t.Big) -> str:
+    if node.operator == FAMILY:
+        return bracketed(write(node.body), r"\{", r"\}") + _scripts(node.ranges)
     return f"{node.operator}{_scripts(node.ranges)} {_body(node.body)}"
 
 

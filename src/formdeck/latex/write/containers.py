@@ -14,6 +14,8 @@ _BARS = {
     "inner": (r"\langle ", r" \rangle"),
     "mean": (r"\langle ", r" \rangle"),
     "commutator": ("[", "]"),
+    "positive part": ("[", "]_{+}"),
+    "negative part": ("[", "]_{-}"),
 }
 
 

@@ -38,7 +38,7 @@ def listed(nodes: Iterable[t.Node]) -> str:
 
 def joined_by(sides: tuple[t.Node, ...], relations: tuple[str, ...]) -> str:
     """Write sides with the relations between them."""
-    text = _side(sides[0])
+    text = "" if isinstance(sides[0], t.Blank) else _side(sides[0])
     for relation, side in zip(relations, sides[1:], strict=True):
         text += f" {relation} {_side(side)}"
     return text

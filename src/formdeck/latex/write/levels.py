@@ -3,6 +3,7 @@
 from enum import IntEnum
 
 from formdeck.latex import tree as t
+from formdeck.latex.parse.families import FAMILY
 
 
 class Level(IntEnum):
@@ -53,6 +54,8 @@ def level(node: t.Node) -> Level:
     """Find how tightly a node binds."""
     if isinstance(node, t.Infix):
         return _of_infix(node)
+    if isinstance(node, t.Big) and node.operator == FAMILY:
+        return Level.ATOM
     if isinstance(node, t.Prefix):
         return Level.PRODUCT if node.operator == r"\neg" else Level.SUM
     if isinstance(node, t.Derivative | t.Gradient) and isinstance(node.body, t.Blank):

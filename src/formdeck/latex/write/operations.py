@@ -141,6 +141,8 @@ def _indices(node: t.Indexed) -> str:
 
 
 def _index(node: t.Node) -> str:
+    if isinstance(node, t.Relation) and isinstance(node.sides[0], t.Blank):
+        return write(node).strip()
     """Write an index; a product is one index, so its letters do not touch."""
     if isinstance(node, t.Product) and not isinstance(node.factors[0], t.Number):
         return r" \cdot ".join(operand(factor, Level.FACTOR) for factor in node.factors)
