@@ -42,7 +42,7 @@ NUMBERS = [t.Number(digits) for digits in ("0", "1", "2", "3", "12", "0.5", "2.5
 CONSTANTS = [t.Constant(latex) for latex in ("e", "i", r"\pi", r"\infty")]
 PLAIN = [t.Name(rf"\{each}", K.FUNCTION) for each in ("sin", "cos", "exp", "log", "ln", "tanh", "arctan", "det", "sgn")]
 MINUS_ONE = t.Negative(t.Number("1"))
-COMPARISONS = ["=", r"\ne", "<", r"\le", ">", r"\ge", r"\approx", r"\sim", r"\propto", r"\equiv", r"\to"]
+COMPARISONS = ["=", r"\ne", "<", r"\le", ">", r"\ge", r"\approx", r"\sim", r"\propto", r"\to"]
 DISTANCES = ["=", "<", r"\le", r"\approx"]
 
 
@@ -243,7 +243,9 @@ class Trees:
         below = t.Relation((name("x"), self.scalar(deep - 1)), ("=",))
         if self.draw(st.booleans()):
             return t.Evaluated(self.scalar(deep - 1), below)
-        return t.Evaluated(self.scalar(deep - 1), self.scalar(deep - 1), self.scalar(deep - 1))
+        body = self.one([t.Call(name("f"), (t.Part("", (name("x"),)),)), t.Power(name("x"), t.Number("2"))])
+        variable = None if name("x") in self.bound else name("x")
+        return t.Evaluated(body, self.scalar(deep - 1), self.scalar(deep - 1), variable)
 
     def bars(self, deep: int) -> t.Node:
         match self.one(["absolute", "floor", "ceiling", "cardinality", "determinant"]):

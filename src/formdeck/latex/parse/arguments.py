@@ -95,7 +95,7 @@ def item(s: State) -> Node:
 
 def _is_alone(s: State) -> bool:
     following = s.tokens[s.pos + 1] if s.pos + 1 < s.end else None
-    return following is None or following.kind in {T.PUNCTUATION, T.BAR}
+    return following is None or following.kind in {T.PUNCTUATION, T.BAR} or following.text in {r"\mid", r"\parallel"}
 
 
 def _separator(s: State) -> str | None:

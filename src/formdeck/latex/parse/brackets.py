@@ -10,9 +10,23 @@ from formdeck.latex.parse.kinds import is_matrix, is_set, is_vector
 from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Bars, Interval, Matrix, Name, Node, Relation, SetOf, SetWhere, Tuple
+from formdeck.latex.tree import (
+    Bars,
+    Constant,
+    Indexed,
+    Interval,
+    Matrix,
+    Name,
+    Node,
+    Number,
+    Relation,
+    SetOf,
+    SetWhere,
+    Tuple,
+)
 from formdeck.model import Kind
 
+_SET_SIGNS = (r"\cup", r"\cap", r"\setminus", r"\triangle")
 _ROUNDING = {r"\lfloor": "floor", r"\lceil": "ceiling", r"\langle": "inner"}
 
 
@@ -119,10 +133,15 @@ def _braces(s: State, start: int) -> Node:
     is_after_member = before is not None and before.shows(
         T.RELATION, r"\in", r"\subset", r"\subseteq", r"\notin", r"\supset", r"\ni"
     )
-    is_beside_set = before is not None and before.shows(T.OPERATOR, r"\cup", r"\cap", r"\setminus")
-    if len(items) != 1 or is_after_member or is_beside_set:
+    is_beside_set = s.at(T.OPERATOR, *_SET_SIGNS) or (before is not None and before.shows(T.OPERATOR, *_SET_SIGNS))
+    if len(items) != 1 or is_after_member or is_beside_set or _is_lone_member(s, items[0]):
         return SetOf(tuple(items), place=place)
     return items[0]
+
+
+def _is_lone_member(s: State, item: Node) -> bool:
+    """Whether braces hold one symbol, which needs no bracket: they make a set of it, unless they are raised."""
+    return isinstance(item, Name | Number | Constant | Indexed) and not s.at(T.SUP)
 
 
 def _such_that(s: State) -> bool:

@@ -10,7 +10,7 @@ from formdeck.latex.parse.named import named
 from formdeck.latex.parse.product import starts_factor
 from formdeck.latex.parse.scripts import Script, Scripts, read_script, read_scripts
 from formdeck.latex.parse.state import State
-from formdeck.latex.parse.superscripts import exponent
+from formdeck.latex.parse.superscripts import TRANSPOSES, exponent
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Blank, Call, Derivative, Differential, Indexed, Name, Node, Product, Wrt
 from formdeck.model import Kind
@@ -152,7 +152,9 @@ def variable(s: State) -> Wrt:
 
 
 def _is_order(s: State, base: str, scripts: Scripts) -> bool:
-    if scripts.sup is None or scripts.sup.tokens[0].kind is T.OPEN:
+    if scripts.sup is None or scripts.sup.tokens[0].kind is T.OPEN or scripts.sup.is_just(T.LETTER, *TRANSPOSES):
+        return False
+    if scripts.sup.is_just(T.LETTER, "T") and s.kind(base) in {Kind.VECTOR, Kind.MATRIX}:
         return False
     return s.scope.named(f"{base}^{{{scripts.sup.label}}}") is None
 

@@ -138,8 +138,10 @@ def _joins_relations(s: State) -> bool:
 def expression(s: State, *, logic: bool = False) -> Node:
     """Read a sum."""
     with s.deeper(s.peek().place):
+        starts = [s.peek()]
         terms: list[Node] = [_signed(s, s.take_if(T.OPERATOR, *_SIGNS), logic=logic)]
         while sign := s.take_if(T.OPERATOR, *_SIGNS):
+            starts.append(s.peek())
             term = _signed(s, sign, logic=logic)
             if sign.text in {r"\pm", r"\mp"}:
                 left = _sum(terms)
@@ -152,7 +154,7 @@ def expression(s: State, *, logic: bool = False) -> Node:
                 ]
             else:
                 terms.append(term)
-        return extend_over_rest(s, terms) if len(terms) > 1 else terms[0]
+        return extend_over_rest(s, terms, starts) if len(terms) > 1 else terms[0]
 
 
 def _sum(terms: list[Node]) -> Node:

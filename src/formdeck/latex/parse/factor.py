@@ -17,7 +17,7 @@ from formdeck.latex.parse.families import family
 from formdeck.latex.parse.groups import group
 from formdeck.latex.parse.indicators import indicator
 from formdeck.latex.parse.indices import indices
-from formdeck.latex.parse.kinds import is_function
+from formdeck.latex.parse.kinds import is_function, is_made_of_functions
 from formdeck.latex.parse.nabla import laplacian, spelled_nabla
 from formdeck.latex.parse.named import symbol
 from formdeck.latex.parse.overline import overline
@@ -27,7 +27,7 @@ from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statistics import is_statistic, statistic
 from formdeck.latex.parse.superscripts import exponent, mark
 from formdeck.latex.parse.units import celsius, unit
-from formdeck.latex.problem import Unreadable
+from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import (
     Bars,
     Call,
@@ -37,7 +37,6 @@ from formdeck.latex.tree import (
     FunctionForm,
     Indexed,
     Infix,
-    Interval,
     Name,
     Negative,
     Node,
@@ -175,8 +174,8 @@ def _raised(s: State, node: Node) -> Node:
     before = s.pos - 1
     sup = read_script(s, s.take())
     place = node.place.to(sup.place)
-    if isinstance(node, Interval):
-        return evaluated(s, node, None, exponent(s, sup), place)
+    if sup.is_bracketed and s.partner[sup.start] == sup.end - 1:
+        return _counted_behind(s, node, sup, place)
     marked = mark(s, node, sup, place)
     if marked is not None:
         return celsius(s, marked)
@@ -192,6 +191,15 @@ def _part(s: State, script: Script, before: int) -> str | None:
     if s.tokens[before].kind is not T.CLOSE or len(script.tokens) != 1:
         return None
     return {"+": "positive part", "-": "negative part"}.get(script.tokens[0].text)
+
+
+def _counted_behind(s: State, node: Node, sup: Script, place: Place) -> Node:
+    """Read ``(fg)^{(n)}`` as a derivative; of anything but functions it is a power, which is noted."""
+    order = exponent(s, sup)
+    if is_made_of_functions(node):
+        return FunctionForm("derivative", node, order, place=place)
+    s.note(sup.place, "a superscript in round brackets behind a bracket is a power", "drop the round brackets")
+    return Power(node, order, place=place)
 
 
 def _lowered(s: State, node: Node) -> Node:

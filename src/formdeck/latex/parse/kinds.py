@@ -132,6 +132,14 @@ def is_function(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
             return False
 
 
+def is_made_of_functions(node: Node) -> bool:
+    """Whether a node is a product of functions' names, ``fg`` or ``2fg``, or anything else that is a function."""
+    if not isinstance(node, Product):
+        return is_function(node)
+    factors = [factor for factor in node.factors if not isinstance(factor, Number)]
+    return bool(factors) and all(is_function(factor) for factor in factors)
+
+
 def is_signal(node: Node) -> bool:
     """Whether a node can be convolved: a function's name or a sequence."""
     return is_function(node) or (isinstance(node, Name) and node.kind is Kind.SEQUENCE) or isinstance(node, Call)

@@ -7,6 +7,9 @@ from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Infix, Node, Product
 
+_UNGROUPED = frozenset({r"\bmod", r"\ominus"})
+"""Operators that take two operands at a time."""
+
 
 def joined(s: State, left: Node, operator: Token, right: Node) -> Node:
     r"""Join two values by ``*``, ``\odot``, ``\circ`` …; ``*`` is a convolution of functions, a product of numbers."""
@@ -17,7 +20,7 @@ def joined(s: State, left: Node, operator: Token, right: Node) -> Node:
             raise Unreadable(rules.UNCLEAR_OPERATOR, operator.place, "`*` is a product or a convolution", hint)
         s.note(operator.place, "`*` is a product")
         return Product((left, right), place=place)
-    if isinstance(left, Infix) and left.operator == operator.text:
+    if isinstance(left, Infix) and left.operator == operator.text and operator.text not in _UNGROUPED:
         return Infix(operator.text, (*left.operands, right), place=place)
     if isinstance(left, Infix) and left.place.end == _end_of_last(left) and not is_function(left):
         s.note(operator.place, f"`{left.operator}` before `{operator.text}`, from left to right")

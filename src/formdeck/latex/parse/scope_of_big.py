@@ -1,11 +1,15 @@
 """How far a sum or an optimum reaches when a plus sign follows its body."""
 
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.state import State, bound_name
 from formdeck.latex.tree import Add, Big, Name, Negative, Node, Optimum, Product, walk
 
 
-def extend_over_rest(s: State, terms: list[Node]) -> Node:
-    r"""Join the terms of a sum; a ``\max`` reaches over later terms that use its variable, which is noted."""
+def extend_over_rest(s: State, terms: list[Node], starts: list[Token]) -> Node:
+    r"""Join the terms of a sum; a ``\max`` reaches over later terms that use its variable, which is noted.
+
+    ``starts`` are the tokens that the terms start with: in brackets an optimum reaches no further.
+    """
     bigs = [_last_big(term) for term in terms]
     if not any(bigs):
         return _sum(terms)
@@ -20,7 +24,7 @@ def extend_over_rest(s: State, terms: list[Node]) -> Node:
         if big is None or not names:
             continue
         shown = ", ".join(f"`{name}`" for name in sorted(names))
-        if isinstance(big, Optimum) and term is big:
+        if isinstance(big, Optimum) and term is big and starts[at].kind is T.COMMAND:
             hint = "use brackets to say so"
             s.note(big.place, f"`{big.operator}` reaches over the following terms, which use {shown}", hint)
             return _sum([*terms[:at], _extended(big, terms[at + 1 :])])

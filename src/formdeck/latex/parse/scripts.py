@@ -26,6 +26,11 @@ class Script:
         """The script as the text of a label."""
         return label_of(self.tokens)
 
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether the script starts with a round bracket."""
+        return self.tokens[0].shows(T.OPEN, "(")
+
     def is_just(self, kind: T, *texts: str) -> bool:
         """Whether the script is this one token."""
         return len(self.tokens) == 1 and self.tokens[0].shows(kind, *texts)

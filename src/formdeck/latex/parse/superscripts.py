@@ -12,7 +12,7 @@ from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import FunctionForm, Indexed, Marked, Name, Node, Postfix, Power, Tuple
 from formdeck.model import Kind, Superscript
 
-_TRANSPOSES = (r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal", r"\mathtt{T}")
+TRANSPOSES = (r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal", r"\mathtt{T}")
 _ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
 _SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
 
@@ -64,7 +64,7 @@ def exponent(s: State, sup: Script) -> Node:
 
 
 def _is_transpose(s: State, node: Node, sup: Script) -> bool:
-    if sup.is_just(T.LETTER, *_TRANSPOSES) or sup.is_just(T.WORD, "T"):
+    if sup.is_just(T.LETTER, *TRANSPOSES) or sup.is_just(T.WORD, "T"):
         return True
     return sup.is_just(T.LETTER, "T") and (is_matrix(node) or is_vector(node)) and not s.bound["T"]
 
