@@ -137,3 +137,28 @@ def test_sympy_is_imported_with_the_first_formula_only() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    ("condition", "reads"),
+    [
+        (r"\text{それ以外}", "otherwise"),
+        (r"(\text{otherwise})", "otherwise"),
+        (r"\text{if } x > 0", "if x > 0"),
+        (r"x > 0 \text{ のとき}", "if x > 0"),
+        (r"x > 0 \text{ and } y > 0", "if (x > 0) ∧ (y > 0)"),
+        (r"\text{正解のとき}", "if 正解のとき"),
+        (r"\text{if } x \text{ is even}", "if x is even"),
+        (r"x\text{が偶数}", "if x が偶数"),
+    ],
+)
+def test_words_of_a_case_are_part_of_its_condition(condition: str, reads: str) -> None:
+    read_back = read_latex(rf"\begin{{cases}} 1 & {condition} \\ 0 \end{{cases}}").value.read_back
+
+    assert read_back == f"cases{{1 {reads}; 0 otherwise}}"
+
+
+def test_words_between_symbols_of_a_condition_are_refused() -> None:
+    found = read_latex(r"\begin{cases} 1 & a \text{ divides } b \\ 0 \end{cases}").diagnostics
+
+    assert [each.code for each in found] == ["FD325"]

@@ -101,17 +101,19 @@ _OPTIMA = frozenset({r"\max", r"\min", r"\sup", r"\inf", r"\limsup", r"\liminf",
 class IntegralOver(_Ranged):
     r"""An integral without plain bounds, over a domain, or of a vector: sign, body, range.
 
-    The differential is understood, unless the body holds it: ``\oint_C F \cdot dr`` has the body
-    ``Dot(F, Differential("d", r))``.
+    The range holds two bounds, or the domain alone. The differential is understood, unless the body holds it:
+    ``\oint_C F \cdot dr`` has the body ``Dot(F, Differential("d", r))``.
     """
 
     __slots__ = ()
 
     def _latex(self, printer: Any) -> str:
-        names, bounds, domain = self.parts[2].args
-        below = f"_{{{listed(printer, (domain,))}}}" if domain else ""
-        if len(bounds) > 1:
-            below = f"_{{{show(printer, bounds[0])}}}^{{{show(printer, bounds[1])}}}"
+        names, bounds, conditions = self.parts[2].args
+        below = (
+            f"_{{{listed(printer, conditions)}}}"
+            if conditions
+            else "".join(f"{mark}{{{show(printer, bound)}}}" for mark, bound in zip("_^", bounds, strict=False))
+        )
         text = f"{self.parts[0].name}{below} {loose(printer, self.parts[1])}"
         if any(type(part).__name__ == "Differential" for part in self.parts[1].args):
             return text
@@ -137,6 +139,12 @@ class LimitOver(Notation):
         sign, body, variable, target, side = self.parts
         towards = f"{show(printer, target)}^{{{side.name}}}" if side.name else show(printer, target)
         return rf"{sign.name}_{{{show(printer, variable)} \to {towards}}} {loose(printer, body)}"
+
+
+class Held(Notation):
+    """What stays constant while something varies."""
+
+    __slots__ = ()
 
 
 class DerivativeAt(Notation):

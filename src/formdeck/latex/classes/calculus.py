@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import sympy
+
 from formdeck.latex.classes.notation import Notation, listed, loose, raisable, show
 
 
@@ -40,12 +42,20 @@ class Gradient(Notation):
 
 
 class Evaluated(Notation):
-    """A value at a place or between two: body, below, above; an empty ``Tuple`` for one that is not written."""
+    """A value at a place or between two: body, below, above, the names that vary.
+
+    A place that is not written is an empty ``Tuple``; the names are a ``Tuple``, too.
+    """
 
     __slots__ = ()
 
+    @property
+    def bound_symbols(self) -> set[sympy.Basic]:
+        """The names that vary."""
+        return set(self.parts[3])
+
     def _latex(self, printer: Any) -> str:
-        body, below, above = self.parts
+        body, below, above, _ = self.parts
         text = rf"\left. {show(printer, body)} \right|"
         text += f"_{{{listed(printer, (below,))}}}"
         return text + (f"^{{{listed(printer, (above,))}}}" if above else "")

@@ -77,7 +77,8 @@ def _(node: t.Integral) -> sympy.Basic:
     if node.operator == r"\int" and len(bounds) == 2 and _is_plain_integral(body, names, bounds):
         return sympy.Integral(body, (*names, *bounds))
     domain = () if node.domain is None else (lower(node.domain),)
-    return classes.IntegralOver(node.operator, body, classes.Over(names, bounds, domain))
+    over = (names, (), domain) if isinstance(node.domain, t.Relation) else (names, bounds or domain, ())
+    return classes.IntegralOver(node.operator, body, classes.Over(*over))
 
 
 def _names(node: t.Integral) -> tuple[t.Node, ...]:
@@ -122,7 +123,7 @@ def _(node: t.Derivative) -> sympy.Basic:
     if node.sign in DOTS:
         return classes.TimeDerivative(body, orders[0][1])
     if node.held:
-        return classes.DerivativeAt(node.sign, body, *orders, classes.Given(*lower_all(node.held)))
+        return classes.DerivativeAt(node.sign, body, *orders, classes.Held(*lower_all(node.held)))
     plain = isinstance(body, sympy.Expr) and not matrices.is_matrix(body) and node.sign != r"\delta"
     if plain and all(_depends(body, variable, node.sign) for variable, _ in orders):
         return sympy.Derivative(body, *orders, evaluate=False)
@@ -166,7 +167,7 @@ def _(node: t.Evaluated) -> sympy.Basic:
     if (substituted := _substituted(node, body)) is not None:
         return substituted
     places: list[Any] = [() if place is None else lower(place) for place in (node.below, node.above)]
-    return classes.Evaluated(body, *places)
+    return classes.Evaluated(body, *places, _bound(node, (body, *(each for each in places if each != ()))))
 
 
 def _substituted(node: t.Evaluated, body: sympy.Basic) -> sympy.Basic | None:

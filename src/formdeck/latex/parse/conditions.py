@@ -1,10 +1,13 @@
 """Conditions: of a case, or beside a statement."""
 
-from formdeck.latex.lexer import T
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import items_until_separator
-from formdeck.latex.parse.prose import is_prose
+from formdeck.latex.parse.prose import CONJUNCTIONS, CONNECTIVES, is_prose
 from formdeck.latex.parse.state import State
-from formdeck.latex.tree import Node, Sequence
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Node, Relation, Sequence, Words
+from formdeck.latex.wordlist import words
 
 
 def condition(s: State, low: int, high: int) -> Node | None:
@@ -17,6 +20,50 @@ def condition(s: State, low: int, high: int) -> Node | None:
     with s.closing(None, given=True), s.between(low, high):
         items = items_until_separator(s)
     return items[0] if len(items) == 1 else Sequence(tuple(items), place=items[0].place.to(items[-1].place))
+
+
+def case_condition(s: State, low: int, high: int) -> Node | None:
+    """Read when a case holds: a condition, words, or something and words about it; None for "otherwise"."""
+    low, high = _inside(s, low, high)
+    words = [at for at in range(low, high) if s.tokens[at].kind is T.TEXT or _is_word(s, at)]
+    said = [at for at in words if _said(s.tokens[at]) not in CONNECTIVES and s.tokens[at].text not in CONJUNCTIONS]
+    if not said:
+        return condition(s, low, high)
+    first, last = said[0], said[-1]
+    place = s.tokens[low].place.to(s.tokens[high - 1].place)
+    before, behind = condition(s, low, first), condition(s, last + 1, high)
+    predicate = " ".join(s.tokens[at].text.strip() for at in range(first, last + 1))
+    if last - first + 1 != len(said) or (before is not None and behind is not None):
+        raise Unreadable(rules.WORDS, s.tokens[first].place.to(s.tokens[last].place), _BETWEEN, "put it in symbols")
+    if before is None and behind is None:
+        return None if _said(s.tokens[first]) in _OTHERWISE and first == last else Words(predicate, place=place)
+    about = Words(predicate, place=s.tokens[first].place.to(s.tokens[last].place))
+    sides = (before, about) if before is not None else (about, behind)
+    return Relation(tuple(filter(None, sides)), ("",), place=place)
+
+
+_BETWEEN = "words inside a condition"
+_OTHERWISE = frozenset(
+    words(
+        "otherwise else elsewhere other others それ以外 その他 以外 その他の場合 それ以外の場合 そうでない場合 "
+        "そうでないとき 上記以外 それ以外のとき その他のとき"
+    )
+) | {"in all other cases", "in other cases", "if not"}
+
+
+def _said(token: Token) -> str:
+    return token.text.strip("、。,.:：;；（）() ").lower()
+
+
+def _inside(s: State, low: int, high: int) -> tuple[int, int]:
+    """Take away wide spaces and brackets around a condition."""
+    while low < high and s.tokens[low].kind in {T.SPACE, T.PUNCTUATION}:
+        low += 1
+    while high > low and s.tokens[high - 1].kind in {T.SPACE, T.PUNCTUATION}:
+        high -= 1
+    if low < high and s.tokens[low].shows(T.OPEN, "(") and s.partner[low] == high - 1:
+        return _inside(s, low + 1, high - 1)
+    return low, high
 
 
 def _without_prose(s: State, low: int, high: int) -> tuple[int, int]:

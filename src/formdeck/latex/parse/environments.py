@@ -2,7 +2,7 @@
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
-from formdeck.latex.parse.conditions import condition
+from formdeck.latex.parse.conditions import case_condition
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place, Unreadable
@@ -108,7 +108,7 @@ def _branch(s: State, row: list[tuple[int, int]]) -> Branch:
         value = relation(s)
     if len(row) == 1:
         return Branch(value, None, place=value.place)
-    holds = condition(s, *row[1])
+    holds = case_condition(s, *row[1])
     return Branch(value, holds, place=value.place if holds is None else value.place.to(holds.place))
 
 

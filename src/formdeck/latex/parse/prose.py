@@ -5,7 +5,7 @@ from formdeck.latex.parse.cursor import Cursor
 from formdeck.latex.wordlist import words
 
 _JOINS = frozenset({T.SUB, T.SUP, T.RELATION, T.OPERATOR})
-_CONNECTIVES = frozenset(
+CONNECTIVES = frozenset(
     words(
         "ただし よって ゆえに したがって すなわち つまり または かつ および のとき とき とする である ならば なら "
         "とおく ここで 以外 その他 それ以外 の場合 場合 より から だから なので に対して について すべての ある "
@@ -34,7 +34,7 @@ def is_prose(cursor: Cursor) -> bool:
     r"""Whether the words that come next are prose: several, a connective, or ``\text`` that is no operand."""
     token = cursor.peek()
     words = token.text.strip("、。,.:：;；（）() ").lower()
-    if " " in words or not words or words in _CONNECTIVES or token.text.endswith((":", "：", "、", "。", ",")):
+    if " " in words or not words or words in CONNECTIVES or token.text.endswith((":", "：", "、", "。", ",")):
         return True
     if token.kind is T.WORD:
         return False

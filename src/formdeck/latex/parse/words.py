@@ -41,6 +41,8 @@ def refuse_letter_run(s: State) -> None:
     if before is not None and before.kind is T.LETTER and before.text.isalpha() and before.text.isascii():
         return
     run = _run(s)
+    if s.integrals and run[-2:-1] == "d":
+        run = run[:-2]  # the differential at the end is no part of a word
     if len(run) < 3 or (s.integrals and at_differential(s)) or _are_differentials(s, run):
         return
     unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in {"d", "e", "i"})]

@@ -47,7 +47,7 @@ def joined_by(sides: tuple[t.Node, ...], relations: tuple[str, ...]) -> str:
     """Write sides with the relations between them."""
     text = "" if isinstance(sides[0], t.Blank) else show(sides[0])
     for relation, side in zip(relations, sides[1:], strict=True):
-        text += f" {_sign(relation)} {show(side)}"
+        text += " ".join(("", *filter(None, (_sign(relation), show(side)))))
     return text
 
 

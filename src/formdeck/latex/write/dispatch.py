@@ -40,7 +40,7 @@ def joined_by(sides: tuple[t.Node, ...], relations: tuple[str, ...]) -> str:
     """Write sides with the relations between them."""
     text = "" if isinstance(sides[0], t.Blank) else _side(sides[0])
     for relation, side in zip(relations, sides[1:], strict=True):
-        text += f" {relation} {_side(side)}"
+        text += " ".join(("", *filter(None, (relation, _side(side)))))
     return text
 
 
