@@ -70,6 +70,13 @@ BROKEN = [
     ("^2", "FD303", 0, "^"),
     (r"x_{1,,2}", "FD303", 5, ","),
     (r"x_{a//2}", "FD303", 5, "/"),
+    # bras and kets
+    (r"\hat H\psi\rangle", "FD301", 10, r"\rangle"),
+    (r"\langle\phi|\psi", "FD301", 0, r"\langle"),
+    (r"\langle\psi|\hat H|\psi", "FD301", 0, r"\langle"),
+    (r"\langle\phi||\psi\rangle", "FD303", 0, r"\langle\phi||\psi\rangle"),
+    (r"|\rangle", "FD303", 0, r"|\rangle"),
+    (r"\langle a|b|c|d\rangle", "FD310", 13, "|"),
     # characters, commands, columns
     (r"1 + \frca{a}{b}", "FD306", 4, r"\frca"),
     (r"\alhpa", "FD306", 0, r"\alhpa"),
@@ -161,6 +168,6 @@ def test_ambiguous_formula_says_what_to_declare(latex: str, code: str, text: str
     assert code == "FD325" or found[0].hints
 
 
-@pytest.mark.parametrize("latex", [r"\cancel{x}", r"\langle a | b \rangle"])
+@pytest.mark.parametrize("latex", [r"\cancel{x}", r"\dv{f}{x}"])
 def test_notation_that_is_not_read_yet_has_a_code_of_its_own(latex: str) -> None:
     assert [each.code for each in errors(latex)] == ["FD330"]

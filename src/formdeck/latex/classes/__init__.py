@@ -43,6 +43,7 @@ from formdeck.latex.classes.marks import (
     Inner,
     Mean,
     Norm,
+    PoissonBracket,
     PseudoInverse,
     TraceOf,
     Transposed,
@@ -51,6 +52,7 @@ from formdeck.latex.classes.notation import Blank, Dots, Notation, Prose, Unit
 from formdeck.latex.classes.operations import Convolution, Cross, Dot, Elementwise, Operation
 from formdeck.latex.classes.sets import AsSet, ComplementOf, IntervalOf, MembersOf, SetOfAll, SetSymbol
 from formdeck.latex.classes.stand_ins import AsMatrix, Claim, Holds
+from formdeck.latex.classes.states import Bra, Braket, Ket
 
 __all__ = [
     "Above",
@@ -60,6 +62,8 @@ __all__ = [
     "Bar",
     "BigOver",
     "Blank",
+    "Bra",
+    "Braket",
     "Cardinality",
     "Claim",
     "Commutator",
@@ -85,6 +89,7 @@ __all__ = [
     "IntegralOver",
     "IntervalOf",
     "InverseFunction",
+    "Ket",
     "LimitOver",
     "Mean",
     "Member",
@@ -95,6 +100,7 @@ __all__ = [
     "Optimum",
     "Over",
     "Params",
+    "PoissonBracket",
     "Prose",
     "PseudoInverse",
     "Quantified",

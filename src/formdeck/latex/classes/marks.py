@@ -109,6 +109,16 @@ class TraceOf(Scalar):
         return rf"\operatorname{{tr}}\left({show(printer, self.parts[0])}\right)"
 
 
+class PoissonBracket(Notation):
+    r"""A Poisson bracket or an anticommutator, ``\{f, g\}``."""
+
+    __slots__ = ()
+    of_one_piece = True
+
+    def _latex(self, printer: Any) -> str:
+        return rf"\left\{{{listed(printer, self.parts)}\right\}}"
+
+
 class Commutator(Notation):
     """A commutator of operators or matrices."""
 

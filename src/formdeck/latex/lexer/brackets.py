@@ -14,6 +14,8 @@ _CLOSING = frozenset({T.END_GROUP, T.CLOSE, T.END})
 _NARROW = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _INTERVAL = frozenset({("[", ")"), ("(", "]"), ("［", "）"), ("（", "］"), ("]", "["), ("]", "]"), ("[", "[")})
 
+_STATES = frozenset({("|", r"\rangle"), (r"\langle", "|")})
+
 
 def match_brackets(tokens: list[Token]) -> tuple[list[Token], dict[int, int]]:
     r"""Pair brackets, groups and environments.
@@ -53,6 +55,8 @@ def _fits(tokens: list[Token], opening: int, closing: int) -> bool:
     if first.kind is T.GROUP or last.kind is T.END_GROUP:
         return first.kind is T.GROUP and last.kind is T.END_GROUP
     if first.text == "." or last.text == "." or CLOSER.get(first.text) == last.text:
+        return True
+    if (first.text, last.text) in _STATES:
         return True
     return (first.text, last.text) in _INTERVAL and _has_one_comma(tokens, opening, closing)
 

@@ -146,8 +146,8 @@ SIZES = frozenset(f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for
 NOT_YET = frozenset(
     words(
         "cancel bcancel xcancel sout prescript sideset overleftarrow underrightarrow Diamond "
-        "blacksquare Uparrow Downarrow updownarrow sphericalangle ce SI si qty unit num dv pdv bra "
-        "ket braket mathbin genfrac operatornamewithlimits injlim projlim varinjlim varprojlim surd flat natural sharp "
+        "blacksquare Uparrow Downarrow updownarrow sphericalangle ce SI si qty unit num dv pdv "
+        "mathbin genfrac operatornamewithlimits injlim projlim varinjlim varprojlim surd flat natural sharp "
         "clubsuit diamondsuit heartsuit spadesuit checkmark maltese beth gimel daleth Finv Game hslash backepsilon"
     )
 )

@@ -7,6 +7,13 @@ from formdeck.latex.lexer.raw import Raw, split_latex
 from formdeck.latex.limits import MAX_EXPANSIONS, MAX_TOKENS
 from formdeck.latex.problem import Place, Unreadable
 
+_BUILT_IN = {
+    r"\ket": r"\left|#1\right\rangle", r"\bra": r"\left\langle#1\right|", r"\braket": r"\left\langle#1\right\rangle",
+    r"\Ket": r"\left|#1\right\rangle", r"\Bra": r"\left\langle#1\right|", r"\Braket": r"\left\langle#1\right\rangle",
+    r"\ketbra": r"\left|#1\right\rangle\left\langle#2\right|", r"\dd": r"\mathrm{d}",
+}  # fmt: skip
+"""Commands of packages that stand for others; a deck's own macro of the same name wins."""
+
 
 def expand_macros(pieces: list[Raw], macros: Mapping[str, str]) -> list[Raw]:
     r"""Replace macros (``\E``) by their bodies, as TeX does.
@@ -14,9 +21,11 @@ def expand_macros(pieces: list[Raw], macros: Mapping[str, str]) -> list[Raw]:
     Raises:
         Unreadable: a macro lacks an argument, or never ends.
     """
+    macros = _BUILT_IN | dict(macros)
     if macros.keys().isdisjoint(piece.text for piece in pieces):
         return pieces
-    bodies = {name: split_latex(body, macro=True) for name, body in macros.items()}
+    used = {piece.text for piece in pieces} & _BUILT_IN.keys() | macros.keys() - _BUILT_IN.keys()
+    bodies = {name: split_latex(macros[name], macro=True) for name in used}
     todo, done, expansions = pieces[::-1], list[Raw](), 0
     while todo:
         piece = todo.pop()

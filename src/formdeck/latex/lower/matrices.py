@@ -10,11 +10,18 @@ from formdeck.latex import tree as t
 from formdeck.latex.lower.dispatch import UNEVALUATED, as_set, lower, lower_value
 
 Known = sympy.MatrixExpr | sympy.MatrixBase
-_MARKS = {
+
+
+def _conjugate(value: Any) -> Any:
+    return sympy.conjugate(value, evaluate=False)
+
+
+_MARKS: dict[str, Any] = {
     "bar": classes.Bar,
     "T": classes.Transposed,
     "H": classes.ConjugateTransposed,
     "+": classes.PseudoInverse,
+    "*": _conjugate,
 }
 
 

@@ -29,6 +29,8 @@ def read_base(cursor: Cursor) -> tuple[str, Scripts | None]:
             name, scripts = _under_accent(cursor, token.text)
     elif starts_name(cursor):
         name, scripts = read_base(cursor)
+    elif token.text == r"\hat" and cursor.at(T.NUMBER, "1", "0"):
+        name, scripts = cursor.take().text, None  # the identity operator
     else:
         raise Unreadable(rules.MISSING_ARGUMENT, token.place, f"`{token.text}` without a symbol under it")
     return accented(token.text, name), scripts
@@ -37,6 +39,8 @@ def read_base(cursor: Cursor) -> tuple[str, Scripts | None]:
 def _under_accent(cursor: Cursor, accent: str) -> tuple[str, Scripts | None]:
     if cursor.done:
         raise Unreadable(rules.MISSING_ARGUMENT, cursor.edge, f"`{accent}` without a symbol under it")
+    if accent == r"\hat" and cursor.at(T.NUMBER, "1", "0"):
+        return cursor.take().text, None
     if not starts_name(cursor):
         raise Unreadable(
             rules.NOT_READ_YET, cursor.peek().place, f"`{accent}` over more than one symbol is not read yet"

@@ -4,11 +4,13 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.bars import bar_text, take_bar
+from formdeck.latex.parse.commutators import commutator, curly
 from formdeck.latex.parse.evaluation import evaluated, read_evaluation
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.kinds import is_matrix, is_set, is_vector
 from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
+from formdeck.latex.parse.states import bars_between, bra_or_ket, braket
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import (
     Bars,
@@ -24,7 +26,6 @@ from formdeck.latex.tree import (
     SetWhere,
     Tuple,
 )
-from formdeck.model import Kind
 
 _SET_SIGNS = (r"\cup", r"\cap", r"\setminus", r"\triangle")
 _ROUNDING = {r"\lfloor": "floor", r"\lceil": "ceiling", r"\langle": "inner"}
@@ -42,6 +43,8 @@ def bracket(s: State) -> Node:
             f"nothing between `{opening.text}` and `{closing.text}`",
         )
     with s.deeper(opening.place):
+        if (opening.text == "|" and closing.text == r"\rangle") or (opening.text == r"\langle" and closing.text == "|"):
+            return bra_or_ket(s, start)
         if opening.text in {"|", r"\|"}:
             return _bars_between(s, start, opening)
         if opening.text in _ROUNDING:
@@ -69,15 +72,9 @@ def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
     shapes = (opening.text, closing.text)
     if len(items) == 2 and "." not in shapes and (shapes not in (("(", ")"), ("[", "]"))):
         return Interval(opening.text, items[0], items[1], closing.text, place=place)
-    if shapes == ("[", "]") and len(items) == 2 and all(_is_operator(item) for item in items):
-        return Bars("commutator", items, place=place)
     if shapes == ("[", "]") and len(items) == 2:
-        return Interval("[", items[0], items[1], "]", place=place)
+        return commutator(s, start, items) or Interval("[", items[0], items[1], "]", place=place)
     return Tuple(items, place=place)
-
-
-def _is_operator(node: Node) -> bool:
-    return is_matrix(node) or (isinstance(node, Name) and node.kind is Kind.OPERATOR)
 
 
 def _evaluated(s: State, opening: Token, closing: Token, body: Node, place: Place) -> Node:
@@ -103,9 +100,8 @@ def _has_both(s: State) -> bool:
 
 def _rounding(s: State, start: int, form: str) -> Node:
     opening = s.tokens[start]
-    inside = range(start + 1, s.partner[start])
-    if form == "inner" and any(s.tokens[at].kind is T.BAR or s.tokens[at].shows(T.OPERATOR, r"\mid") for at in inside):
-        raise Unreadable(rules.NOT_READ_YET, opening.place, "a bracket of bras and kets is not read yet")
+    if form == "inner" and (bars := bars_between(s, start)):
+        return braket(s, start, bars)
     parts = call_parts(s, start)
     items = tuple(item for part in parts for item in part.items)
     place = opening.place.to(s.last)
@@ -133,6 +129,8 @@ def _braces(s: State, start: int) -> Node:
     is_after_member = before is not None and before.shows(
         T.RELATION, r"\in", r"\subset", r"\subseteq", r"\notin", r"\supset", r"\ni"
     )
+    if not is_after_member and (special := curly(s, start, tuple(items))) is not None:
+        return special
     is_beside_set = s.at(T.OPERATOR, *_SET_SIGNS) or (before is not None and before.shows(T.OPERATOR, *_SET_SIGNS))
     if len(items) != 1 or is_after_member or is_beside_set or _is_lone_member(s, items[0]):
         return SetOf(tuple(items), place=place)

@@ -9,7 +9,7 @@ from formdeck.latex.parse.modulus import at_modulus
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.units import unit_in_brackets
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Call, FunctionForm, Indexed, Name, Negative, Node, Number, Power
+from formdeck.latex.tree import Call, FunctionForm, Indexed, Marked, Name, Negative, Node, Number, Power
 from formdeck.model import Kind
 
 _BRACKETS = ("(", "[", r"\{")
@@ -23,7 +23,12 @@ def applied(s: State, node: Node) -> Node:
     Raises:
         Unreadable: it can be an application or a product.
     """
-    while s.at(T.OPEN, *_BRACKETS) and not (unit_in_brackets(s) or at_modulus(s)):
+    if isinstance(node, Marked) and node.mark == "*" and is_function(node.body) and s.at(T.OPEN, "("):
+        value = applied(s, node.body)
+        return Marked(value, "*", place=node.place.to(value.place))
+    while s.at(T.OPEN, *_BRACKETS) and not (
+        s.peek().text in s.hints.commutators or unit_in_brackets(s) or at_modulus(s)
+    ):
         function = _function(node)
         if function is None and not _applies(s, node):
             return node

@@ -136,6 +136,9 @@ def _variables(s: State, start: int, end: int) -> tuple[Wrt, ...]:
 def variable(s: State) -> Wrt:
     """Read a variable of differentiation; its superscript is how often."""
     start = s.peek().place
+    if s.at(T.GROUP):
+        with s.inside(s.pos):
+            return variable(s)
     if s.at(T.OPEN):
         node, sup = bracket(s), None
         if sign := s.take_if(T.SUP):

@@ -47,6 +47,8 @@ def _is_at(cursor: Cursor, position: int, kind: T) -> bool:
 
 def _is_body(cursor: Cursor, position: int, *, close: bool = False) -> bool:
     """Whether a name stands there; ``close`` if it must not be applied."""
+    if position < cursor.end and cursor.tokens[position].kind is T.GROUP and cursor.partner[position] == position + 2:
+        position += 1  # \mathrm{d}{x}
     if position >= cursor.end or cursor.tokens[position].kind not in _BODIES:
         return False
     after = cursor.tokens[position + 1] if position + 1 < cursor.end else None

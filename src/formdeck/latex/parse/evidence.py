@@ -50,6 +50,9 @@ def _look(s: State) -> None:
     scripts = read_scripts(s)
     inverse = scripts.sup is not None and is_inverse(scripts.sup)
     remark = unit_in_brackets(s) or at_modulus(s)
+    if s.at(T.OPEN, "[") and "[" in s.hints.commutators:
+        s.pos = after
+        return
     if s.at(T.OPEN, *_BRACKETS) and (scripts.sup is None or inverse) and not (is_apart(s) or remark):
         name = scripted(base, 0, scripts.sub.label if scripts.sub else None)
         if _is_open(s, base, name) and is_applied_to(s, s.pos, sure=bool(scripts.primes or inverse)):
@@ -61,7 +64,8 @@ def is_apart(s: State) -> bool:
     """Whether a bracket with a relation stands behind a gap at the end of a statement: ``y = ax + b (a > 0)``."""
     opening, closing = s.pos, s.partner[s.pos]
     after = s.tokens[closing + 1].kind if closing + 1 < s.end else T.ROW
-    if s.tokens[opening].place.start == s.last.end or after not in _ENDS:
+    touches = s.tokens[opening].place.start == s.last.end and s.tokens[opening - 1].kind is not T.SPACE
+    if touches or after not in _ENDS:
         return False
     return any(token.kind is T.RELATION for token in s.tokens[opening:closing])
 

@@ -22,7 +22,8 @@ class Hints:
 
     ``laplacians`` are names behind ``\Delta`` that are fields; ``primes`` letters whose primes are derivatives;
     ``tensors`` Greek letters that are indices above and below; ``counters`` letters that count in a base's
-    subscript; ``quantum`` says that states or Planck's constant occur.
+    subscript; ``quantum`` says that states or Planck's constant occur; ``commutators`` are the brackets, ``[`` or
+    ``\{``, in which a formula puts two values that it equates to others.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -30,6 +31,7 @@ class Hints:
     tensors: frozenset[str] = frozenset()
     counters: Mapping[str, frozenset[str]] = field(default_factory=dict)
     quantum: bool = False
+    commutators: frozenset[str] = frozenset()
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
@@ -40,8 +42,44 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         _primes(tokens),
         _tensors(tokens, scripts),
         _counters(tokens, scripts),
-        any(token.text in {r"\hbar", r"\rangle"} for token in tokens),
+        _is_quantum(tokens, partner),
+        _commutators(tokens, partner),
     )
+
+
+def _is_quantum(tokens: list[Token], partner: Mapping[int, int]) -> bool:
+    pairs = {(tokens[opening].text, tokens[closing].text) for opening, closing in partner.items()}
+    brakets = (range(low, high) for low, high in partner.items() if tokens[low].text == r"\langle")
+    return (
+        any(token.text == r"\hbar" for token in tokens)
+        or not pairs.isdisjoint({("|", r"\rangle"), (r"\langle", "|")})
+        or any(tokens[at].kind is T.BAR for inside in brakets for at in inside)
+    )
+
+
+def _commutators(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
+    """Find brackets of two values at the start of a row that an equation or a sum goes on from."""
+    found = set[str]()
+    for opening, closing in partner.items():
+        before = tokens[opening - 1] if opening else None
+        after = tokens[closing + 1] if closing + 1 < len(tokens) else None
+        starts = before is None or before.kind in {T.ROW, T.BEGIN, T.SPACE}
+        goes_on = after is not None and (after.shows(T.RELATION, "=") or after.shows(T.OPERATOR, *_SIGNS))
+        ends = closing + 2 < len(tokens) and tokens[closing + 2].shows(T.OPEN, r"\{")
+        commas = sum(tokens[at].shows(T.PUNCTUATION, ",") for at in range(opening, closing))
+        if (
+            starts
+            and goes_on
+            and tokens[opening].text in {"[", r"\{"}
+            and commas
+            and not (ends and _is_last(tokens, partner, closing + 2))
+        ):
+            found.add(tokens[opening].text)
+    return frozenset(found)
+
+
+def _is_last(tokens: list[Token], partner: Mapping[int, int], opening: int) -> bool:
+    return partner[opening] + 1 == len(tokens)
 
 
 Found = tuple[int, int, int]  # the position of the mark, and the script's first and last token

@@ -65,7 +65,13 @@ class State(Cursor):
 
     def kind(self, name: str) -> Kind | None:
         """Find what a name is: as declared, or as inferred in this formula."""
-        return self.scope.kind(name) or self.meant.get(name) or (Kind.FUNCTION if name in self.functions else None)
+        if name in self.functions:
+            return self.scope.kind(name) or self.meant.get(name) or Kind.FUNCTION
+        return self.scope.kind(name) or self.meant.get(name) or self._kind_by_look(name)
+
+    def _kind_by_look(self, name: str) -> Kind | None:
+        r"""Tell that ``\hat H`` beside states or Planck's constant is an operator, whose products keep their order."""
+        return Kind.MATRIX if self.hints.quantum and name.startswith(r"\hat{") else None
 
     def means_laplacian(self, name: str) -> bool:
         r"""Whether ``\Delta`` in front of a name is a Laplacian, rather than a difference."""

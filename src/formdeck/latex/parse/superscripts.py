@@ -9,11 +9,27 @@ from formdeck.latex.parse.kinds import is_function, is_matrix, is_set, is_vector
 from formdeck.latex.parse.scripts import Script
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import FunctionForm, Indexed, Marked, Name, Node, Postfix, Power, Tuple
+from formdeck.latex.tree import (
+    Add,
+    Bars,
+    Call,
+    Derivative,
+    FunctionForm,
+    Indexed,
+    Marked,
+    Name,
+    Node,
+    Postfix,
+    Power,
+    Product,
+    Quotient,
+    Tuple,
+)
 from formdeck.model import Kind, Superscript
 
 TRANSPOSES = (r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal", r"\mathtt{T}")
 _ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
+_CONJUGATED = (Add, Product, Quotient, Call, Bars, Derivative)
 _SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
 
 
@@ -43,6 +59,8 @@ def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noq
     if sup.is_just(T.LETTER, "T") and s.scope.named("T") is None and not s.bound["T"]:
         hint = "declare what is transposed as a vector or matrix, or `T` as a number"
         raise Unreadable(rules.SUPERSCRIPT, sup.place, "`^T` is a transpose or a power", hint)
+    if sup.is_just(T.OPERATOR, "*") and (isinstance(node, _CONJUGATED) or s.hints.quantum):
+        return Marked(node, "*", place=place)
     matrix = is_matrix(node) or is_vector(node)
     if sup.is_just(T.OPERATOR, r"\dagger") or (matrix and sup.is_just(T.LETTER, *_ADJOINTS)):
         return Marked(node, "H", place=place)

@@ -42,6 +42,12 @@ def _(node: t.Bars) -> str:
             return f"|{body}|"
         case "norm":
             return f"‖{body}‖" + (f"_{tight(node.sub)}" if node.sub is not None else "")
+        case "ket":
+            return f"|{body}⟩"
+        case "bra":
+            return f"⟨{body}|"
+        case "braket":
+            return f"⟨{'|'.join(map(show, node.items))}⟩"
         case form:
             return f"{form}({body})"
 

@@ -4,6 +4,7 @@ from formdeck.latex import tree as t
 from formdeck.latex.write.dispatch import bracketed, joined_by, listed, operand, write
 from formdeck.latex.write.levels import Level
 
+# A bra stands in braces, so that no later ket closes it.
 _BARS = {
     "absolute": (r"\lvert ", r" \rvert"),
     "cardinality": (r"\lvert ", r" \rvert"),
@@ -16,6 +17,9 @@ _BARS = {
     "commutator": ("[", "]"),
     "positive part": ("[", "]_{+}"),
     "negative part": ("[", "]_{-}"),
+    "poisson": (r"\{", r"\}"),
+    "ket": ("|", r" \rangle"),
+    "bra": (r"{\langle ", "|}"),
 }
 
 
@@ -56,6 +60,8 @@ def _(node: t.Interval) -> str:
 def _(node: t.Bars) -> str:
     if node.form == "determinant" and isinstance(node.items[0], t.Matrix):
         return _rows(node.items[0], "vmatrix")
+    if node.form == "braket":
+        return rf"\langle {'|'.join(map(write, node.items))} \rangle"
     opening, closing = _BARS[node.form]
     sub = f"_{{{write(node.sub)}}}" if node.sub is not None else ""
     return f"{opening}{listed(node.items)}{closing}{sub}"
