@@ -7,3 +7,10 @@ MAX_DEPTH = 130  # of the parser; a bracket takes about three levels
 MAX_TREE_DEPTH = 150
 MAX_DIGITS = 300
 MAX_EXPANSIONS = 500
+
+# How much SymPy may calculate when it evaluates a formula.
+MAX_LITERAL_DIGITS = 50
+MAX_COMPUTED_DIGITS = 1_000
+MAX_EXPONENT = 1_000
+MAX_FACTORIAL = 1_000
+MAX_TERMS = 1_000

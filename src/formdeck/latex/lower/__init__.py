@@ -34,18 +34,31 @@ def lower_statement(statement: Statement) -> SympyStatement:
     return SympyStatement(sides, statement.relations, conditions)
 
 
-def to_sympy(node: Node) -> "sympy.Basic":
-    """Turn a part of a formula into a SymPy expression; nothing is evaluated.
+def to_sympy(node: Node, *, evaluate: bool = False) -> "sympy.Basic":
+    """Turn a part of a formula into a SymPy expression.
+
+    Nothing is evaluated, so that it is what is written; ``evaluate`` builds it with SymPy's evaluation on, which is
+    what to compute with: ``doit`` and ``evalf`` of unevaluated expressions are wrong at times. Evaluation is kept
+    within limits, so that it never hangs; computing with the result can.
 
     Raises:
-        Unreadable: SymPy cannot hold it.
+        Unreadable: SymPy cannot hold it, or to evaluate it would cost too much.
     """
     from formdeck.latex.lower.families import lower  # noqa: PLC0415 - SymPy takes 0.3 s to import
 
     try:
-        return lower(node)
+        return _evaluated(lower(node), node.place) if evaluate else lower(node)
     except RecursionError:
         raise Unreadable(rules.TOO_LARGE, node.place, "the formula is nested too deeply") from None
+
+
+def _evaluated(expression: "sympy.Basic", place: Place) -> "sympy.Basic":
+    from formdeck.latex.lower.computing import TooCostly, evaluated  # noqa: PLC0415 - as above
+
+    try:
+        return evaluated(expression)
+    except TooCostly as stopped:
+        raise Unreadable(rules.TOO_LARGE, place, f"not evaluated: {stopped}") from None
 
 
 def srepr_of(expression: "sympy.Basic", place: Place) -> str:
