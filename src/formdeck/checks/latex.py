@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Literal, Protocol, TypeVar
 
 from formdeck.cache import Cache, content_key
-from formdeck.checks.inline_maths import find_maths, inline_maths_of
+from formdeck.checks.inline_maths import PlacedMaths, find_placed_maths, placed_maths_of
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import Declaration, Reading, anchored, declarations_in_scope, read_detached
@@ -46,10 +46,12 @@ class FormulaReading:
 
 @dataclass(frozen=True, slots=True)
 class InlineReading:
-    """A formula between dollars in a text, and how it was read."""
+    """A formula between dollars in a text, how it was read, and the words right before and behind it."""
 
     latex: SourceText
     reading: Reading
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def read_record(  # noqa: PLR0913 - what its readings depend on
 ) -> RecordReading:
     """Read a record's formulas, those in its texts included."""
     formulas = read_record_formulas(record, declarations, macros, remember, sympy=sympy)
-    inline = tuple(_read_inline(inline_maths_of(record), declarations, macros, remember))
+    inline = tuple(_read_inline(placed_maths_of(record), declarations, macros, remember))
     found = chain(_found_in(inline), _found_in_entries(record.glossary, macros))
     return RecordReading(record, chapter, formulas, inline, tuple(each.within(record=record.id.text) for each in found))
 
@@ -107,7 +109,7 @@ def read_shared_glossaries(deck: Deck, remember: Remember) -> Iterator[Diagnosti
     macros = macros_of(deck)
     for glossaries in ((deck,), *((chapter, deck) for chapter in deck.chapters)):
         entries = glossaries[0].glossary
-        texts = (latex for entry in entries for latex in find_maths(entry.meaning))
+        texts = (maths for entry in entries for maths in find_placed_maths(entry.meaning))
         yield from _found_in(_read_inline(texts, declarations_of_glossaries(glossaries, deck), macros, remember))
         yield from _found_in_entries(entries, macros)
 
@@ -163,10 +165,11 @@ def _read_formula(  # noqa: PLR0913, PLR0917 - what a reading depends on
 
 
 def _read_inline(
-    texts: Iterable[SourceText], declarations: tuple[Declaration, ...], macros: Mapping[str, str], remember: Remember
+    texts: Iterable[PlacedMaths], declarations: tuple[Declaration, ...], macros: Mapping[str, str], remember: Remember
 ) -> Iterator[InlineReading]:
     for text in texts:
-        yield InlineReading(text, read_kept(text, declarations, macros, remember, inline=True))
+        reading = read_kept(text.latex, declarations, macros, remember, inline=True)
+        yield InlineReading(text.latex, reading, text.before, text.after)
 
 
 def _found_in(inline: Iterable[InlineReading]) -> Iterator[Diagnostic]:

@@ -135,6 +135,10 @@ class Scope:
         found = next((known for known in families if known.key.indices or known.key.counts_above), None)
         return found.kind if found and found.kind in {Kind.VECTOR, Kind.MATRIX} else None
 
+    def shows_index(self, letter: str) -> bool:
+        """Whether a key shows the letter as an index: ``x_i``."""
+        return any(known.key.indices and letter in (known.key.sub or "") for known in self._names.values())
+
     def index_count(self, base: str) -> int:
         """Find how many indices a family's key shows; 0 if it shows none."""
         return max((known.key.indices for known in self._bases.get(base, ()) if known.is_family), default=0)
@@ -157,7 +161,12 @@ def visible_declarations(latex: str, declarations: tuple[Declaration, ...]) -> t
     """Leave out declarations of symbols that a formula does not show: its reading cannot depend on them."""
     if not latex.isascii():
         return declarations  # a symbol may be typed as a character: α for \\alpha
-    return tuple(each for each in declarations if _core(each.symbol) in latex)
+    return tuple(each for each in declarations if _core(each.symbol) in latex or _counts_with_i(each.symbol))
+
+
+def _counts_with_i(symbol: str) -> bool:
+    """Whether a key shows ``i`` as an index, so that no formula in its scope means the imaginary unit by it."""
+    return "_i" in symbol or "_{i" in symbol
 
 
 @lru_cache(maxsize=4096)

@@ -1,13 +1,15 @@
 """A record with the glossaries that explain its symbols."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from formdeck.checks.latex import FormulaReading, RecordReading, macros_of
 from formdeck.checks.symbols.damage import Damage
 from formdeck.checks.symbols.glossary import Explained, Glossary, glossary_of
-from formdeck.checks.symbols.occurrences import Macros
+from formdeck.checks.symbols.occurrences import Macros, find_occurrences
 from formdeck.latex import Reading
+from formdeck.latex.problem import Unreadable
 from formdeck.model import Deck
 
 
@@ -32,6 +34,12 @@ class RecordSymbols:
         for formula in self.reading.formulas:
             if formula.reading is not None and formula.status == "read":
                 yield formula, formula.reading
+
+    @property
+    def sizes(self) -> frozenset[str]:
+        """The symbols of the shapes that glossaries in scope give: rows, columns, a number of components."""
+        shapes = {entry.symbol.shape.text for entry in self.explained.entries() if entry.symbol.shape is not None}
+        return frozenset(name for shape in shapes for name in _names_in(shape, self.macros))
 
     @property
     def id(self) -> str:
@@ -85,3 +93,8 @@ def _record(
     names = frozenset(name for formula in reading.formulas if formula.reading for name in formula.reading.names)
     whole = not damaged and all(formula.status != "error" for formula in reading.formulas)
     return RecordSymbols(reading, own, Explained((own, *glossaries)), names, macros, whole, damaged)
+
+
+def _names_in(latex: str, macros: Macros) -> Iterator[str]:
+    with suppress(Unreadable):
+        yield from (occurrence.names()[0] for occurrence in find_occurrences(latex, macros))

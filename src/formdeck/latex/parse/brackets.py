@@ -14,6 +14,7 @@ from formdeck.latex.parse.states import bars_between, bra_or_ket, braket
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import (
     Bars,
+    Blank,
     Constant,
     Indexed,
     Interval,
@@ -164,7 +165,7 @@ def bars(s: State) -> Node:
     if s.done:
         raise Unreadable(rules.UNBALANCED, opening.place, f"`{text}` without a second bar")
     with s.deeper(opening.place), s.closing(text):
-        body = relation(s)
+        body = _between_bars(s)
         if not s.at(T.BAR) or bar_text(s) != text:
             raise Unreadable(rules.UNBALANCED, opening.place, f"`{text}` without a second bar")
     closing = take_bar(s, text)
@@ -173,8 +174,17 @@ def bars(s: State) -> Node:
 
 def _bars_between(s: State, start: int, opening: Token) -> Node:
     with s.closing(None), s.inside(start):
-        body = relation(s)
+        body = _between_bars(s)
     return _measured(s, opening.text, (body,), opening.place.to(s.last))
+
+
+def _between_bars(s: State) -> Node:
+    r"""Read what is measured; a dot alone (``\|\cdot\|``) stands for any value."""
+    dot = s.peek()
+    following = s.tokens[s.pos + 1].kind if s.pos + 1 < len(s.tokens) else T.CLOSE
+    if dot.shows(T.OPERATOR, r"\cdot", r"\bullet") and following in {T.BAR, T.CLOSE}:
+        return Blank(place=s.take().place)
+    return relation(s)
 
 
 def _measured(s: State, text: str, items: tuple[Node, ...], place: Place) -> Node:

@@ -5,6 +5,7 @@ from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place
 from formdeck.latex.tree import Constant
 
+_FAR = 12  # tokens behind e in which its exponent shows whether it turns
 _FIXED = {
     r"\pi": r"\pi", r"\mathrm{e}": "e", r"\mathrm{i}": "i", r"\infty": r"\infty", r"\emptyset": r"\emptyset",
     r"\varnothing": r"\emptyset",
@@ -29,14 +30,27 @@ def constant(s: State, name: str, place: Place) -> Constant | None:
     if name == "e":
         s.note(place, "`e` is Euler's number", "declare `e` if it is not")
         return Constant("e", place=place)
-    if name == "i" and not s.counts_with_i:
-        s.note(place, "`i` is the imaginary unit", "declare `i` if it is not")
-        return Constant("i", place=place)
-    return None
+    return _imaginary_unit(s, place) if name == "i" and not s.counts_with_i else None
+
+
+def _imaginary_unit(s: State, place: Place) -> Constant | None:
+    if s.scope.shows_index("i") and not _turns(s.tokens):
+        s.note(place, "`i` is the index that the glossary shows", "declare `i` if it is the imaginary unit")
+        return None
+    s.note(place, "`i` is the imaginary unit", "declare `i` if it is not")
+    return Constant("i", place=place)
+
+
+def _turns(tokens: list[Token]) -> bool:
+    r"""Whether ``i`` stands in an exponent of e, as in ``e^{i\omega t}``, or behind ``\exp``."""
+    heads = (at for at, token in enumerate(tokens) if token.text in {"e", r"\mathrm{e}", r"\exp"})
+    return any(token.shows(T.LETTER, "i") for at in heads for token in tokens[at + 1 : at + _FAR])
 
 
 def counts_with_i(tokens: list[Token]) -> bool:
-    """Whether ``i`` is used as an index or runs over something in these tokens."""
+    """Whether ``i`` is used as an index, runs over something, or stands alone in these tokens."""
+    if len(tokens) == 1:
+        return True
     depth = 0
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else None

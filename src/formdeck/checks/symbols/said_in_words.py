@@ -1,0 +1,80 @@
+"""Symbols of a text that the text itself explains: クラス数$k$, "where $n$ is the size", "let $x = 2y$"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from formdeck.checks.latex import InlineReading
+from formdeck.checks.symbols.occurrences import Macros, Occurrence, find_occurrences
+from formdeck.latex.problem import Unreadable
+
+_JAPANESE = (
+    r"(?:[\u30a1-\u30fa\u30fc\u4e00-\u9fff々]|(?<=[^\x00-\x7f])[A-Za-z0-9-]+|さ|重み|傾き|ずれ|偏り|広がり)[」』）)]?"
+)
+# Symbols in a row share what is said of the first or the last: 入力$x$と$y$, "$x$ and $y$ are".
+_ROW = r"(?:\$[^$]+\$\s*(?:と|や|、|,|・|および|または|and|or)\s*)*"
+_ARTICLE = r"\b(?:the|a|an|each|every|any|some|its|their|this)"
+_WORDS = r"(?:\s+[\w'’-]+){0,3}\s+(?!(?:of|in|on|for|with|by|to|from|at|and|or|is|are|as|than)\b)[\w'’-]+\s+"
+_CALLS = r"\b(?:where|let|say|call|denote)\s+"
+# A noun right before a symbol names it, and so does a clause that says what it is.
+_NAMED_BEFORE = re.compile(rf"(?:{_JAPANESE}[^\S\n]*|{_ARTICLE}{_WORDS}|{_CALLS}|[（(]\s*){_ROW}$", re.IGNORECASE)
+_SAID_BEHIND = re.compile(
+    r"^[^\S\n]*(?:(?:と|や|、|,|・|および|または|and|or)\s*\$[^$]+\$\s*)*"
+    r"(?:は|が|とは|を|と(?:する|し|おく|お|書|呼|表)|：|:|番目|つ目|次元|成分|個|回|行|列|層|人|枚|[（(]"
+    r"|(?:is|are|be|denotes?|means|stands?|counts?|runs?|being|for the)\b|-?th\b)"
+)
+_DEFINES_BEHIND = re.compile(r"^[^\S\n]*(?:と(?:する|し|おく|おき|お|書|呼|表|なる)|の(?:とき|場合))")
+_DEFINES_BEFORE = re.compile(
+    r"\b(?:let|put|set|write|with|where|define|for|if|when)\s+$|(?:例|たとえば|例えば)[、,：:]?\s*$", re.IGNORECASE
+)
+_LISTED_BEHIND = re.compile(r"^[^\S\n]*[（(]([^（()）$]*)[）)]")
+_SEPARATOR = re.compile(r"[・、,，;；×]|\band\b")
+_DEFINING = frozenset({"=", ":=", r"\triangleq", r"\equiv", r"\in", r"\sim"})
+_NUMBER = re.compile(r"=\s*-?[0-9.]+\s*$")
+
+
+def names_said_in_words(inline: Iterable[InlineReading], macros: Macros) -> frozenset[str]:
+    """Collect the names that texts introduce: alone beside words that say what they are, or as defined by a formula."""
+    return frozenset(name for each in inline if each.reading.ok for name in _introduced(each, macros))
+
+
+def _introduced(inline: InlineReading, macros: Macros) -> Iterator[str]:
+    reading, latex = inline.reading, inline.latex.text
+    names = (*reading.free, *reading.functions)
+    try:
+        found = find_occurrences(latex, macros)
+    except Unreadable:
+        return
+    if not names or not found or len(reading.statements) != 1:
+        return
+    (statement,) = reading.statements
+    if _is_alone(latex, found) and (_is_named(inline) or _SAID_BEHIND.search(inline.after)):
+        yield from names
+    elif statement.relations and statement.relations[0] in _DEFINING and _leads(latex, found[0]):
+        defines = _DEFINES_BEHIND.search(inline.after) or _DEFINES_BEFORE.search(inline.before)
+        if defines or _is_named(inline) or not _NUMBER.search(latex):
+            yield found[0].name_among(names)
+    elif not statement.relations and _lists(inline.after) == len(names):
+        yield from names
+
+
+def _is_named(inline: InlineReading) -> bool:
+    return _NAMED_BEFORE.search(inline.before) is not None
+
+
+def _is_alone(latex: str, found: tuple[Occurrence, ...]) -> bool:
+    """Whether a formula shows one symbol with its scripts and arguments, and nothing else."""
+    if not _leads(latex, found[0]):
+        return False
+    rest = latex[found[0].whole_place.end :].strip(" }")
+    return not rest or (rest[0] in "([" and rest[-1] in ")]")
+
+
+def _leads(latex: str, first: Occurrence) -> bool:
+    """Whether nothing but a font or an accent stands before a symbol."""
+    return re.fullmatch(r"(?:\\[A-Za-z]+|[{}\s])*", latex[: first.base_place.start]) is not None
+
+
+def _lists(after: str) -> int:
+    r"""Count the things listed in the bracket behind a formula: $H \times W$（高さ・幅）."""
+    found = _LISTED_BEHIND.match(after)
+    return len([part for part in _SEPARATOR.split(found[1]) if part.strip()]) if found else 0
