@@ -9,7 +9,7 @@ from formdeck.latex import classes
 from formdeck.latex import tree as t
 from formdeck.latex.free import bound_by
 from formdeck.latex.lower import matrices
-from formdeck.latex.lower.dispatch import as_set, lower, lower_all, lower_value
+from formdeck.latex.lower.dispatch import as_set, bounded, lower, lower_all, lower_value
 from formdeck.latex.tree.binders import DOTS
 
 _SUMS: dict[str, Any] = {r"\sum": sympy.Sum, r"\prod": sympy.Product}
@@ -21,7 +21,7 @@ def _(node: t.Big) -> sympy.Basic:
     body = lower(node.body)
     limits = [_limit(each) for each in node.ranges]
     if node.operator in _SUMS and isinstance(body, sympy.Expr) and not matrices.is_matrix(body) and all(limits):
-        return _SUMS[node.operator](body, *reversed(limits))
+        return bounded(_SUMS[node.operator], body, *reversed(limits))
     made = classes.BigOver(node.operator, body, *map(lower, node.ranges))
     if node.operator == r"\sum":
         return matrices.like(made, body)
@@ -75,7 +75,7 @@ def _(node: t.Integral) -> sympy.Basic:
     body, names = _integrand(node), lower_all(_names(node))
     bounds = tuple(lower(bound) for bound in (node.lower, node.upper) if bound is not None)
     if node.operator == r"\int" and len(bounds) == 2 and _is_plain_integral(body, names, bounds):
-        return sympy.Integral(body, (*names, *bounds))
+        return bounded(sympy.Integral, body, (*names, *bounds))
     domain = () if node.domain is None else (lower(node.domain),)
     over = (names, (), domain) if isinstance(node.domain, t.Relation) else (names, bounds or domain, ())
     return classes.IntegralOver(node.operator, body, classes.Over(*over))

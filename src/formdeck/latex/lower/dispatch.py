@@ -74,6 +74,16 @@ def as_set(value: sympy.Basic) -> sympy.Set:
     return value if isinstance(value, sympy.Set) else classes.AsSet(value)
 
 
+def bounded(make: Any, body: Any, *limits: Any) -> Any:
+    """Make a sum, product or integral; SymPy would rearrange a body by cases, and fail on some."""
+    if not body.has(sympy.Piecewise):
+        return make(body, *limits)
+    made = sympy.Expr.__new__(make)
+    made._args = (body, *(sympy.Tuple(*limit) for limit in limits))  # noqa: SLF001 - SymPy has no other way
+    made.is_commutative = body.is_commutative
+    return made
+
+
 def kept(make: Any, *operands: sympy.Basic) -> Any:
     """Make an unevaluated object of SymPy's; None if SymPy would not keep all its operands."""
     made = make(*operands, **UNEVALUATED)
