@@ -14,6 +14,7 @@ from formdeck.latex.tree import (
     Evaluated,
     Expectation,
     Formula,
+    Indexed,
     Integral,
     Limit,
     Name,
@@ -71,6 +72,9 @@ class _Found:
             case Call(function=Name() as function):
                 self._name(function, bound, applied=True)
                 self._all(node.parts, bound)
+            case Call(function=Indexed(base=Name() as base, below=below, above=above)):
+                self._name(base, bound, applied=True)
+                self._all((*below, *above, *node.parts), bound)
             case Derivative(sign=sign, body=body) if sign in DOTS:
                 self.visit(body, bound)  # time is not written
             case _ if (inner := _scoped(node)) is not None:

@@ -115,8 +115,11 @@ def _is_in_stretch(token: Token) -> bool:
 
 
 def _is_counter(script: Script) -> bool:
-    """Whether a superscript looks like an index in brackets: ``(k)``."""
-    return len(script.tokens) == 3 and script.tokens[0].kind is T.OPEN and _is_index(script.tokens[1])
+    """Whether a superscript looks like an index, alone or in brackets: ``k``, ``(k)``, ``[l]``, ``(t+1)``."""
+    first, *rest = script.tokens
+    if not rest or any(token.shows(T.OPERATOR, "+", "-") for token in rest):
+        return _is_index(first) or first.kind is T.OPEN
+    return first.kind is T.OPEN and script.tokens[-1].kind is T.CLOSE and _is_index(rest[0])
 
 
 def _is_index(token: Token) -> bool:

@@ -109,7 +109,10 @@ class Scope:
     def kind(self, name: str) -> Kind | None:
         """Find what a name is."""
         known = self._names.get(name)
-        return known.kind if known else None
+        if known is not None:
+            return known.kind
+        members = (each.kind for each in self._bases.get(name, ()) if each.is_family)
+        return next((kind for kind in members if kind in APPLIED), None)
 
     @property
     def means_functions(self) -> bool:
@@ -126,6 +129,13 @@ class Scope:
     def is_family(self, base: str) -> bool:
         """Whether a subscript counts through the members of ``base``."""
         return base in self.inferred or any(known.is_family for known in self._bases.get(base, ()))
+
+    def family_with(self, base: str, sup: str) -> Known | None:
+        """Find a family whose key shows this superscript as a part of its name: ``W_i^Q``; a number is a power."""
+        if sup.isdigit():
+            return None
+        shown = (known for known in self._bases.get(base, ()) if known.key.sup == sup and not known.key.counts_above)
+        return next((known for known in shown if known.is_family), None)
 
     def member_kind(self, base: str) -> Kind | None:
         """Find what each member of a family is that is declared by its members (``x_i``), if a vector or matrix."""

@@ -2,6 +2,7 @@ r"""Derivatives: ``\frac{d}{dx}``, ``\frac{\partial^2 f}{\partial x^2}``, ``\par
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.names import scripted
 from formdeck.latex.parse.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.base import read_base, starts_name
 from formdeck.latex.parse.brackets import bracket
@@ -13,7 +14,7 @@ from formdeck.latex.parse.state import State
 from formdeck.latex.parse.superscripts import TRANSPOSES, exponent
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Blank, Call, Derivative, Differential, Indexed, Name, Node, Product, Wrt
-from formdeck.model import Kind
+from formdeck.model import Kind, Superscript
 
 _SIGNS = {
     "d": "d", r"\mathrm{d}": "d", r"\partial": r"\partial", "D": "D", r"\mathrm{D}": "D", r"\delta": r"\delta",
@@ -159,7 +160,12 @@ def _is_order(s: State, base: str, scripts: Scripts) -> bool:
         return False
     if scripts.sup.is_just(T.LETTER, "T") and s.kind(base) in {Kind.VECTOR, Kind.MATRIX}:
         return False
-    return s.scope.named(f"{base}^{{{scripts.sup.label}}}") is None
+    label = scripts.sup.label
+    if s.scope.family_with(base, label) or s.scope.named(scripted(base, 0, None, label)):
+        return False
+    if s.scope.superscript(base, None) is Superscript.INDEX:
+        return scripts.sup.is_just(T.NUMBER)
+    return scripts.sub is None or s.scope.named(scripted(base, 0, scripts.sub.label, label)) is None
 
 
 def partial(s: State, command: Token) -> Node:

@@ -55,7 +55,10 @@ def _look(s: State) -> None:
         return
     if s.at(T.OPEN, *_BRACKETS) and (scripts.sup is None or inverse) and not (is_apart(s) or remark):
         name = scripted(base, 0, scripts.sub.label if scripts.sub else None)
-        if _is_open(s, base, name) and is_applied_to(s, s.pos, sure=bool(scripts.primes or inverse)):
+        name = base if s.scope.is_family(base) else name
+        if _is_open(s, base, name) and (
+            _is_estimate(base) or is_applied_to(s, s.pos, sure=bool(scripts.primes or inverse))
+        ):
             _infer(s, name, place)
     s.pos = after
 
@@ -84,6 +87,11 @@ def _is_open(s: State, base: str, name: str) -> bool:
     if known is not None:
         return not known.declaration.statistic
     return not (is_constant(base) or base in NAMES)
+
+
+def _is_estimate(base: str) -> bool:
+    r"""Whether a name is a statistic with an accent, as in ``\widehat{\mathrm{Var}}(X)``: that is applied."""
+    return base.endswith("}") and base.partition("{")[2][:-1] in NAMES
 
 
 def is_applied_to(s: State, opening: int, *, sure: bool) -> bool:

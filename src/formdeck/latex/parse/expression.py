@@ -72,20 +72,37 @@ def relation(s: State) -> Node:
 
 def chain(s: State, *, logic: bool = False) -> Node:
     r"""Read sides joined by relations; ``logic`` if ``\wedge`` joins relations rather than sides."""
-    first = expression(s, logic=logic)
+    bar = s.grammar.conditioned(s)
+    first = _up_to(s, bar) if bar is not None else expression(s, logic=logic)
     sides, relations = [first], list[str]()
+    if bar is not None:
+        relations.append(r"\mid")
+        sides.append(s.grammar.given(s))
     while not s.at(T.RELATION, *(_IN_CALLS if s.given else _ARROWS)) and (sign := _relation_sign(s)):
+        if sign.text == r"\mid" and r"\perp" in relations:
+            s.pos -= 1
+            sides.append(s.grammar.given(s))
+        else:
+            sides.append(_side(s, sign, logic=logic))
         relations.append(sign.text)
-        sides.append(_side(s, sign, logic=logic))
     if not relations:
         return first
     return Relation(tuple(sides), tuple(relations), place=first.place.to(sides[-1].place))
+
+
+def _up_to(s: State, end: int) -> Node:
+    with s.between(s.pos, end):
+        node = expression(s)
+    s.pos = end
+    return node
 
 
 def _relation_sign(s: State) -> Token | None:
     r"""Take a relation; ``:`` is one in front of a map, ``f: A \to B``."""
     if s.wide and s.at(T.PUNCTUATION, ":") and _is_map(s):
         return s.take()
+    while s.at(T.RELATION, r"\perp") and s.tokens[s.pos + 1 : s.pos + 2] and s.tokens[s.pos + 1].text == r"\perp":
+        s.take()  # two of them, moved together, are one sign
     sign = s.take_if(T.RELATION) or (None if s.given or s.bar else s.take_if(T.OPERATOR, r"\mid"))
     if (
         sign is not None
@@ -101,7 +118,7 @@ def _relation_sign(s: State) -> Token | None:
 def _side(s: State, sign: Token, *, logic: bool) -> Node:
     if s.done or s.peek().kind in {T.RELATION, T.PUNCTUATION}:
         raise Unreadable(rules.MISSING_OPERAND, sign.place, f"nothing stands to the right of `{sign.text}`")
-    side = expression(s, logic=logic)
+    side = s.grammar.distribution(s, sign.text) or expression(s, logic=logic)
     if modulus := s.take_if(T.COMMAND, r"\pmod", r"\mod", r"\pod"):
         if s.done:
             raise missing_operand(s, modulus)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse import commands, derivatives
 from formdeck.latex.parse.big import big, limit, optimum
+from formdeck.latex.parse.distributions import conditioned, distribution, given, is_spread
 from formdeck.latex.parse.expression import chain, relation
 from formdeck.latex.parse.factor import factor
 from formdeck.latex.parse.functions import named_function
@@ -66,4 +67,9 @@ COMMANDS: dict[str, Handler] = {
     r"\underset": underset,
 }
 
-GRAMMAR = Grammar(factor, relation, COMMANDS)
+
+def _distribution(s: State, sign: str) -> Node | None:
+    return distribution(s) if is_spread(sign) else None
+
+
+GRAMMAR = Grammar(factor, relation, COMMANDS, _distribution, conditioned, given)

@@ -8,13 +8,26 @@ from formdeck.latex.names import scripted
 from formdeck.latex.parse.base import read_base
 from formdeck.latex.parse.builtin import constant
 from formdeck.latex.parse.indices import indices, is_bound, is_index
+from formdeck.latex.parse.primes import transposes
 from formdeck.latex.parse.scripts import Script, Scripts, read_scripts
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.superscripts import with_superscript
 from formdeck.latex.parse.words import declared_word, refuse_letter_run
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.scope import APPLIED
-from formdeck.latex.tree import Constant, Derivative, FunctionForm, Indexed, Name, Node, Number, Power, Sort, Wrt
+from formdeck.latex.tree import (
+    Constant,
+    Derivative,
+    FunctionForm,
+    Indexed,
+    Marked,
+    Name,
+    Node,
+    Number,
+    Power,
+    Sort,
+    Wrt,
+)
 from formdeck.model import Kind
 
 _TIME_DERIVATIVES = {r"\dot": 1, r"\ddot": 2, r"\dddot": 3}
@@ -22,7 +35,7 @@ _TIME_DERIVATIVES = {r"\dot": 1, r"\ddot": 2, r"\dddot": 3}
 
 def symbol(s: State) -> Node:
     """Read a symbol and its scripts, without what it may be applied to."""
-    start = s.peek().place
+    start, first = s.peek().place, s.pos
     word = declared_word(s)
     if word is None:
         refuse_letter_run(s)
@@ -34,7 +47,11 @@ def symbol(s: State) -> Node:
     accent = base.partition("{")[0]
     if accent in _TIME_DERIVATIVES and s.scope.about(base) is None:
         return _by_time(s, accent, named(s, base.removeprefix(accent)[1:-1], scripts, start.to(s.last)))
-    return named(s, base, scripts, start.to(s.last))
+    place = start.to(s.last)
+    if transposes(s, base, scripts, first):
+        s.note(place, f"`{base}'` is a transpose", f"declare `{base}'` if it is a symbol of its own")
+        return Marked(named(s, base, Scripts(0, scripts.sub), place), "T", place=place)
+    return named(s, base, scripts, place)
 
 
 def _by_time(s: State, accent: str, node: Node) -> Node:
@@ -71,6 +88,11 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     """Make a node of a symbol's base and scripts."""
     sub, sup = scripts.sub, scripts.sup
     whole = scripted(base, scripts.primes, sub.label if sub else None, sup.label if sup else None)
+    family = s.scope.family_with(base, sup.label) if sub and sup and not scripts.primes else None
+    if sub and sup and family is not None:
+        sort = Sort((), of_members=True) if family.kind in {Kind.MATRIX, Kind.VECTOR} else None
+        name = Name(scripted(base, 0, None, sup.label), family.kind, sort, place=place)
+        return Indexed(name, indices(s, base, sub), place=place)
     if (sub or sup) and s.scope.named(whole) and not _counts(s, whole, sub):
         return Name(whole, s.kind(whole), place=place)
     node, base = _primed(s, base, scripts.primes, place)
@@ -80,7 +102,11 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
         with_sup = scripted(base, 0, None, sup.label)
         if s.scope.is_family(with_sup):
             return Indexed(Name(with_sup, s.kind(with_sup), place=place), indices(s, with_sup, sub), place=place)
-    node = _with_subscript(s, node, base, sub, place) if sub else node
+    lower = scripted(base, 0, sub.label) if sub else base
+    if sub is not None and sup is not None and s.scope.named(lower) and not _counts(s, lower, sub):
+        node = Name(lower, s.kind(lower), place=place)
+    elif sub is not None:
+        node = _with_subscript(s, node, base, sub, place)
     if sup is not None:
         node = with_superscript(s, node, base, sub.label if sub else None, sup, place)
     if isinstance(node, Indexed) and isinstance(node.base, Name) and node.base.sort is None:

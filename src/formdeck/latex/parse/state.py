@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from formdeck.diagnostics.rules import latex as rules
-from formdeck.latex.lexer import Token
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.limits import MAX_DEPTH
 from formdeck.latex.parse.cursor import Cursor
 from formdeck.latex.parse.hints import Hints
@@ -26,6 +26,9 @@ class Grammar(NamedTuple):
     factor: Callable[["State"], Node]
     relation: Callable[["State"], Node]
     commands: Mapping[str, Handler]
+    distribution: Callable[["State", str], Node | None]
+    conditioned: Callable[["State"], int | None]
+    given: Callable[["State"], Node]
 
 
 class State(Cursor):
@@ -52,6 +55,7 @@ class State(Cursor):
         self.hints = Hints()
         self.integrated: list[str] = []
         self.has_logic = any(token.text in _LOGIC for token in tokens)
+        self.has_spread = any(token.kind is T.RELATION and r"\sim" in token.text for token in tokens)
         self.bar: str | None = None
         self.given = False
         self.integrals = 0

@@ -9,10 +9,11 @@ from formdeck.latex.parse.statistic_names import DECLARED, LETTERS, WORDS
 from formdeck.latex.parse.superscripts import exponent
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.scope import APPLIED
-from formdeck.latex.tree import Expectation, Indexed, Name, Node, Power, Relation, Sequence
+from formdeck.latex.tree import Call, Expectation, Indexed, Name, Node, Power, Relation, Sequence, Tuple
 from formdeck.model import Kind
 
 _BRACKETS = ("(", "[", r"\{")
+_GIVEN = APPLIED | {Kind.INDEX}
 _CALLED = {"E": "an expectation", "V": "a variance"}
 
 
@@ -69,6 +70,9 @@ def probability(s: State, command: Token) -> Node:
 def _statistic(s: State, token: Token, operator: str) -> Node:
     scripts = read_scripts(s)
     under = _under(s, scripts.sub) if scripts.sub else ()
+    raised = scripts.sup if scripts.sup is not None and scripts.sup.is_just(T.NUMBER) else None
+    if scripts.sup is not None and raised is None:
+        under = (*under, exponent(s, scripts.sup))  # the measure: E^Q
     if not s.at(T.OPEN, *_BRACKETS):
         if s.done and not under:
             return Name(token.text, Kind.OPERATOR, place=token.place)
@@ -82,7 +86,7 @@ def _statistic(s: State, token: Token, operator: str) -> Node:
     given = tuple(item for part in parts[1:] for item in part.items)
     place = token.place.to(s.last)
     node = Expectation(operator, parts[0].items, under, given, place=place)
-    return Power(node, exponent(s, scripts.sup), place=place) if scripts.sup else node
+    return Power(node, exponent(s, raised), place=place) if raised else node
 
 
 def _under(s: State, sub: Script) -> tuple[Node, ...]:
@@ -91,20 +95,26 @@ def _under(s: State, sub: Script) -> tuple[Node, ...]:
 
 
 def bound_under(under: tuple[Node, ...]) -> list[Node]:
-    r"""List the variables that an expectation averages over: ``x`` of ``x\sim p`` or ``x`` itself, never ``\pi``."""
+    r"""List the variables that an expectation averages over: ``x`` of ``x\sim p``, of ``p(x|y)`` or ``x`` itself."""
     bound: list[Node] = []
     for item in under:
         first = item.sides[0] if isinstance(item, Relation) else item
-        names = first.items if isinstance(first, Sequence) else (first,)
-        bound.extend(name for name in names if isinstance(name, Name | Indexed) and not _is_distribution(name, item))
+        if isinstance(first, Call):
+            bound.extend(name for name in first.parts[0].items if isinstance(name, Name | Indexed))
+            continue
+        names = first.items if isinstance(first, Sequence | Tuple) else (first,)
+        bound.extend(name for name in names if isinstance(name, Name | Indexed) and not _is_given(name, item, under))
     return [name for name in bound if bound_name(name)]
 
 
-def _is_distribution(name: Node, item: Node) -> bool:
+def _is_given(name: Node, item: Node, under: tuple[Node, ...]) -> bool:
+    r"""Whether a bare name under an expectation is a distribution, such as ``\pi``, or a time: it is not averaged."""
+    if isinstance(item, Relation) or not isinstance(name, Name):
+        return False
     return (
-        not isinstance(item, Relation)
-        and isinstance(name, Name)
-        and (name.kind in APPLIED or name.latex.startswith(r"\pi"))
+        name.kind in _GIVEN
+        or (name.latex == "t" and len(under) == 1)
+        or name.latex.startswith((r"\pi", r"\mathbb{", r"\mathcal{"))
     )
 
 

@@ -114,7 +114,7 @@ def _labelled_or_counted(s: State, node: Node, base: str, sup: Script, place: Pl
     """Read a superscript in brackets: a derivative of a function, an index if its names count, else a label."""
     names = [token.text for token in sup.tokens if token.kind is T.LETTER]
     numbers = [token for token in sup.tokens if token.kind is T.NUMBER]
-    if sup.tokens[0].kind is T.OPEN and is_function(node):
+    if sup.tokens[0].shows(T.OPEN, "(") and is_function(node):
         order = exponent(s, sup)
         return FunctionForm("derivative", node, order, place=place)
     if sup.tokens[0].kind is T.OPEN and names and all(s.bound[name] or s.kind(name) is Kind.INDEX for name in names):
