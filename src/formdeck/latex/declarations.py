@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from formdeck.latex.extents import kind_by_domain, kind_by_shape
 from formdeck.latex.key_forms import KeySymbol, read_key_form, undressed
@@ -92,16 +93,37 @@ def declarations_of_glossaries(owners: Iterable[Record | Chapter | Deck], deck: 
     return tuple(declaration for entry in entries for declaration in declarations_of(entry, macros))
 
 
-def declare(symbols: Iterable[Declaration] | Mapping[str, str]) -> tuple[Declaration, ...]:
-    """Make declarations of a mapping from symbols to kinds (``{"f": "function"}``).
+Declarable = Iterable[Declaration] | Mapping[str, str | Mapping[str, str]]
+"""Declarations, or a mapping from symbols to kinds or to what a glossary entry says."""
+
+
+def declare(symbols: Declarable) -> tuple[Declaration, ...]:
+    r"""Make declarations of a mapping from symbols to kinds, or to what a glossary entry says.
+
+    ``{"f": "function", "W": {"kind": "matrix", "shape": r"n \times m"}}``; the keys of an entry are ``kind``,
+    ``shape``, ``domain``, ``subscript``, ``superscript`` and ``meaning``.
 
     Raises:
-        ValueError: a kind is none of those of the glossary.
+        ValueError: a kind or a key is none of those of the glossary.
     """
     if not isinstance(symbols, Mapping):
         return tuple(symbols)
-    wholes = (Declaration(str(symbol).strip(), Kind(str(kind).strip())) for symbol, kind in symbols.items())
-    return tuple(declaration for whole in wholes for declaration in split_declaration(whole))
+    return tuple(declaration for symbol, said in symbols.items() for declaration in _of_entry(str(symbol), said))
+
+
+_KINDS = {"kind": Kind, "subscript": Subscript, "superscript": Superscript}
+_ENTRY = frozenset({*_KINDS, "shape", "domain", "meaning"})
+
+
+def _of_entry(symbol: str, said: str | Mapping[str, str]) -> tuple[Declaration, ...]:
+    entry = {"kind": said} if isinstance(said, str) else said
+    if unknown := sorted(set(entry) - _ENTRY):
+        raise ValueError(f"`{unknown[0]}` is no key of a declaration")
+    known: dict[str, Any] = {
+        key: _KINDS[key](value.strip()) if key in _KINDS else value for key, value in entry.items()
+    }
+    meaning = known.pop("meaning", "")
+    return split_declaration(Declaration(symbol.strip(), **known), meaning)
 
 
 def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaration:

@@ -1,10 +1,10 @@
 """LaTeX and declarations to a ``Reading``."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from formdeck.diagnostics import Outcome
 from formdeck.latex.by_meaning import Parsed, find_decided
-from formdeck.latex.declarations import Declaration, declare
+from formdeck.latex.declarations import Declarable, Declaration, declare
 from formdeck.latex.free import all_names, free_names
 from formdeck.latex.held import find_unheld
 from formdeck.latex.lower import lower_statement, srepr_of
@@ -23,7 +23,7 @@ _ASSIGNMENTS = frozenset({":=", r"\leftarrow", r"\triangleq"})
 
 def read_latex(
     latex: SourceText | str,
-    declarations: Iterable[Declaration] | Mapping[str, str] = (),
+    declarations: Declarable = (),
     *,
     macros: Mapping[str, str] | None = None,
     inline: bool = False,
@@ -32,12 +32,23 @@ def read_latex(
 
     Args:
         latex: the formula without its dollars.
-        declarations: what is known about its symbols, the nearest first; or a mapping from symbols to kinds.
+        declarations: what is known about its symbols, the nearest first; or a mapping from symbols to kinds
+            (``{"f": "function"}``) or glossary entries (``{"W": {"kind": "matrix", "shape": "n, m"}}``).
         macros: the deck's macros, as ``{"\\E": "\\mathbb{E}"}``.
         inline: whether the formula stands in a line of text: one row.
 
+    Returns:
+        How the formula is understood, as plain data, and what was found: errors at their places, and notes on what
+        was inferred. What could not be read is left out.
+
     Raises:
         ValueError: a mapping names a kind that does not exist.
+
+    >>> outcome = read_latex(r"y = W x + b_0", {"W": "matrix", "x": "vector"})
+    >>> outcome.value.read_back
+    'y = W * x + b_{0}'
+    >>> read_latex(r"\frac{a}{").diagnostics[0].message
+    '`{` is never closed'
     """
     text = latex if isinstance(latex, SourceText) else SourceText.of(latex)
     return anchored(read_detached(text.text, declare(declarations), macros or {}, inline=inline, sympy=True), text)
@@ -83,7 +94,7 @@ def read_detached(
 
 
 def parse_latex(
-    latex: str, declarations: Iterable[Declaration] | Mapping[str, str] = (), *, inline: bool = False
+    latex: str, declarations: Declarable = (), *, inline: bool = False
 ) -> tuple[Formula, tuple[Problem, ...]]:
     """Read a formula into its syntax tree only."""
     return parsed(latex, Scope(declare(declarations)), {}, inline=inline)

@@ -24,13 +24,15 @@ class SympyStatement:
     conditions: tuple["sympy.Basic", ...] = ()
 
 
-def lower_statement(statement: Statement) -> SympyStatement:
-    """Turn a statement into SymPy expressions; nothing is evaluated.
+def lower_statement(statement: Statement, *, evaluate: bool = False) -> SympyStatement:
+    """Turn a statement into SymPy expressions; nothing is evaluated unless it is asked for.
 
     Raises:
         Unreadable: SymPy cannot hold a part of it.
     """
-    sides, conditions = (tuple(map(to_sympy, nodes)) for nodes in (statement.sides, statement.conditions))
+    sides, conditions = (
+        tuple(to_sympy(node, evaluate=evaluate) for node in nodes) for nodes in (statement.sides, statement.conditions)
+    )
     return SympyStatement(sides, statement.relations, conditions)
 
 
