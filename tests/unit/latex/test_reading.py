@@ -114,14 +114,16 @@ def test_description_says_all() -> None:
     text = describe_reading(read_latex("f(x) = e^x").value)
 
     assert text.splitlines() == [
-        "relation: f(x) = E^x",
-        "    Function('f')(Symbol('x'))",
-        "    exp(Symbol('x'))",
-        r"LaTeX: f(x) = \mathrm{e}^{x}",
-        "free: x",
+        "relation:  f(x) = E^x",
+        "srepr:     Function('f')(Symbol('x'))",
+        "           exp(Symbol('x'))",
+        r"LaTeX:     f(x) = \mathrm{e}^{x}",
+        "free:      x",
         "functions: f",
-        "inferred: `f` is a function here (declare `f` with a kind to say so)",
-        "inferred: `e` is Euler's number (declare `e` if it is not)",
+        "inferred:  `f` is a function here",
+        "           (declare `f` with a kind to say so)",
+        "inferred:  `e` is Euler's number",
+        "           (declare `e` if it is not)",
     ]
 
 
