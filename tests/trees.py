@@ -354,7 +354,7 @@ class Trees:
             case "member":
                 return t.Relation((self.scalar(deep - 1), self.set(deep - 1)), (self.one([r"\in", r"\notin"]),))
             case "subset":
-                return t.Relation((self.set(deep - 1), self.set(deep - 1)), (self.one([r"\subset", "="]),))
+                return t.Relation((self.set(deep - 1), self.set(deep - 1)), (r"\subset",))
             case "logic":
                 claims = tuple(self.relation(0) for _ in range(2))
                 return t.Infix(self.one([r"\wedge", r"\vee"]), claims)

@@ -8,6 +8,7 @@ name; scripts are always braced.
 from collections.abc import Iterable
 
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.lexer.commands import FUNCTIONS
 
 
 def accented(accent: str, name: str) -> str:
@@ -44,9 +45,14 @@ def _label(tokens: list[Token], position: int) -> tuple[str, int]:
             piece, position = _label(tokens, position + 1)
             position += 1
         else:
-            piece, position = token.text, position + 1
+            piece, position = _bare(token), position + 1
         text += f" {piece}" if _clings(text) and piece[:1].isalpha() else piece
     return text, position
+
+
+def _bare(token: Token) -> str:
+    r"""Write a function's name as the word it is, so that ``x_{\max}`` and ``x_{\text{max}}`` are one symbol."""
+    return token.text[1:] if token.kind is T.COMMAND and token.text[1:] in FUNCTIONS else token.text
 
 
 def _argument(tokens: list[Token], position: int) -> tuple[str, int]:

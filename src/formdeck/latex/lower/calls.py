@@ -9,7 +9,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import classes
 from formdeck.latex import tree as t
 from formdeck.latex.lower import matrices
-from formdeck.latex.lower.dispatch import all_hold, kept, lower, lower_all, lower_condition, lower_value
+from formdeck.latex.lower.dispatch import all_hold, branch_of, kept, lower, lower_all, lower_condition, lower_value
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind
@@ -57,7 +57,7 @@ def _indicator(part: t.Part) -> sympy.Basic:
     """Write an indicator as 1 where its conditions hold, else 0."""
     holds = all_hold(lower_condition(item) for item in part.items)
     branches = ((sympy.Integer(1), holds), (sympy.Integer(0), sympy.true))
-    return sympy.Basic.__new__(sympy.Piecewise, *(classes.ExprCondPair(*branch) for branch in branches))
+    return sympy.Basic.__new__(sympy.Piecewise, *(branch_of(*branch) for branch in branches))
 
 
 def _arguments(parts: tuple[t.Part, ...]) -> tuple[Any, ...]:

@@ -9,7 +9,16 @@ from sympy.logic.boolalg import Boolean
 from formdeck.latex import classes
 from formdeck.latex import tree as t
 from formdeck.latex.lower import matrices, sets
-from formdeck.latex.lower.dispatch import UNEVALUATED, all_hold, kept, lower, lower_all, lower_condition, lower_value
+from formdeck.latex.lower.dispatch import (
+    UNEVALUATED,
+    all_hold,
+    branch_of,
+    kept,
+    lower,
+    lower_all,
+    lower_condition,
+    lower_value,
+)
 
 _RELATIONS = {"=": sympy.Eq, r"\ne": sympy.Ne, "<": sympy.Lt, ">": sympy.Gt, r"\le": sympy.Le, r"\ge": sympy.Ge}
 _ARROWS: dict[str, Any] = {r"\Rightarrow": sympy.Implies, r"\Leftrightarrow": sympy.Equivalent}
@@ -75,7 +84,7 @@ def _(node: t.Bars) -> sympy.Basic:
 
 @lower.register
 def _(node: t.Cases) -> sympy.Basic:
-    return sympy.Basic.__new__(sympy.Piecewise, *(classes.ExprCondPair(*_branch(each)) for each in node.branches))
+    return sympy.Basic.__new__(sympy.Piecewise, *(branch_of(*_branch(each)) for each in node.branches))
 
 
 def _branch(branch: t.Branch) -> tuple[sympy.Expr, sympy.Basic]:

@@ -84,6 +84,13 @@ def bounded(make: Any, body: Any, *limits: Any) -> Any:
     return made
 
 
+def branch_of(value: sympy.Expr, condition: Any) -> Any:
+    """Make one case; SymPy would rearrange a condition that has cases in it, and fail on some."""
+    if condition.has(sympy.Piecewise):
+        return sympy.Tuple.__new__(classes.ExprCondPair, value, condition)
+    return classes.ExprCondPair(value, condition)
+
+
 def kept(make: Any, *operands: sympy.Basic) -> Any:
     """Make an unevaluated object of SymPy's; None if SymPy would not keep all its operands."""
     made = make(*operands, **UNEVALUATED)

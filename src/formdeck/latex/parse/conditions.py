@@ -1,5 +1,7 @@
 """Conditions: of a case, or beside a statement."""
 
+from collections.abc import Iterator
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import items_until_separator
@@ -25,7 +27,7 @@ def condition(s: State, low: int, high: int) -> Node | None:
 def case_condition(s: State, low: int, high: int) -> Node | None:
     """Read when a case holds: a condition, words, or something and words about it; None for "otherwise"."""
     low, high = _inside(s, low, high)
-    words = [at for at in range(low, high) if s.tokens[at].kind is T.TEXT or _is_word(s, at)]
+    words = list(_words(s, low, high))
     said = [at for at in words if _said(s.tokens[at]) not in CONNECTIVES and s.tokens[at].text not in CONJUNCTIONS]
     if not said:
         return condition(s, low, high)
@@ -42,6 +44,18 @@ def case_condition(s: State, low: int, high: int) -> Node | None:
     return Relation(tuple(filter(None, sides)), ("",), place=place)
 
 
+def _words(s: State, low: int, high: int) -> Iterator[int]:
+    """Find words that are no symbols: they stand neither in a script nor beside a sign, and are not declared."""
+    at = low
+    while at < high:
+        beside = [s.tokens[near] for near in (at - 1, at + 1) if low <= near < high]
+        is_symbol = s.scope.about(s.tokens[at].text) is not None or any(token.kind in _JOINS for token in beside)
+        if _is_word(s, at) or (s.tokens[at].kind is T.TEXT and not is_symbol):
+            yield at
+        at = s.partner.get(at, at) + 1
+
+
+_JOINS = frozenset({T.SUB, T.SUP, T.RELATION, T.OPERATOR})
 _BETWEEN = "words inside a condition"
 _OTHERWISE = frozenset(
     words(

@@ -15,7 +15,7 @@ _LETTERS = frozenset({T.LETTER, T.NUMBER})
 
 def is_index(s: State, base: str, sub: Script) -> bool:
     """Whether a subscript counts through a family, rather than being part of the name."""
-    if any(token.kind in {T.WORD, T.TEXT} for token in sub.tokens) and not _has_sign(sub):
+    if sub.is_word or (any(token.kind in {T.WORD, T.TEXT} for token in sub.tokens) and not _has_sign(sub)):
         return _is_list(sub) and s.scope.is_family(base)
     if s.scope.is_family(base) or _has_sign(sub):
         return True

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.lexer.commands import FUNCTIONS
 from formdeck.latex.names import label_of
 from formdeck.latex.parse.cursor import Cursor
 from formdeck.latex.problem import Place, Unreadable
@@ -25,6 +26,11 @@ class Script:
     def label(self) -> str:
         """The script as the text of a label."""
         return label_of(self.tokens)
+
+    @property
+    def is_word(self) -> bool:
+        r"""Whether the script is just a function's name, as in ``x_{\max}``: a label."""
+        return self.is_just(T.COMMAND) and self.tokens[0].text[1:] in FUNCTIONS
 
     @property
     def is_bracketed(self) -> bool:

@@ -92,6 +92,7 @@ def _looks_like_label(s: State, sup: Script) -> bool:
     if len(sup.tokens) == 1:
         return (
             first.kind is T.TEXT
+            or sup.is_word
             or (first.kind is T.WORD and s.scope.about(first.text) is None)
             or first.shows(T.OPERATOR, *_SIGNS)
         )
