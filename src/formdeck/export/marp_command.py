@@ -44,17 +44,22 @@ def marp_command(tools: Tools, fmt: Format, scratch: Path, output: Path) -> list
 
 def marp_environment(fmt: Format, tools: Tools, scratch: Path, pipe: int) -> dict[str, str]:
     """Build the environment that marp-cli and our configuration of it run in; ``pipe`` brings what follows later."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("NODE_", "DEBUG"))}
-    prints = {} if fmt is Format.HTML else {"FORMDECK_PRINTS": str(tools.runtime.packages)}
+    prints = {} if fmt is Format.HTML else {"FORMDECK_PRINTS": "1"}
     draws = {"FORMDECK_DRAWS": "1"} if fmt in (Format.PNG, Format.PPTX) else {}
     return {
-        **inherited,
+        **node_environment(tools.runtime),
         **prints,
         **draws,
         "TMPDIR": str(scratch),  # where the browser keeps its profile
         "FORMDECK_PIPE": str(pipe),
         "FORMDECK_PAGES": str(scratch / "pages.html"),
     }
+
+
+def node_environment(runtime: Runtime) -> dict[str, str]:
+    """Build the environment for our code in Node; Node's own settings do not get through."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("NODE_", "DEBUG"))}
+    return {**inherited, "FORMDECK_PACKAGES": str(runtime.packages)}
 
 
 def marp_order(document: Document, browser_timeout: float) -> bytes:
