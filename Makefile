@@ -5,7 +5,7 @@ BIN    := .venv/bin
 PYTEST ?= $(BIN)/pytest -n auto
 
 .DEFAULT_GOAL := pdf
-.PHONY: pdf build html png pptx check setup test lint types format docs bench clean help
+.PHONY: pdf build html png pptx check watch setup test lint types format docs bench clean help
 
 pdf: setup       ## build the decks' PDFs (the default)
 	@$(BIN)/formdeck build $(DECK) --to pdf
@@ -19,6 +19,8 @@ pptx: setup      ## build PowerPoint files
 	@$(BIN)/formdeck build $(DECK) --to pptx
 check: setup     ## run every check on the decks
 	@$(BIN)/formdeck check $(DECK)
+watch: setup     ## show a deck in the browser, and each change as soon as it is saved
+	@$(BIN)/formdeck watch $(DECK)
 setup: $(BIN)/formdeck  ## install all that the exports need (done once, then offline)
 	@$(BIN)/formdeck setup --quiet
 

@@ -54,12 +54,13 @@ class DeckFiles(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CompiledDeck:
-    """A deck, how its formulas were read, its pages, and the texts that findings point into."""
+    """A deck, how its formulas were read, its pages, the texts that findings point into, the chapter files it names."""
 
     deck: Deck
     readings: tuple[RecordReading, ...]
     markdown: MarpMarkdown
     sources: tuple[SourceFile, ...]
+    chapter_files: tuple[str, ...] = ()
 
 
 def compile_deck(
@@ -71,7 +72,7 @@ def compile_deck(
     for the formulas as SymPy expressions, which pages do not need. Findings that the user has suppressed are still
     among the result's; see ``unsuppressed``.
     """
-    deck, sources = read_stage(files, cache)
+    deck, sources, names = read_stage(files, cache)
     readings = parse_stage(deck.value, cache, sympy=sympy)
     findings = (*deck.diagnostics, *check_stage(deck, readings, files, cache), *extra)
     additions = Additions(
@@ -81,22 +82,27 @@ def compile_deck(
     )
     markdown = render_stage(deck.value, additions, templates, cache)
     found = (*findings, *markdown.diagnostics)
-    compiled = CompiledDeck(deck.value, readings, markdown.value, (*sources, *templates.sources.values()))
+    compiled = CompiledDeck(deck.value, readings, markdown.value, (*sources, *templates.sources.values()), names)
     return Outcome(compiled, _in_order(found))
 
 
-def read_stage(files: DeckFiles, cache: Cache) -> tuple[Outcome[Deck], tuple[SourceFile, ...]]:
-    """Stage 1: read ``deck.yaml`` and the chapters, each chapter only if its text is new; settle on a theme."""
+def read_stage(files: DeckFiles, cache: Cache) -> tuple[Outcome[Deck], tuple[SourceFile, ...], tuple[str, ...]]:
+    """Stage 1: read ``deck.yaml`` and the chapters, each chapter only if its text is new; settle on a theme.
+
+    Returns:
+        The deck, the files that were read, and the chapter files that the deck names, be they there or not.
+    """
     deck_file = files.deck_file()
     settings = read_deck_settings(deck_file.value)
-    opened = [files.chapter_file(name.text) for name in settings.value.chapter_files]
-    chapters = [None if file is None else _read_chapter(file, cache) for file in opened]
+    names = tuple(name.text for name in settings.value.chapter_files)
+    opened = [files.chapter_file(name) for name in names]
+    chapters = [None if file is None else read_chapter_stage(file, cache) for file in opened]
     sources = {file.value.path: file.value for file in opened if file is not None}
     deck = assemble(settings, chapters, sources)
     theme = files.choose_theme(deck.value.theme)
     of_deck = (one.within(deck=deck.value.name) for one in (*deck_file.diagnostics, *theme.diagnostics))
     themed = replace(deck.value, theme=SourceText.of(theme.value))
-    return Outcome(themed, (*of_deck, *deck.diagnostics)), (deck_file.value, *sources.values())
+    return Outcome(themed, (*of_deck, *deck.diagnostics)), (deck_file.value, *sources.values()), names
 
 
 def parse_stage(deck: Deck, cache: Cache, *, sympy: bool = False) -> tuple[RecordReading, ...]:
@@ -119,7 +125,7 @@ def check_stage(
 
 def render_stage(deck: Deck, additions: Additions, templates: Templates, cache: Cache) -> Outcome[MarpMarkdown]:
     """Stage 4: write the pages, each record's only if something it shows is new."""
-    return render_deck(deck, templates, additions, render=partial(_render_record, cache=cache))
+    return render_deck(deck, templates, additions, render=partial(render_record_stage, cache=cache))
 
 
 def unsuppressed(compiled: CompiledDeck, findings: Iterable[Diagnostic], hundreds: str) -> tuple[Diagnostic, ...]:
@@ -146,12 +152,14 @@ def _in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple({finding.sort_key: finding for finding in reversed(ranked)}.values())[::-1]
 
 
-def _read_chapter(file: Outcome[SourceFile], cache: Cache) -> Outcome[Chapter]:
+def read_chapter_stage(file: Outcome[SourceFile], cache: Cache) -> Outcome[Chapter]:
+    """Read one chapter, if its text is new."""
     key = content_key("chapter", file.value.path, file.value.text)
     chapter = cache.remember(key, Outcome[Chapter], lambda: read_chapter(file.value))
     return Outcome(chapter.value, (*file.diagnostics, *chapter.diagnostics))
 
 
-def _render_record(inputs: RecordInputs, templates: Templates, cache: Cache) -> Outcome[str]:
+def render_record_stage(inputs: RecordInputs, templates: Templates, cache: Cache) -> Outcome[str]:
+    """Write one record's sheet, if something it shows is new."""
     key = content_key("sheet", inputs, templates.fingerprint)
     return cache.remember(key, Outcome[str], lambda: render_record(inputs, templates))

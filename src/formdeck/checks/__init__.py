@@ -4,7 +4,9 @@ from formdeck.checks.inherited import inherited_symbols
 from formdeck.checks.latex import (
     FormulaReading,
     RecordReading,
+    macros_of,
     read_deck_formulas,
+    read_record,
     read_record_formulas,
     read_shared_glossaries,
 )
@@ -15,7 +17,9 @@ __all__ = [
     "RecordReading",
     "check_symbols",
     "inherited_symbols",
+    "macros_of",
     "read_deck_formulas",
+    "read_record",
     "read_record_formulas",
     "read_shared_glossaries",
 ]

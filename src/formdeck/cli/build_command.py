@@ -29,13 +29,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
     ctx: click.Context, common: Common, decks: tuple[str, ...], targets: str, browser: str | None, *, strict: bool
 ) -> None:
     """Check and render decks, all of them if none is named."""
-    order = Order(_parse_targets(targets), strict, browser)
+    order = Order(parse_targets(targets), strict, browser)
     project = find_project(Path.cwd(), common.project)
     statuses = [_build(common, project, deck, order) for deck in find_decks(project, decks)]
     ctx.exit(max(statuses))
 
 
-def _parse_targets(listed: str) -> tuple[str, ...]:
+def parse_targets(listed: str) -> tuple[str, ...]:
+    """Understand a list of outputs, `html,pdf`; usage errors name what there is."""
     targets = tuple(dict.fromkeys(word.strip().lower() for word in listed.split(",") if word.strip()))
     for target in targets:
         if target not in TARGETS:

@@ -17,6 +17,7 @@ from formdeck.diagnostics import Failure
 _COMMANDS = {
     "new": "Make a deck project that builds at once.",
     "build": "Check and render decks: Markdown, HTML, PDF, PNG, PPTX.",
+    "watch": "Show a deck in the browser, and each change as soon as it is saved.",
     "check": "Run the checks and report what they find.",
     "read": "Show how a formula is understood.",
     "explain": "Print the manual page of a diagnostic.",

@@ -59,6 +59,12 @@ def local_font_css(texts: Iterable[str], runtime: Runtime) -> str:
     return _rules(choose_slices(needed_characters(texts), runtime.faces), lambda part: f'local("{part.file.stem}")')
 
 
+def served_font_css(runtime: Runtime) -> str:
+    """Write ``@font-face`` rules for all that the runtime's fonts hold, as files ``/fonts/…`` of a server."""
+    every = frozenset(char for listed in _listed(runtime.faces) for char in listed.has)
+    return _rules(choose_slices(every, runtime.faces), lambda part: f"url(/fonts/{part.file.name})")
+
+
 def needed_characters(texts: Iterable[str]) -> frozenset[str]:
     """Collect the characters that a text may show, entities and CSS escapes included."""
     found = set(_PRINTABLE)

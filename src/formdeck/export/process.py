@@ -37,11 +37,12 @@ class Program:
     """A program at work in a process group of its own."""
 
     def __init__(
-        self, process: subprocess.Popen[bytes], output: int, child_groups: Callable[[], Sequence[int]]
+        self, process: subprocess.Popen[bytes], output: int, child_groups: Callable[[], Sequence[int]], patience: float
     ) -> None:
         self._process = process
         self._output = output
         self._child_groups = child_groups
+        self._patience = patience
         self._has_ended = False
 
     def wait(self, timeout: float, tick: Callable[[], None] | None = None) -> Finished:
@@ -61,6 +62,10 @@ class Program:
         """Kill first the program, so that it starts nothing more, then what it has started."""
         if self._has_ended:
             return
+        if self._patience and self._process.poll() is None:
+            self._process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(self._patience)
         _kill_group(self._process.pid)
         self._process.wait()
         for group in self._child_groups():
@@ -87,19 +92,20 @@ def run_program(
 
 
 @contextmanager
-def started(
+def started(  # noqa: PLR0913 - a process has this many sides
     command: Sequence[str],
     *,
     folder: Path,
     environment: Mapping[str, str] | None = None,
     hand_over: Sequence[int] = (),
     child_groups: Callable[[], Sequence[int]] = tuple,
+    patience: float = 0.0,
 ) -> Iterator[Program]:
     """Start a program in a process group of its own; at the end of the ``with`` block it has ended.
 
     Whatever happens (time-out, Ctrl-C, SIGTERM), the group is gone afterwards, and so are ``child_groups``:
     the groups that the program's children made for themselves. The file descriptors ``hand_over`` belong to the
-    program from now on.
+    program from now on. With ``patience`` a program that is to end is asked to, and has so many seconds for it.
 
     Raises:
         OSError: it cannot be started.
@@ -119,7 +125,7 @@ def started(
         finally:
             for descriptor in hand_over:
                 os.close(descriptor)
-        program = Program(process, output.fileno(), child_groups)
+        program = Program(process, output.fileno(), child_groups, patience)
         try:
             let_interrupts_through()
             yield program

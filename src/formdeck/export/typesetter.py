@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from formdeck.diagnostics import Failure
 from formdeck.export.images import placeholder
@@ -36,7 +36,7 @@ class Typesetter:
     """Renders pages of one deck. It may be used from several threads; a process that dies is started anew."""
 
     def __init__(self, runtime: Runtime, timeout: float = _TIMEOUT_SECONDS) -> None:
-        self._runtime = runtime
+        self.runtime = runtime
         self._timeout = timeout
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -104,8 +104,8 @@ class Typesetter:
     def _start(self) -> subprocess.Popen[bytes]:
         try:
             return subprocess.Popen(
-                [str(self._runtime.node), str(SHIPPED / "resident.cjs")],
-                env=node_environment(self._runtime),
+                [str(self.runtime.node), str(SHIPPED / "resident.cjs")],
+                env=node_environment(self.runtime),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -116,11 +116,9 @@ class Typesetter:
             raise Failure(f"Node cannot be run: {error}", "`formdeck doctor` examines it") from error
 
     def _send(self, process: subprocess.Popen[bytes], request: Mapping[str, object]) -> dict[str, Any]:
-        assert process.stdin is not None
-        assert process.stdout is not None
         try:
-            _write_all(process.stdin.fileno(), json.dumps(request).encode() + b"\n")
-            line = _read_line(process.stdout.fileno(), time.monotonic() + self._timeout)
+            _write_all(_descriptor(process.stdin), json.dumps(request).encode() + b"\n")
+            line = _read_line(_descriptor(process.stdout), time.monotonic() + self._timeout)
             answer: dict[str, Any] = json.loads(line)
         except (OSError, ValueError) as error:
             self._end()
@@ -137,6 +135,12 @@ class Typesetter:
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 stream.close()
+
+
+def _descriptor(stream: IO[bytes] | None) -> int:
+    if stream is None:
+        raise ValueError("Node has no pipe")
+    return stream.fileno()
 
 
 def _write_all(descriptor: int, content: bytes) -> None:

@@ -1,6 +1,6 @@
 """Stage 4, render: a deck becomes Marp Markdown."""
 
-from formdeck.render.deck import MarpMarkdown, RenderRecord, render_deck
+from formdeck.render.deck import MarpMarkdown, RenderRecord, render_deck, render_record_pages
 from formdeck.render.pages import Page, PageKind, Pages, lay_out_pages
 from formdeck.render.record import render_record
 from formdeck.render.record_inputs import Additions, DeckScope, RecordInputs, SeeTarget, Standing, record_inputs
@@ -23,4 +23,5 @@ __all__ = [
     "record_inputs",
     "render_deck",
     "render_record",
+    "render_record_pages",
 ]

@@ -7,8 +7,8 @@ from formdeck.diagnostics import Diagnostic, Outcome
 from formdeck.model import Deck, Record, Symbol
 from formdeck.render.density import is_crowded
 from formdeck.render.front import FrontPages
-from formdeck.render.numbering import numbered_records
-from formdeck.render.pages import PageKind, Pages, lay_out_pages, make_lists
+from formdeck.render.numbering import NumberedRecord, numbered_records
+from formdeck.render.pages import Page, PageKind, Pages, lay_out_pages, make_lists
 from formdeck.render.record import render_record
 from formdeck.render.record_inputs import Additions, DeckScope, RecordInputs, Standing, record_inputs
 from formdeck.render.relative import make_absolute
@@ -48,11 +48,30 @@ def render_deck(
     pages = lay_out_pages(deck, lists)
     scope = DeckScope(deck, words.value, pages.of_records(), added)
     front = FrontPages(scope, lists, pages, templates)
-    sheets = list(_sheets(scope, pages, templates, render))
+    sheets = list(_sheets(scope, pages.pages, numbered_records(deck), templates, render))
     texts = list(_page_texts(pages, front, iter(sheets)))
     text = front.document(texts)
     found = [*words.diagnostics, *(finding for sheet in sheets for finding in sheet.diagnostics), *front.found]
     return Outcome(MarpMarkdown(text, pages, tuple(texts)), _once(found))
+
+
+def render_record_pages(  # noqa: PLR0913 - as above, and which pages
+    deck: Deck,
+    pages: Pages,
+    wanted: Sequence[Page],
+    templates: Templates,
+    additions: Additions,
+    *,
+    render: RenderRecord = render_record,
+) -> Outcome[dict[int, str]]:
+    """Write some pages of records only, by their numbers; the other pages are where ``pages`` says."""
+    scope = DeckScope(deck, choose_words(deck).value, pages.of_records(), additions)
+    shown = {record for page in wanted for record in page.records}
+    records = (each for each in numbered_records(deck) if each[3].id.text in shown)
+    sheets = list(_sheets(scope, wanted, records, templates, render))
+    left = iter(sheets)
+    texts = {page.number: "\n\n".join(next(left).value for _ in page.records) for page in wanted}
+    return Outcome(texts, _once(finding for sheet in sheets for finding in sheet.diagnostics))
 
 
 def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -63,9 +82,15 @@ def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(first.values())
 
 
-def _sheets(scope: DeckScope, pages: Pages, templates: Templates, render: RenderRecord) -> Iterator[Outcome[str]]:
-    """Render every record, in order; findings get their places in the files back."""
-    records = list(numbered_records(scope.deck))
+def _sheets(
+    scope: DeckScope,
+    pages: Sequence[Page],
+    numbered: Iterable[NumberedRecord],
+    templates: Templates,
+    render: RenderRecord,
+) -> Iterator[Outcome[str]]:
+    """Render the records of some pages, in order; findings get their places in the files back."""
+    records = list(numbered)
     standings = _standings(pages, [record for _, _, _, record in records], scope.additions.inherited)
     for (number, chapter, formula, record), standing in zip(records, standings, strict=True):
         sheet = render(record_inputs(scope, record, chapter, (number, formula), standing), templates)
@@ -74,11 +99,11 @@ def _sheets(scope: DeckScope, pages: Pages, templates: Templates, render: Render
 
 
 def _standings(
-    pages: Pages, records: Sequence[Record], inherited: Mapping[str, Sequence[Symbol]]
+    pages: Sequence[Page], records: Sequence[Record], inherited: Mapping[str, Sequence[Symbol]]
 ) -> Iterator[Standing]:
     """Say of each record, in order, how it stands on its page."""
     first = 0
-    for page in pages.pages:
+    for page in pages:
         shared = [symbol for record in page.records for symbol in inherited.get(record, ())]
         crowded = is_crowded(records[first : first + len(page.records)], shared)
         first += len(page.records)

@@ -58,10 +58,10 @@ def _state(file: Path) -> str:
 def _files(folder: Path) -> Iterator[Path]:
     for parent, names, files in os.walk(folder):
         names[:] = sorted(name for name in names if name not in _VERSION_CONTROL)
-        yield from (Path(parent, name) for name in sorted(files) if not _is_scratch(name))
+        yield from (Path(parent, name) for name in sorted(files) if not is_scratch(name))
 
 
-def _is_scratch(name: str) -> bool:
+def is_scratch(name: str) -> bool:
     """Tell files that editors leave beside the real ones."""
     return name.startswith((".#", "._", ".DS_Store")) or name.endswith(("~", "#", ".swp", ".swo", ".tmp", ".bak"))
 

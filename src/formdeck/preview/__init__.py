@@ -1,0 +1,1 @@
+"""``formdeck watch``: save a file, see the page. Events → settled changes → a new snapshot → messages to browsers."""

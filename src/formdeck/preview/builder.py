@@ -1,0 +1,158 @@
+"""Compiling a deck again and again: the short way where that is enough, the whole deck otherwise."""
+
+from collections.abc import Callable, Collection, Iterator
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from formdeck.cache import Cache
+from formdeck.diagnostics import Outcome
+from formdeck.export.fonts import served_font_css
+from formdeck.export.theme import read_theme
+from formdeck.export.typesetter import Typesetter
+from formdeck.pipeline import CompiledDeck, compile_deck
+from formdeck.preview.pictures import PictureShelf
+from formdeck.preview.quick import quick_change
+from formdeck.preview.snapshot import Snapshot, front_matter, take_snapshot
+from formdeck.render import Templates, read_templates
+from formdeck.workspace import DeckFolder, Project
+from formdeck.workspace.deck_files import DiskFiles
+from formdeck.workspace.project import DECK_FILE
+from formdeck.workspace.theme import find_theme
+
+T = TypeVar("T")
+
+
+class Superseded(Exception):  # noqa: N818 - no error: there is newer work
+    """Something has changed while the deck was being compiled."""
+
+
+class WatchfulCache(Cache):
+    """A cache that is asked many times a second, and uses that to look whether the work is still wanted."""
+
+    def __init__(self, path: Path | None, stamp: str, is_superseded: Callable[[], bool]) -> None:
+        super().__init__(path, stamp)
+        self._is_superseded = is_superseded
+        self.patient = True
+
+    def find(self, key: str, kind: type[T]) -> T | None:
+        """Return the value kept under ``key``.
+
+        Raises:
+            Superseded: there is newer work, and nobody waits for this.
+        """
+        if not self.patient and self._is_superseded():
+            raise Superseded
+        return super().find(key, kind)
+
+
+class Builder:
+    """One deck, its last state, and all that it is made with."""
+
+    def __init__(self, project: Project, folder: DeckFolder, cache: WatchfulCache, typesetter: Typesetter) -> None:
+        self._project = project
+        self._folder = folder
+        self._cache = cache
+        self._typesetter = typesetter
+        self._files = DiskFiles(project, folder)
+        self._templates: Templates | None = None
+        self._last: Outcome[CompiledDeck] | None = None
+        self._head = ""
+        self._themes: dict[str, str] = {}
+        self._theme = ""
+        self.pictures = PictureShelf(folder.path, project.build)
+
+    def build(self, *, patient: bool = True) -> Snapshot:
+        """Compile the whole deck; unless ``patient``, it gives way to newer work.
+
+        Raises:
+            Failure: the deck cannot be read.
+            Superseded: something has changed meanwhile.
+        """
+        self._cache.patient = patient
+        try:
+            outcome = compile_deck(self._files, self._read_templates(), self._cache)
+        finally:
+            self._cache.patient = True
+        self._last = outcome
+        self._head = front_matter(outcome.value.markdown)
+        self._set_theme(outcome.value)
+        return self._snapshot(outcome)
+
+    def build_quickly(self, changed: Collection[Path]) -> Snapshot | None:
+        """Compile what an edit inside one chapter's records changes; None if that is not all that has changed."""
+        name = self._only_chapter(changed)
+        if self._last is None or self._templates is None or name is None:
+            return None
+        file = self._files.chapter_file(name)
+        if file is None:
+            return None
+        outcome = quick_change(self._last, file, self._files, self._templates, self._cache)
+        if outcome is None:
+            return None
+        self._last = outcome
+        return self._snapshot(outcome)
+
+    def theme_css(self, key: str) -> str | None:
+        """Find the CSS of a theme by its key."""
+        return self._themes.get(key)
+
+    def depends_on(self, path: Path) -> bool:
+        """Whether the deck may look different when a file or folder changes."""
+        folders = (*self._project.template_folders, *self._project.theme_folders)
+        if any(path.is_relative_to(folder) or folder.is_relative_to(path) for folder in folders):
+            return True
+        name = self._name_in_deck(path)
+        if self._last is None or name is None:
+            return name is not None or self._folder.path.is_relative_to(path) or path in self._own_folders()
+        return name == "." or any(file == name or file.startswith(f"{name}/") for file in self._files_of_deck())
+
+    def _own_folders(self) -> tuple[Path, ...]:
+        """List folders of the project's own that may come and go."""
+        return tuple(self._project.root / name for name in ("templates", "themes"))
+
+    def _only_chapter(self, changed: Collection[Path]) -> str | None:
+        """Name the chapter file that is all that has changed."""
+        names = {self._name_in_deck(path) for path in changed}
+        if len(names) != 1 or self._last is None:
+            return None
+        (name,) = names
+        return name if name in {PurePosixPath(c.path).name for c in self._last.value.deck.chapters} else None
+
+    def _name_in_deck(self, path: Path) -> str | None:
+        """Name a file as the deck does; None if it lies elsewhere."""
+        for folder in (self._folder.path, self._folder.path.resolve()):
+            if path.is_relative_to(folder):
+                return path.relative_to(folder).as_posix()
+        return None
+
+    def _files_of_deck(self) -> Iterator[str]:
+        """List the files that the deck names, be they there or not."""
+        yield DECK_FILE
+        if self._last is not None:
+            deck = self._last.value.deck
+            yield from self._last.value.chapter_files
+            for chapter in deck.chapters:
+                yield from (figure.file.text for record in chapter.records for figure in record.figures)
+
+    def _snapshot(self, outcome: Outcome[CompiledDeck]) -> Snapshot:
+        return take_snapshot(outcome, self._head, self._theme, self.pictures.stamp)
+
+    def _read_templates(self) -> Templates:
+        """Read the templates; those that are the same as before are kept, with all that is known of them."""
+        read = read_templates([(path, self._project.shown(path)) for path in self._project.template_folders])
+        if self._templates is None or read.fingerprint != self._templates.fingerprint:
+            self._templates = read
+        return self._templates
+
+    def _set_theme(self, compiled: CompiledDeck) -> None:
+        file = find_theme(self._project, compiled.deck.theme.text)
+        if file is None:
+            return
+        folders = self._project.theme_folders
+        contents = "\0".join((compiled.deck.math, *read_theme(file, folders).values()))
+        key = blake2b(contents.encode(), digest_size=10).hexdigest()
+        if key not in self._themes:
+            css = self._typesetter.set_theme(file, folders, compiled.deck.math)
+            self._themes = {key: css + served_font_css(self._typesetter.runtime)}
+        self._theme = key

@@ -1,0 +1,150 @@
+"""The short way after an edit inside records: what it costs depends on the chapter, not on the deck.
+
+It is exact for the pages of the records that were edited and for what is wrong inside them. What the edit changes
+elsewhere (lists, indexes, findings that compare records) comes with the whole deck, which is compiled right afterwards.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from formdeck.cache import Cache
+from formdeck.checks import RecordReading, check_symbols, inherited_symbols, macros_of, read_record
+from formdeck.diagnostics import Diagnostic, Outcome
+from formdeck.latex import declarations_in_scope
+from formdeck.model import Chapter, Deck, Record
+from formdeck.pipeline import CompiledDeck, DeckFiles, marks, read_chapter_stage, render_record_stage
+from formdeck.render import Additions, Page, PageKind, Templates, render_record_pages
+from formdeck.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A chapter as it is now, the deck with it, and which of its records were edited."""
+
+    chapter: Chapter
+    deck: Deck
+    pages: tuple[Page, ...]
+    edited: frozenset[str]
+    found: tuple[Diagnostic, ...]
+
+
+def quick_change(
+    last: Outcome[CompiledDeck], file: Outcome[SourceFile], files: DeckFiles, templates: Templates, cache: Cache
+) -> Outcome[CompiledDeck] | None:
+    """Compile what has changed in one chapter file since ``last``; None if only the whole deck can tell."""
+    edit = _find_edit(last.value, file, cache)
+    if edit is None:
+        return None
+    fresh = {record.id.text: _read(record, edit, cache) for record in _edited_records(edit)}
+    found = (*edit.found, *_found_in(edit, [*fresh.values()], files))
+    readings = tuple(fresh.get(reading.record.id.text, reading) for reading in last.value.readings)
+    additions = _additions(last, edit, found, readings, files)
+    made = render_record_pages(
+        edit.deck,
+        last.value.markdown.pages,
+        edit.pages,
+        templates,
+        additions,
+        render=partial(render_record_stage, cache=cache),
+    )
+    compiled = _patched(last.value, edit, readings, made.value, file.value)
+    others = (each for each in last.diagnostics if each.record not in edit.edited)
+    own = (each for each in (*found, *made.diagnostics) if each.record in edit.edited)
+    return Outcome(compiled, (*others, *own))
+
+
+def _additions(
+    last: Outcome[CompiledDeck],
+    edit: _Edit,
+    found: Iterable[Diagnostic],
+    readings: Iterable[RecordReading],
+    files: DeckFiles,
+) -> Additions:
+    shown = {record for page in edit.pages for record in page.records}
+    before = marks(last.value.deck, (each for each in last.diagnostics if each.record not in edit.edited))
+    now = marks(edit.deck, (each for each in found if each.record in edit.edited))
+    inherited = {
+        name: inherited_symbols(each, edit.deck) for each in readings if (name := each.record.id.text) in shown
+    }
+    figures = files.figures(replace(edit.deck, chapters=(edit.chapter,)))
+    return Additions(before | now, figures, inherited)
+
+
+def _patched(
+    last: CompiledDeck,
+    edit: _Edit,
+    readings: tuple[RecordReading, ...],
+    texts: Mapping[int, str],
+    source: SourceFile,
+) -> CompiledDeck:
+    """Put what was made into the deck as it was. The whole document's text is left to the whole deck."""
+    numbered = enumerate(last.markdown.page_texts, start=1)
+    page_texts = tuple(texts.get(number, text) for number, text in numbered)
+    sources = tuple(source if each.path == source.path else each for each in last.sources)
+    return CompiledDeck(edit.deck, readings, replace(last.markdown, page_texts=page_texts), sources, last.chapter_files)
+
+
+def _find_edit(last: CompiledDeck, file: Outcome[SourceFile], cache: Cache) -> _Edit | None:
+    path = file.value.path
+    before = next((chapter for chapter in last.deck.chapters if chapter.path == path), None)
+    old = next((source for source in last.sources if source.path == path), None)
+    read = read_chapter_stage(file, cache)
+    if before is None or old is None or not _has_same_frame(before, old.text, read.value, file.value.text):
+        return None
+    pairs = zip(before.records, read.value.records, strict=True)
+    edited = frozenset(new.id.text for was, new in pairs if _text(was, old.text) != _text(new, file.value.text))
+    chapters = tuple(read.value if chapter is before else chapter for chapter in last.deck.chapters)
+    pages = tuple(page for page in last.markdown.pages.pages if edited.intersection(page.records))
+    if not edited or any(page.kind is not PageKind.RECORD for page in pages):
+        return None
+    found = tuple(each.within(deck=last.deck.name) for each in read.diagnostics)
+    return _Edit(read.value, replace(last.deck, chapters=chapters), pages, edited, found)
+
+
+def _has_same_frame(before: Chapter, old: str, after: Chapter, new: str) -> bool:
+    """Whether nothing but the insides of records differs: not which records there are, nor how they fill pages."""
+    if [_outline(record) for record in before.records] != [_outline(record) for record in after.records]:
+        return False
+    return _outside(before.records, old) == _outside(after.records, new) and _are_unique(after.records)
+
+
+def _outline(record: Record) -> tuple[object, ...]:
+    return (record.id.text, record.page, len(record.formulas))
+
+
+def _are_unique(records: Sequence[Record]) -> bool:
+    return len({record.id.text for record in records}) == len(records)
+
+
+def _outside(records: Sequence[Record], text: str) -> list[str]:
+    """Cut the records out of a chapter's text."""
+    ends = [0, *(record.place.end for record in records)]
+    starts = [*(record.place.start for record in records), len(text)]
+    return [text[end:start] for end, start in zip(ends, starts, strict=True)]
+
+
+def _text(record: Record, text: str) -> str:
+    return text[record.place.start : record.place.end]
+
+
+def _edited_records(edit: _Edit) -> tuple[Record, ...]:
+    return tuple(record for record in edit.chapter.records if record.id.text in edit.edited)
+
+
+def _read(record: Record, edit: _Edit, cache: Cache) -> RecordReading:
+    declarations = declarations_in_scope(record, edit.chapter, edit.deck)
+    return read_record(record, edit.chapter, declarations, macros_of(edit.deck), cache.remember)
+
+
+def _found_in(edit: _Edit, readings: Sequence[RecordReading], files: DeckFiles) -> Iterator[Diagnostic]:
+    alone = _alone(edit)
+    for reading in readings:
+        yield from (each.within(deck=edit.deck.name) for each in reading.diagnostics)
+    yield from (each.within(deck=edit.deck.name) for each in check_symbols(alone, readings, edit.found))
+    yield from files.check_figures(alone)
+
+
+def _alone(edit: _Edit) -> Deck:
+    """The deck with the edited records only."""
+    return replace(edit.deck, chapters=(replace(edit.chapter, records=_edited_records(edit)),))

@@ -1,0 +1,94 @@
+"""What the preview shows at one moment: the pages' Markdown, where their records stand, and what is wrong."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from formdeck.diagnostics import Diagnostic, Outcome, Severity
+from formdeck.model import Deck, Record
+from formdeck.pipeline import CompiledDeck, unsuppressed
+from formdeck.render import MarpMarkdown, Page
+from formdeck.source import SourceFile
+
+_COMPILED = "12345"
+
+Stamp = Callable[[str], str]
+"""Names the state of the pictures that a page's Markdown shows: another state, another stamp."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: what it is, its Markdown, and a hash of all that shows on it."""
+
+    page: Page
+    records: tuple[Record, ...]
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A deck as the preview shows it.
+
+    ``head`` is the document's front matter, ``theme`` a key for the CSS; ``findings`` leave out notes and what the
+    user has suppressed; ``sources`` are the files that places point into, by the name shown.
+    """
+
+    deck: Deck
+    head: str
+    theme: str
+    sheets: tuple[Sheet, ...]
+    findings: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, SourceFile] = field(default_factory=dict)
+
+
+def take_snapshot(outcome: Outcome[CompiledDeck], head: str, theme: str, stamp: Stamp) -> Snapshot:
+    """Arrange a compiled deck for the preview."""
+    compiled = outcome.value
+    records = _records_by_id(compiled.deck)
+    markdown = compiled.markdown
+    sheets = tuple(
+        _sheet(page, text, head, stamp, records)
+        for page, text in zip(markdown.pages.pages, markdown.page_texts, strict=True)
+    )
+    found = unsuppressed(compiled, outcome.diagnostics, _COMPILED)
+    shown = sorted((each for each in found if each.severity is not Severity.NOTE), key=lambda each: each.sort_key)
+    return Snapshot(compiled.deck, head, theme, sheets, tuple(shown), {file.path: file for file in compiled.sources})
+
+
+def front_matter(markdown: MarpMarkdown) -> str:
+    """Take from a whole document what stands in front of its first page."""
+    first = markdown.page_texts[0] if markdown.page_texts else ""
+    return markdown.text.partition(first)[0] if first else markdown.text
+
+
+def changed_pages(before: Sequence[Sheet], after: Sequence[Sheet]) -> tuple[int, ...] | None:
+    """List the numbers of the pages that look different; None if pages have come, gone or changed their place."""
+    if len(before) != len(after) or any(old.page != new.page for old, new in zip(before, after, strict=True)):
+        return None
+    return tuple(new.page.number for old, new in zip(before, after, strict=True) if old.key != new.key)
+
+
+def moved_pages(before: Sequence[Sheet], after: Sequence[Sheet]) -> tuple[int, ...]:
+    """List the numbers of the pages that look the same, but whose records stand elsewhere in their files."""
+    pairs = zip(before, after, strict=True)
+    return tuple(new.page.number for old, new in pairs if old.key == new.key and _places(old) != _places(new))
+
+
+def _places(sheet: Sheet) -> list[object]:
+    return [(record.place, [formula.latex.span() for formula in record.formulas]) for record in sheet.records]
+
+
+def _sheet(page: Page, text: str, head: str, stamp: Stamp, records: Mapping[str, Record]) -> Sheet:
+    digest = blake2b(f"{head}\0{text}\0{stamp(text)}".encode("utf-8", "surrogatepass"), digest_size=10)
+    own = tuple(records[name] for name in page.records if name in records)
+    return Sheet(page, own, text, digest.hexdigest())
+
+
+def _records_by_id(deck: Deck) -> dict[str, Record]:
+    """Map ids to records; the first of two with one id counts, as it does for the pages."""
+    found: dict[str, Record] = {}
+    for chapter in deck.chapters:
+        for record in chapter.records:
+            found.setdefault(record.id.text, record)
+    return found

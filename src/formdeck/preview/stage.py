@@ -1,0 +1,80 @@
+"""Between the loop, which makes snapshots, and the browsers, which are shown them."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Lock
+
+from formdeck.diagnostics import Failure
+from formdeck.export import Runtime
+from formdeck.preview.builder import Builder
+from formdeck.preview.messages import Editor, Message, change_message, deck_message, failure_message
+from formdeck.preview.press import Press
+from formdeck.preview.snapshot import Sheet, Snapshot
+
+_FONT_FILE = re.compile(r"formdeck-[a-z0-9-]+\.ttf")
+
+
+class Stage:
+    """Holds what is shown, answers browsers that come, and tells those that are there of each change."""
+
+    def __init__(self, builder: Builder, press: Press, runtime: Runtime, editor: Editor) -> None:
+        self._builder = builder
+        self._press = press
+        self._runtime = runtime
+        self._editor = editor
+        self.broadcast: Callable[[Message], None] = lambda _message: None
+        self._lock = Lock()
+        self._snapshot: Snapshot | None = None
+        self._sheets: dict[str, Sheet] = {}
+        self._failure: Message | None = None
+        self._epoch = 0
+
+    def show_deck(self, snapshot: Snapshot, focus: int | None) -> None:
+        """Tell browsers of the whole deck."""
+        self.broadcast(deck_message(snapshot, self._editor, self._next(snapshot), focus))
+
+    def show_pages(self, snapshot: Snapshot, pages: dict[int, str], moved: Iterable[int], focus: int | None) -> None:
+        """Tell browsers of the pages that differ."""
+        self.broadcast(change_message(snapshot, pages, moved, self._editor, self._next(snapshot), focus))
+
+    def show_failure(self, failure: Failure) -> None:
+        """Tell browsers that nothing can be built."""
+        message = failure_message(failure.message, failure.hints)
+        with self._lock:
+            self._failure = message
+        self.broadcast(message)
+
+    def greeting(self) -> Message | None:
+        """Tell a browser that has just come how things stand."""
+        with self._lock:
+            snapshot, epoch, failure = self._snapshot, self._epoch, self._failure
+        return failure if snapshot is None else deck_message(snapshot, self._editor, epoch)
+
+    def page(self, key: str) -> str | None:
+        """Render a page by its key; None if there is no such page any more."""
+        with self._lock:
+            sheet, snapshot = self._sheets.get(key), self._snapshot
+        return None if sheet is None or snapshot is None else self._press.html(sheet, snapshot.head)
+
+    def theme(self, key: str) -> str | None:
+        """Find a theme's CSS by its key."""
+        return self._builder.theme_css(key)
+
+    def font(self, name: str) -> Path | None:
+        """Find a font file of the runtime."""
+        file = self._runtime.faces / name
+        return file if _FONT_FILE.fullmatch(name) and file.is_file() else None
+
+    def marp_script(self) -> Path:
+        """Find the script that Marp's pages bring along."""
+        return self._runtime.packages / "@marp-team" / "marp-core" / "lib" / "browser.js"
+
+    def _next(self, snapshot: Snapshot) -> int:
+        with self._lock:
+            if self._snapshot is None or snapshot.sheets is not self._snapshot.sheets:
+                self._sheets = {sheet.key: sheet for sheet in snapshot.sheets}
+            self._snapshot = snapshot
+            self._failure = None
+            self._epoch += 1
+            return self._epoch

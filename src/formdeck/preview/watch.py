@@ -1,0 +1,140 @@
+"""``formdeck watch``: all parts of the preview put together."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+
+from filelock import FileLock, Timeout
+
+from formdeck.diagnostics import Failure
+from formdeck.export import Runtime
+from formdeck.export.typesetter import Typesetter
+from formdeck.preview.builder import Builder, WatchfulCache
+from formdeck.preview.exporter import Exporter
+from formdeck.preview.folders import FolderWatch
+from formdeck.preview.messages import Editor
+from formdeck.preview.press import Press
+from formdeck.preview.server import PreviewServer
+from formdeck.preview.settle import Events
+from formdeck.preview.snapshot import Snapshot
+from formdeck.preview.stage import Stage
+from formdeck.preview.terminal import TerminalLog
+from formdeck.preview.watcher import Watcher
+from formdeck.workspace.fingerprint import program_stamp
+from formdeck.workspace.project import DeckFolder, Project
+
+
+@dataclass(frozen=True, slots=True)
+class WatchOrder:
+    """What the user asked for.
+
+    ``editor`` is a link with ``{file}``, ``{line}`` and ``{column}``, or None to copy places; ``targets`` are the
+    files to keep up to date.
+    """
+
+    port: int
+    editor: str | None
+    targets: tuple[str, ...] = ()
+    poll: bool = False
+
+
+class _Audience:
+    """Passes on what the loop makes: to the browsers, the terminal, the exports, the watch itself."""
+
+    def __init__(self, stage: Stage, log: TerminalLog, refresh: Iterable[Callable[[], None]]) -> None:
+        self._log = log
+        self._refresh = tuple(refresh)
+        self.show_deck = stage.show_deck
+        self.show_pages = stage.show_pages
+        self._show_failure = stage.show_failure
+
+    def show_failure(self, failure: Failure) -> None:
+        self._show_failure(failure)
+        self._log.note_failure(failure)
+
+    def note_built(self, snapshot: Snapshot, seconds: float) -> None:
+        self._log.note_built(snapshot, seconds)
+        for refresh in self._refresh:
+            refresh()
+
+
+@contextmanager
+def watching(  # noqa: PLR0913, PLR0917 - all that takes part
+    project: Project,
+    folder: DeckFolder,
+    order: WatchOrder,
+    runtime: Runtime,
+    log: TerminalLog,
+    say: Callable[[str], None],
+) -> Iterator[str]:
+    """Show a deck's preview for the length of the ``with`` block, which gets its address.
+
+    Raises:
+        Failure: another watcher shows this deck already, or no port is free.
+    """
+    events: Events = Events()
+    with ExitStack() as stack:
+        note = stack.enter_context(_only_watcher(project, folder))
+        typesetter = Typesetter(runtime)
+        stack.callback(typesetter.close)
+        cache = WatchfulCache(project.results, program_stamp(), lambda: not events.empty())
+        stack.callback(cache.close)
+        builder = Builder(project, folder, cache, typesetter)
+        press = Press(typesetter, builder.pictures)
+        editor = Editor(order.editor, lambda file: str(project.root / file))
+        stage = Stage(builder, press, runtime, editor)
+        server = PreviewServer(stage, order.port)
+        stage.broadcast = server.broadcast
+        server.start()
+        stack.callback(server.stop)
+        note(server.address)
+        watch = FolderWatch(project, folder, events)
+        watch.start(poll=order.poll)
+        stack.callback(watch.stop)
+        if watch.polls and not order.poll:
+            say("the system cannot watch so many folders; looking at them twice a second instead")
+        refresh = [*_exports(stack, project, folder, order, say)]
+        watcher = Watcher(builder, press, _Audience(stage, log, refresh), events, watch.refresh)
+        loop = Thread(target=watcher.run, name="watcher", daemon=True)
+        loop.start()
+        stack.callback(loop.join, 2)
+        stack.callback(events.put, None)
+        yield server.address
+
+
+def _exports(
+    stack: ExitStack, project: Project, folder: DeckFolder, order: WatchOrder, say: Callable[[str], None]
+) -> Iterator[Callable[[], None]]:
+    if order.targets:
+        exporter = Exporter(project, folder, order.targets, say)
+        exporter.start()
+        stack.callback(exporter.stop)
+        yield exporter.refresh
+
+
+@contextmanager
+def _only_watcher(project: Project, folder: DeckFolder) -> Iterator[Callable[[str], None]]:
+    """Hold the deck for this watcher; give a function that notes its address for others to read."""
+    noted = project.cache / f"{folder.name}.watch"
+    lock = FileLock(noted.with_suffix(".watch.lock"))
+    try:
+        project.cache.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise Failure(f"`{folder.name}` is being watched already", *_address_noted(noted)) from None
+    except OSError as error:
+        raise Failure(f"`{project.shown(project.cache)}` cannot be written: {error.strerror}") from error
+    try:
+        yield lambda address: (noted.write_text(address, "ascii"), None)[1]
+    finally:
+        noted.unlink(missing_ok=True)
+        lock.release()
+
+
+def _address_noted(noted: Path) -> tuple[str, ...]:
+    try:
+        return (f"its preview is at {noted.read_text('ascii')}",)
+    except (OSError, UnicodeDecodeError):
+        return ()
