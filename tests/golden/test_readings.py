@@ -30,7 +30,7 @@ FOLDER = Path(__file__).parent / "readings"
 def the_deck() -> Deck:
     project = Project(ROOT)
     (folder,) = find_decks(project, ["e-shikaku"])
-    deck, _ = read_stage(DiskFiles(project, folder), Cache.nowhere())
+    deck, _, _ = read_stage(DiskFiles(project, folder), Cache.nowhere())
     return deck.value
 
 
