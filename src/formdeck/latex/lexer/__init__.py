@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from formdeck.latex.lexer.brackets import match_brackets
-from formdeck.latex.lexer.cells import check_cells
+from formdeck.latex.lexer.cells import check_cells, check_depth
 from formdeck.latex.lexer.kets import mark_kets
 from formdeck.latex.lexer.macros import expand_macros
 from formdeck.latex.lexer.raw import split_latex
@@ -23,6 +23,7 @@ def tokenize_latex(latex: str, macros: Mapping[str, str]) -> tuple[list[Token], 
         Unreadable: a character, command or bracket is wrong.
     """
     pieces = expand_macros(split_latex(latex), macros)
+    check_depth(pieces)
     matched = match_brackets(mark_kets(scan_tokens(pieces)))
     check_cells(pieces)
     return matched

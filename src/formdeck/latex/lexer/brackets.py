@@ -2,7 +2,7 @@
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer.token import T, Token
-from formdeck.latex.limits import MAX_BRACKETS
+from formdeck.latex.limits import MAX_BRACKETS, MAX_ENVIRONMENTS
 from formdeck.latex.problem import Unreadable
 
 CLOSER = {
@@ -34,8 +34,7 @@ def match_brackets(tokens: list[Token]) -> tuple[list[Token], dict[int, int]]:
     for at, token in enumerate(tokens):
         if token.kind in _OPENING:
             stack.append(at)
-            if len(stack) > MAX_BRACKETS:
-                raise Unreadable(rules.TOO_LARGE, token.place, f"brackets are nested deeper than {MAX_BRACKETS}")
+            _check_depth(tokens, stack)
         elif token.kind in _CLOSING:
             if not stack:
                 raise Unreadable(rules.UNBALANCED, token.place, f"`{_shown(token)}` closes nothing")
@@ -46,6 +45,14 @@ def match_brackets(tokens: list[Token]) -> tuple[list[Token], dict[int, int]]:
         raise _unclosed(tokens[stack[-1]])
     narrow = [token._replace(text=_NARROW[token.text]) if token.text in _NARROW else token for token in tokens]
     return narrow, partner
+
+
+def _check_depth(tokens: list[Token], stack: list[int]) -> None:
+    last = tokens[stack[-1]]
+    if len(stack) > MAX_BRACKETS:
+        raise Unreadable(rules.TOO_LARGE, last.place, f"brackets are nested deeper than {MAX_BRACKETS}")
+    if last.kind is T.BEGIN and sum(tokens[at].kind is T.BEGIN for at in stack) > MAX_ENVIRONMENTS:
+        raise Unreadable(rules.TOO_LARGE, last.place, f"environments are nested deeper than {MAX_ENVIRONMENTS}")
 
 
 def _fits(tokens: list[Token], opening: int, closing: int) -> bool:

@@ -2,10 +2,24 @@ r"""What TeX keeps together: ``\left`` and its ``\right``, and the cells that ``
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer.raw import Raw
+from formdeck.latex.limits import MAX_BRACKETS
 from formdeck.latex.problem import Unreadable
 
 _OPENING = {"{": "}", r"\left": r"\right", r"\begin": r"\end"}
 _CLOSING = frozenset(_OPENING.values())
+
+
+def check_depth(pieces: list[Raw]) -> None:
+    """Refuse braces inside each other without end.
+
+    Raises:
+        Unreadable: they are nested too deeply.
+    """
+    depth = 0
+    for piece in pieces:
+        depth += (piece.text == "{") - (piece.text == "}")
+        if depth > MAX_BRACKETS:
+            raise Unreadable(rules.TOO_LARGE, piece.place, f"braces are nested deeper than {MAX_BRACKETS}")
 
 
 def check_cells(pieces: list[Raw]) -> None:

@@ -50,6 +50,8 @@ def scan_tokens(pieces: list[Raw]) -> list[Token]:
         if made and gap:
             made[0] = made[0]._replace(gap=gap)
         gap = 0 if made else max(gap, _GAPS.get(piece.text, 0))
+        if made and made[0].kind is T.SPACE and tokens and tokens[-1].kind is T.SPACE:
+            continue  # wide spaces in a row are one
         tokens.extend(made)
     return tokens
 

@@ -60,7 +60,7 @@ def _(node: t.Optimum) -> sympy.Basic:
 def _(node: t.Limit) -> sympy.Basic:
     body, variable, target = lower(node.body), lower(node.variable), lower(node.target)
     values = isinstance(body, sympy.Expr) and isinstance(target, sympy.Expr) and not matrices.is_matrix(body)
-    plain = isinstance(variable, sympy.Symbol) and variable.is_commutative and variable not in target.free_symbols
+    plain = isinstance(variable, sympy.Symbol) and variable.is_commutative and not target.has(variable)
     if node.operator == r"\lim" and values and plain:
         return sympy.Limit(body, variable, target, node.side or _side(target))
     return classes.LimitOver(node.operator, body, variable, target, node.side)

@@ -26,7 +26,7 @@ def argument(s: State, command: Token) -> Node:
         hint = (f"put `{token.text}` in braces if it is the argument",) if token.kind in {T.COMMAND, T.ACCENT} else ()
         raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` lacks an argument", *hint)
     if token.kind is T.NUMBER and len(token.text) > 1:
-        return _first_digit(s, token)
+        return _first_digit(s, command, token)
     with s.closing(None), s.between(s.pos, s.pos + 1):
         node = expression(s)
     s.pos += 1
@@ -42,8 +42,15 @@ def group(s: State, command: Token) -> Node:
         return relation(s)
 
 
-def _first_digit(s: State, token: Token) -> Node:
-    r"""Take one digit, as TeX does in ``\frac12``; the rest of the number stays."""
+def _first_digit(s: State, command: Token, token: Token) -> Node:
+    r"""Take one digit, as TeX does in ``\frac12``; the rest of the number stays.
+
+    Raises:
+        Unreadable: what TeX takes is a decimal point.
+    """
+    if not token.text[0].isdigit():
+        hint = f"put `{token.text}` in braces if it is the argument"
+        raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` takes only `{token.text[0]}`", hint)
     start = token.place.start
     digit = token.place._replace(end=start + 1)
     s.tokens[s.pos] = token._replace(text=token.text[1:], place=token.place._replace(start=start + 1))

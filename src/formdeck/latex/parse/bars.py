@@ -4,6 +4,7 @@ from enum import Enum, auto
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.limits import MAX_BARS
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
 
@@ -82,6 +83,8 @@ def _bars_left(s: State) -> int:
             count += 1
         if count and not s.given:
             break  # that there is a partner is all that matters
+        if count > MAX_BARS:
+            raise Unreadable(rules.TOO_LARGE, token.place, f"more than {MAX_BARS} bars in one bracket")
         position += 1
     return count
 

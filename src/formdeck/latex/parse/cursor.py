@@ -24,6 +24,7 @@ class Cursor:
         self.pos = 0
         self.end = len(tokens)
         self.wide = False
+        self._stays = (-1, -1)  # where spaces were found to stay, so that nobody need look again
 
     def peek(self) -> Token:
         """See the next token; past the end an empty one."""
@@ -98,6 +99,8 @@ class Cursor:
         """Skip wide spaces, but in a row only those that an operator or relation follows."""
         if self.pos >= self.end or self.tokens[self.pos].kind not in _SKIPPED:
             return
+        if self.wide and self._stays == (self.pos, self.end):
+            return
         position, spaced = self.pos, False
         while position < self.end and self.tokens[position].kind in _SKIPPED:
             if self.tokens[position].kind is T.SPACE:
@@ -107,6 +110,8 @@ class Cursor:
             position += 1
         if not (self.wide and spaced) or position >= self.end or self.tokens[position].kind in _GO_ON:
             self.pos = position
+        else:
+            self._stays = (self.pos, self.end)
 
 
 def unexpected(token: Token) -> Unreadable:

@@ -1,5 +1,7 @@
 """Expressions by precedence: logic < relation < sum < set operation < elementwise < product < factor."""
 
+from bisect import bisect_left
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.bars import BarRole, bar_role
@@ -245,7 +247,9 @@ def _ratio(s: State) -> Token | None:
 
 
 def _is_map(s: State) -> bool:
-    return any(token.shows(T.RELATION, r"\to") for token in s.tokens[s.pos : s.end])
+    """Whether an arrow follows in the stretch."""
+    following = bisect_left(s.arrows, s.pos)
+    return following < len(s.arrows) and s.arrows[following] < s.end
 
 
 def _fold(operands: list[Node], operators: list[str]) -> Node:

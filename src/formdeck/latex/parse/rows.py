@@ -165,10 +165,11 @@ def _set_apart(tokens: list[Token], start: int, end: int, marks: list[int]) -> N
     """Turn column marks between statements into spaces; refuse one that splits a value."""
     seen_relation = False
     previous = start
+    behind = _solid_behind(tokens, marks, end)
     for mark in marks:
         cell = [token for token in tokens[previous:mark] if token.kind not in {T.SPACE, T.COLUMN}]
         seen_relation = seen_relation or any(token.kind is T.RELATION for token in cell)
-        following = next((token for token in tokens[mark + 1 : end] if token.kind not in {T.SPACE, T.COLUMN}), None)
+        following = behind[mark]
         complete = bool(cell) and cell[-1].kind not in {T.RELATION, T.OPERATOR}
         if seen_relation and complete and following is not None and following.kind not in {T.RELATION, T.OPERATOR}:
             tokens[mark] = tokens[mark]._replace(kind=T.SPACE)
@@ -176,6 +177,17 @@ def _set_apart(tokens: list[Token], start: int, end: int, marks: list[int]) -> N
         elif complete and following is not None and following.kind in _VALUES:
             raise Unreadable(rules.STRAY_COLUMN, tokens[mark].place, "`&` in the middle of a value")
         previous = mark + 1
+
+
+def _solid_behind(tokens: list[Token], marks: list[int], end: int) -> dict[int, Token | None]:
+    """Find the next token behind each mark that is no space."""
+    found: dict[int, Token | None] = {}
+    solid = None
+    for mark in reversed(marks):
+        between = (token for token in tokens[mark + 1 : end] if token.kind not in {T.SPACE, T.COLUMN})
+        solid = found[mark] = next(between, solid)
+        end = mark
+    return found
 
 
 def _marks(tokens: list[Token], partner: dict[int, int], row: Stretch) -> list[int]:
