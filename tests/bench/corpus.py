@@ -9,7 +9,7 @@ from formdeck.cache import Cache
 from formdeck.checks.inline_maths import inline_maths_of
 from formdeck.checks.latex import macros_of
 from formdeck.latex import Declaration, Reading, declarations_in_scope, read_detached
-from formdeck.model import CheckLevel, Kind
+from formdeck.model import CheckLevel, Deck, Kind
 from formdeck.pipeline import read_stage
 from formdeck.workspace import Project, find_decks
 from formdeck.workspace.deck_files import DiskFiles
@@ -33,11 +33,16 @@ class Specimen:
         return read_detached(text, self.declarations, self.macros, inline=self.inline, sympy=sympy)
 
 
-def deck_formulas() -> list[Specimen]:
-    """List the display and inline formulas of the E資格 deck."""
+def read_deck() -> Deck:
+    """Read the records of the E資格 deck."""
     project = Project(ROOT)
     (folder,) = find_decks(project, [SEED.name])
-    deck = read_stage(DiskFiles(project, folder), Cache.nowhere())[0].value
+    return read_stage(DiskFiles(project, folder), Cache.nowhere())[0].value
+
+
+def deck_formulas() -> list[Specimen]:
+    """List the display and inline formulas of the E資格 deck."""
+    deck = read_deck()
     macros = macros_of(deck)
     found = []
     for chapter in deck.chapters:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from bench.kinds import report_kinds
 from bench.mutations import report_mutations
 from bench.reader import report_reader
 from bench.report import report_builds
@@ -10,6 +11,7 @@ _SUBJECTS: dict[str, Callable[[Sequence[str]], None]] = {
     "builds": report_builds,
     "reader": report_reader,
     "mutations": report_mutations,
+    "kinds": report_kinds,
 }
 
 

@@ -9,6 +9,7 @@ from formdeck.latex.extents import kind_by_domain, kind_by_shape
 from formdeck.latex.key_forms import KeySymbol, read_key_form, undressed
 from formdeck.latex.keys import Macros
 from formdeck.latex.meant import kind_where_applied, meant_kind
+from formdeck.latex.parse.statistic_names import NAMES
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Chapter, Deck, Kind, Record, Subscript, Superscript, Symbol
 
@@ -131,12 +132,28 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
     kind = (
         whole.kind
         or symbol.kind
-        or (kind_by_shape(whole.shape) if whole.shape else None)
+        or (_by_shape(whole.shape, meaning) if whole.shape else None)
         or (kind_by_domain(domain) if domain else None)
     )
     subscript = whole.subscript or (Subscript.INDEX if symbol.family and symbol.key.sub else None)
     words = _STATISTICS.get(_FONT.sub(r"\1", symbol.key.base))
     statistic = kind is None and words is not None and words.search(meaning) is not None
-    meant = None if kind or statistic else meant_kind(meaning) or kind_where_applied(symbol.key.base, meaning)
+    meant = None if kind or statistic else _meant(symbol.key.base, meaning)
     known = replace(whole, symbol=symbol.latex, kind=kind, domain=domain, subscript=subscript)
     return replace(known, meant=meant, statistic=statistic)
+
+
+def _meant(base: str, meaning: str) -> Kind | None:
+    """Find the kind that a meaning gives; a word such as ``Dice`` can be applied although its value is a number."""
+    if base in NAMES:
+        return None
+    kind = meant_kind(meaning)
+    is_word = len(base) > 1 and base.isalpha()
+    return kind_where_applied(base, meaning) if kind is None or (is_word and kind is Kind.SCALAR) else kind
+
+
+def _by_shape(shape: str, meaning: str) -> Kind | None:
+    """Find what has a shape; a row or column is a vector if it is called one."""
+    kind = kind_by_shape(shape)
+    is_line = re.search(r"(?<![0-9])1(?![0-9])", shape) is not None
+    return Kind.VECTOR if is_line and meant_kind(meaning) is Kind.VECTOR else kind

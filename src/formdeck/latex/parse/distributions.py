@@ -39,7 +39,8 @@ def distribution(s: State) -> Node | None:
         node = Indexed(node, indices(s, name, scripts.sub), place=place)
     if bracket is None:
         return node
-    s.note(token.place, f"`{name}` is a function here", f"declare `{name}` with a kind to say so")
+    if s.scope.about(token.text) is None:
+        s.note(token.place, f"`{name}` is a function here", f"declare `{name}` with a kind to say so")
     s.take()
     return Call(node, call_parts(s, bracket), place=token.place.to(s.last))
 

@@ -85,7 +85,7 @@ def _is_open(s: State, base: str, name: str) -> bool:
         return False
     known = s.scope.about(base)
     if known is not None:
-        return not known.declaration.statistic
+        return not known.declaration.statistic and base not in NAMES
     return not (is_constant(base) or base in NAMES)
 
 
