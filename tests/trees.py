@@ -74,7 +74,8 @@ class Trees:
                 self.derived_call, self.list_call, self.big, self.optimum, self.limit, self.integral,
                 self.derivative, self.dotted, self.evaluated, self.bars, self.norm, self.inner, self.dot_product,
                 self.plus_minus, self.modulo, self.expectation, self.cases, self.indexed, self.prefix,
-                self.logarithm, self.negative, self.composed, self.counted,
+                self.logarithm, self.negative, self.composed, self.counted, self.measured, self.labelled, self.family,
+                self.sized, self.laplacian, self.blank_call, self.partial, self.covariance, self.product_derived,
             ]
         )  # fmt: skip
         made: t.Node = make(deep)
@@ -190,7 +191,7 @@ class Trees:
 
     def optimum(self, deep: int) -> t.Node:
         variables = [each for each in (name("x"), name("a"), name(r"\alpha")) if each not in self.bound]
-        variable = self.one([*variables, name("b")])
+        variable = self.one(variables or [name("b")])
         over = self.one(
             [
                 t.Range((variable,)),
@@ -284,10 +285,49 @@ class Trees:
         ]
         return t.Cases((*branches, t.Branch(self.scalar(deep - 1), None)))
 
+    def measured(self, deep: int) -> t.Node:
+        del deep
+        unit = self.one([t.Unit("kg"), t.Unit("m/s"), t.Power(t.Unit("s"), t.Number("2"))])
+        return t.Product((self.one(NUMBERS), unit))
+
+    def labelled(self, deep: int) -> t.Node:
+        del deep
+        return t.Name(self.one(["W^{(l)}", "y^{*}", "c^{new}", "L_{soft}^{(1)}", "w_{in}", "正解率", "q'", r"\bar{r}"]))
+
+    def family(self, deep: int) -> t.Node:
+        return t.Indexed(name("s"), (self.index(deep - 1),), self.one([(), (name("k"),), (name("k"), name("j"))]))
+
+    def sized(self, deep: int) -> t.Node:
+        marked = t.Product((t.Marked(name("v"), "T"), self.matrix(deep - 1), name(r"\mathbf{u}")))
+        return self.one([marked, t.Bars("absolute", (marked,)), t.Power(marked, t.Number("2"))])  # type: ignore[no-any-return]
+
+    def laplacian(self, deep: int) -> t.Node:
+        of_scalar = t.Gradient(r"\nabla^2", self.scalar(deep - 1))
+        return self.one([of_scalar, t.Gradient(r"\nabla\cdot", self.vector(deep - 1))])  # type: ignore[no-any-return]
+
+    def blank_call(self, deep: int) -> t.Node:
+        given = t.Part("|", (self.scalar(deep - 1),))
+        return t.Call(name("p"), self.one([(t.Part("", (t.Blank(),)),), (t.Part("", (t.Blank(),)), given)]))
+
+    def partial(self, deep: int) -> t.Node:
+        del deep
+        differential = t.Differential(self.one(["d", r"\partial"]), self.one([name("x"), name("y")]))
+        return self.one([differential, t.Power(differential, t.Number("2"))])  # type: ignore[no-any-return]
+
+    def covariance(self, deep: int) -> t.Node:
+        del deep
+        return t.Expectation("Cov", (name("X"), name("Y")))
+
+    def product_derived(self, deep: int) -> t.Node:
+        order = self.one([t.Number("1"), t.Number("4"), name("n")])
+        function = self.one([t.Product((name("f"), name("g"))), t.Add((name("f"), name("g")))])
+        return t.Call(t.FunctionForm("derivative", function, order), (t.Part("", (self.scalar(deep - 1),)),))
+
     # -- vectors, matrices, sets
 
     def vector(self, deep: int) -> t.Node:  # noqa: PLR0911 - one line a sort
-        match self.one(["name", "add", "matrix", "scaled", "cross", "negative", "gradient"] if deep > 0 else ["name"]):
+        sorts = ["name", "add", "matrix", "scaled", "cross", "negative", "gradient", "curl"]
+        match self.one(sorts if deep > 0 else ["name"]):
             case "add":
                 return t.Add((self.vector(deep - 1), t.Negative(self.vector(deep - 1))))
             case "matrix":
@@ -298,6 +338,8 @@ class Trees:
                 return t.Infix(r"\times", (self.vector(deep - 1), self.vector(deep - 1)))
             case "negative":
                 return t.Negative(self.vector(deep - 1))
+            case "curl":
+                return t.Gradient(r"\nabla\times", self.vector(deep - 1))
             case "gradient":
                 under = self.one([(), (name("x"),), (name("x"), name("y"))])
                 return t.Gradient(r"\nabla", self.scalar(deep - 1), under)

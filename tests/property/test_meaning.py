@@ -100,9 +100,10 @@ def real(number: Any) -> Any:
 
 
 def count(number: Any) -> int:
-    if not mpmath.isint(real(number)) or not 0 <= number <= 12:
+    whole = real(number)
+    if not mpmath.isint(whole) or not 0 <= whole <= 12:
         raise OutOfReachError
-    return int(number)
+    return int(whole)
 
 
 def certain(number: Any) -> Any:

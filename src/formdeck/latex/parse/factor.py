@@ -166,8 +166,10 @@ def _behind_once(s: State, token: Token, node: Node) -> Node | None:
 
 
 def _is_applicable(node: Node) -> bool:
-    """Whether a bracket behind a bracket holds arguments: behind a convolution, or a function's derivative."""
-    return (isinstance(node, Infix) and is_function(node)) or (isinstance(node, Derivative) and is_function(node.body))
+    """Whether a bracket behind a bracket holds arguments: behind functions computed with, and behind a derivative."""
+    if isinstance(node, Infix | FunctionForm | Derivative):
+        return is_function(node.body if isinstance(node, Derivative) else node)
+    return not isinstance(node, Name | Indexed) and is_made_of_functions(node)
 
 
 def _raised(s: State, node: Node) -> Node:

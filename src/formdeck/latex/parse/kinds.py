@@ -63,7 +63,7 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
             return kind_of(base)
         case Infix() if node.operator in _SET_OPERATORS:
             return Kind.SET
-        case Gradient(form=r"\nabla"):
+        case Gradient(form=r"\nabla" | r"\nabla\times"):
             return Kind.VECTOR
         case Infix(operator=r"\cdot"):
             return Kind.SCALAR
@@ -133,11 +133,21 @@ def is_function(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
 
 
 def is_made_of_functions(node: Node) -> bool:
-    """Whether a node is a product of functions' names, ``fg`` or ``2fg``, or anything else that is a function."""
-    if not isinstance(node, Product):
-        return is_function(node)
-    factors = [factor for factor in node.factors if not isinstance(factor, Number)]
-    return bool(factors) and all(is_function(factor) for factor in factors)
+    """Whether a node computes with functions' names, none of them applied: ``f + g``, ``2fg``, ``1/f``."""
+    match node:
+        case Product(factors=parts) | Add(terms=parts):
+            return any(map(is_made_of_functions, parts)) and all(map(_is_plain, parts))
+        case Quotient(above=above, below=below):
+            return is_made_of_functions(Product((above, below)))
+        case Negative(body=body) | Power(base=body, exponent=Number() | Negative(body=Number())):
+            return is_made_of_functions(body)
+        case _:
+            return is_function(node)
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether a part of an expression of functions is one itself, or a number beside them."""
+    return is_made_of_functions(node) or kind_of(node) in {Kind.SCALAR, Kind.INTEGER, Kind.INDEX}
 
 
 def is_signal(node: Node) -> bool:
