@@ -137,13 +137,17 @@ class Scope:
         shown = (known for known in self._bases.get(base, ()) if known.key.sup == sup and not known.key.counts_above)
         return next((known for known in shown if known.is_family), None)
 
-    def member_kind(self, base: str) -> Kind | None:
-        """Find what each member of a family is that is declared by its members (``x_i``), if a vector or matrix."""
-        if base in self._names:
-            return None
+    def members(self, base: str) -> tuple[Kind | None, int]:
+        """Find what each member of a family is that is declared by them (``x_i``), if an array, and its indices."""
         families = (known for known in self._bases.get(base, ()) if known.is_family or known.key.counts_above)
         found = next((known for known in families if known.key.indices or known.key.counts_above), None)
-        return found.kind if found and found.kind in {Kind.VECTOR, Kind.MATRIX} else None
+        if base in self._names or found is None or found.kind not in {Kind.VECTOR, Kind.MATRIX}:
+            return None, 0
+        return found.kind, found.key.indices
+
+    def member_kind(self, base: str) -> Kind | None:
+        """Find what each member of a family is that is declared by them, if a vector or matrix."""
+        return self.members(base)[0]
 
     def shows_index(self, letter: str) -> bool:
         """Whether a key shows the letter as an index: ``x_i``."""

@@ -72,6 +72,12 @@ def test_members_of_a_family_of_vectors_have_the_shape_of_one() -> None:
     assert side(r"u_i u_i^T").shape == (n, n)
 
 
+def test_index_more_than_a_member_has_leads_to_a_number() -> None:
+    i, j = sympy.symbols("i j")
+
+    assert side("u_{ij} x") == sympy.MatMul(sympy.Indexed(sympy.IndexedBase("u"), i, j), x, evaluate=False)
+
+
 def test_entry_counts_as_the_formula_does() -> None:
     i, j = sympy.symbols("i j")
 

@@ -10,6 +10,7 @@ from formdeck.latex import classes
 from formdeck.latex import tree as t
 from formdeck.latex.lower import matrices
 from formdeck.latex.lower.dispatch import all_hold, branch_of, kept, lower, lower_all, lower_condition, lower_value
+from formdeck.latex.parse.kinds import is_entry
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind
@@ -123,34 +124,25 @@ def _(node: t.FunctionForm) -> sympy.Basic:
 def _(node: t.Indexed) -> sympy.Basic:
     below, above = lower_all(node.below), lower_all(node.above)
     base = node.base
-    plain = not above and all(isinstance(index, sympy.Expr) for index in below)
-    if plain and isinstance(base, t.Name) and _is_number(base, len(below)):
+    if not isinstance(base, t.Name):
+        return _member(lower(base), below, above)
+    number = is_entry(node) or base.kind not in _NO_NUMBERS
+    if number and not above and all(isinstance(index, sympy.Expr) for index in below):
         return sympy.Indexed(sympy.IndexedBase(_family(base)), *below)
-    if isinstance(base, t.Name) and base.sort is not None and base.sort.of_members:
-        return _array_of_family(base, base.sort, below, above)
-    made = classes.Member(lower(base), *below, *([classes.Above(*above)] if above else []))
-    return classes.AsSet(made) if isinstance(base, t.Name) and base.kind in {Kind.SET, Kind.EVENT} else made
+    if is_entry(node):
+        return _member(sympy.Symbol(base.latex), below, above)
+    if base.sort is not None and base.sort.of_members:
+        made = _member(sympy.Symbol(base.latex, commutative=False), below, above)
+        return classes.AsMatrix(made, *matrices.shape_of(base.sort)) if base.sort.shape else made
+    made = _member(lower(base), below, above)
+    return classes.AsSet(made) if base.kind in {Kind.SET, Kind.EVENT} else made
 
 
-def _array_of_family(
-    base: t.Name, sort: t.Sort, below: tuple[sympy.Basic, ...], above: tuple[sympy.Basic, ...]
-) -> sympy.Basic:
-    """Make a vector or matrix that is a member of a family, of its shape if that is declared."""
-    family = sympy.Symbol(base.latex, commutative=False)
-    made = classes.Member(family, *below, *([classes.Above(*above)] if above else []))
-    return classes.AsMatrix(made, *matrices.shape_of(sort)) if sort.shape else made
+_NO_NUMBERS = frozenset({Kind.SET, Kind.EVENT, Kind.FUNCTION, Kind.VECTOR, Kind.MATRIX})
 
 
-_NO_NUMBERS = frozenset({Kind.SET, Kind.EVENT, Kind.FUNCTION})
-_INDICES = {Kind.VECTOR: 1, Kind.MATRIX: 2}
-
-
-def _is_number(base: t.Name, indices: int) -> bool:
-    """Whether the indices lead to a number: one of a vector, two of a matrix."""
-    wanted = _INDICES.get(base.kind) if base.kind else None
-    if wanted is not None:
-        return indices == wanted and not (base.sort is not None and base.sort.of_members)
-    return base.kind not in _NO_NUMBERS
+def _member(base: sympy.Basic, below: tuple[sympy.Basic, ...], above: tuple[sympy.Basic, ...]) -> sympy.Basic:
+    return classes.Member(base, *below, *([classes.Above(*above)] if above else []))
 
 
 def _family(base: t.Name) -> sympy.Basic:

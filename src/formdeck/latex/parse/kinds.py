@@ -49,12 +49,10 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
             return Kind.MATRIX
         case Indexed(base=Name(kind=Kind.SEQUENCE)):
             return Kind.SCALAR
+        case Indexed() if is_entry(node):
+            return Kind.SCALAR
         case Indexed(base=Name(sort=Sort(of_members=True)) as base):
             return base.kind
-        case Indexed(base=Name(kind=Kind.VECTOR), below=(_,), above=()):
-            return Kind.SCALAR
-        case Indexed(base=Name(kind=Kind.MATRIX), below=(_, _), above=()):
-            return Kind.SCALAR
         case Indexed(base=Name(kind=Kind.SET | Kind.EVENT | Kind.RANDOM) as base):
             return base.kind
         case Marked(body=body) | Negative(body=body) | Differential(body=body):
@@ -73,6 +71,22 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
             return _widest(parts)
         case _:
             return None
+
+
+_INDICES = {Kind.VECTOR: 1, Kind.MATRIX: 2}
+
+
+def is_entry(node: Indexed) -> bool:
+    """Whether the indices lead to a number: one of a vector, two of a matrix, behind those of a family of them."""
+    base = node.base
+    wanted = _INDICES.get(base.kind) if isinstance(base, Name) and base.kind is not None else None
+    if not isinstance(base, Name) or wanted is None:
+        return False
+    members = base.sort if base.sort is not None and base.sort.of_members else None
+    if members is None:
+        return len(node.below) == wanted and not node.above
+    counted = members.indices > 0 or bool(node.above)
+    return counted and len(node.below) == members.indices + wanted
 
 
 def _widest(parts: tuple[Node, ...]) -> Kind | None:

@@ -90,7 +90,8 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     whole = scripted(base, scripts.primes, sub.label if sub else None, sup.label if sup else None)
     family = s.scope.family_with(base, sup.label) if sub and sup and not scripts.primes else None
     if sub and sup and family is not None:
-        sort = Sort((), of_members=True) if family.kind in {Kind.MATRIX, Kind.VECTOR} else None
+        arrays = family.kind in {Kind.MATRIX, Kind.VECTOR}
+        sort = Sort((), of_members=True, indices=family.key.indices) if arrays else None
         name = Name(scripted(base, 0, None, sup.label), family.kind, sort, place=place)
         return Indexed(name, indices(s, base, sub), place=place)
     if (sub or sup) and s.scope.named(whole) and not _counts(s, whole, sub):
@@ -116,9 +117,10 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
 
 def _family(s: State, base: str, name: Name) -> Name:
     """Make the name of a family; one declared by its members (``x_i``) is of their kind."""
-    members = s.scope.member_kind(base)
-    kind = members if members is not None and name.kind is None else name.kind
-    sort = Sort((), of_members=True) if kind is members and members is not None else None
+    kind, indices = s.scope.members(base)
+    if kind is None or name.kind is not None:
+        return Name(base, name.kind, name.sort, place=name.place)
+    sort = Sort((), of_members=True, indices=indices)
     return Name(base, kind, sort, place=name.place)
 
 

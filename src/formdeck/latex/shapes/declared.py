@@ -29,7 +29,8 @@ class DeclaredSorts:
         if name.latex not in self._found:
             known = self._known(name.latex, of_members=of_members) if name.kind in _ARRAYS else None
             shape = self._shape(known) if known else ()
-            self._found[name.latex] = Sort(shape, of_members) if shape or of_members else None
+            indices = name.sort.indices if name.sort is not None else 0
+            self._found[name.latex] = Sort(shape, of_members, indices) if shape or of_members else None
         return self._found[name.latex]
 
     def _known(self, name: str, *, of_members: bool) -> Known | None:

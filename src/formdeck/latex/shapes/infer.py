@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import tree as t
+from formdeck.latex.parse.kinds import is_entry
 from formdeck.latex.problem import Problem
 from formdeck.latex.readback import read_back_node
 from formdeck.latex.shapes.dimension import ONE, Fit, compare, count, dimension_of
@@ -91,10 +92,9 @@ class Shapes:
 
     def _member(self, node: t.Indexed, base: t.Name) -> Extent | None:
         self._unknown((*node.below, *node.above))
-        if base.sort is not None and base.sort.of_members:
-            return _extent(base.sort)
-        whole = _declared(base)
-        return NUMBER if whole is not None and len(whole) == len(node.below) and not node.above else None
+        if is_entry(node):
+            return NUMBER
+        return _extent(base.sort) if base.sort is not None and base.sort.of_members else None
 
     def _alike(self, node: t.Node, parts: tuple[t.Node, ...], done: str) -> Extent | None:
         """Compare what must be of one shape; a number, or a vector beside a matrix, may spread over it."""

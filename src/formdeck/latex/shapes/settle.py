@@ -48,5 +48,5 @@ def _has_shape(node: t.Node) -> bool:
 
 def _without_shape(node: t.Node) -> t.Node:
     if isinstance(node, t.Name) and node.sort is not None and node.sort.shape:
-        return replace(node, sort=t.Sort((), of_members=True) if node.sort.of_members else None)
+        return replace(node, sort=replace(node.sort, shape=()) if node.sort.of_members else None)
     return node

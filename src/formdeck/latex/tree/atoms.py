@@ -18,11 +18,13 @@ class Sort:
     """What is declared of a name beyond its kind.
 
     ``shape`` holds rows and columns, or the length of a vector; ``of_members`` says that it is the shape of the
-    family's members. ``known`` names what everybody knows: ``gamma``, ``kronecker``, ``identity`` and so on.
+    family's members, to which ``indices`` indices lead. ``known`` names what everybody knows: ``gamma``, ``kronecker``,
+    ``identity`` and so on.
     """
 
     shape: tuple[Node, ...] = ()
     of_members: bool = False
+    indices: int = 0
     known: str = ""
 
 
