@@ -108,8 +108,8 @@ def parsed(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
 
 
 def _see_that_sympy_holds(statement: Statement) -> None:
-    for side in statement.sides:
-        problem = find_unheld(side)
+    for node in (*statement.sides, *statement.conditions):
+        problem = find_unheld(node)
         if problem is not None:
             raise Unreadable(problem.rule, problem.place, problem.message)
 

@@ -66,7 +66,7 @@ def test_what_sympy_has_no_form_for_is_known_without_it(latex: str, place: str) 
 @pytest.mark.parametrize("latex", [*UNHELD, *HELD])
 def test_lowering_comes_to_the_same(latex: str) -> None:
     statement = only_statement(latex)
-    found = next(filter(None, map(find_unheld, statement.sides)), None)
+    found = next(filter(None, map(find_unheld, (*statement.sides, *statement.conditions))), None)
 
     assert (found, found is None) == (lowering_problem(statement), latex in HELD)
 
@@ -86,6 +86,13 @@ def test_reading_for_sympy_differs_in_the_sides_alone(latex: str) -> None:
 
     assert (plain.found, plain.free, plain.read_back) == (full.found, full.free, full.read_back)
     assert [statement.sides for statement in plain.statements] == [()] * len(full.statements)
+
+
+def test_a_condition_that_sympy_has_no_form_for_is_known_without_it() -> None:
+    latex = r"x = 1 \quad (i \in x\{1, 2\})"
+
+    assert [each.code for each in read_detached(latex, DECLARED, {}).found] == ["FD331"]
+    assert read_detached(latex, DECLARED, {}).found == read_latex(latex, DECLARED).value.found
 
 
 def test_reading_a_tree_does_not_import_sympy() -> None:

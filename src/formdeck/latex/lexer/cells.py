@@ -33,20 +33,21 @@ def check_cells(pieces: list[Raw]) -> None:
         if piece.text in _OPENING:
             stack.append(piece)
         elif piece.text in _CLOSING:
-            if not stack or _OPENING[stack[-1].text] != piece.text:
-                raise _alone(piece, stack)
-            stack.pop()
+            opening = stack.pop() if stack else None
+            if opening is None or _OPENING[opening.text] != piece.text:
+                _check_size(piece, opening)
         elif stack and piece.text in {"&", r"\\"}:
             _check_mark(piece, stack[-1])
-    if stack:
-        raise _alone(stack[-1], stack)
+    for opening in stack:
+        _check_size(None, opening)
 
 
-def _alone(piece: Raw, stack: list[Raw]) -> Unreadable:
-    wrong = piece if piece.text == r"\right" else stack[-1]
-    partner = r"\left" if wrong.text == r"\right" else r"\right"
-    hint = f"give its bracket's partner a `{partner}`, or leave out `{wrong.text}`"
-    return Unreadable(rules.UNBALANCED, wrong.place, f"`{wrong.text}` without `{partner}`", hint)
+def _check_size(closing: Raw | None, opening: Raw | None) -> None:
+    """Refuse two that do not belong together if one of them is a size; what else may be wrong is said elsewhere."""
+    for wrong, partner in ((closing, r"\left"), (opening, r"\right")):
+        if wrong is not None and wrong.text in {r"\left", r"\right"}:
+            hint = f"give its bracket's partner a `{partner}`, or leave out `{wrong.text}`"
+            raise Unreadable(rules.UNBALANCED, wrong.place, f"`{wrong.text}` without `{partner}`", hint)
 
 
 def _check_mark(mark: Raw, around: Raw) -> None:

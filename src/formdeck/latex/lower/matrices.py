@@ -125,10 +125,20 @@ def _marked(body: Any, mark: str) -> sympy.Basic:
 @lower.register
 def _(node: t.Matrix) -> sympy.Basic:
     rows = [[lower_value(cell) for cell in row] for row in node.rows]
-    blocks = [is_matrix(cell) for row in rows for cell in row]
-    if all(blocks):
+    if not any(is_matrix(cell) for row in rows for cell in row):
+        return sympy.ImmutableDenseMatrix(rows)
+    if _blocks_fit(rows):
         return sympy.BlockMatrix(rows)
-    return sympy.ImmutableDenseMatrix(rows)
+    return classes.Operation("matrix", *(sympy.Tuple(*row) for row in rows))
+
+
+def _blocks_fit(rows: list[list[Any]]) -> bool:
+    """Whether blocks beside each other are of one height, and those below each other of one width."""
+    if not all(is_matrix(cell) for row in rows for cell in row):
+        return False
+    heights = (len({cell.shape[0] for cell in row}) for row in rows)
+    widths = (len({cell.shape[1] for cell in column}) for column in zip(*rows, strict=True))
+    return all(count == 1 for count in (*heights, *widths))
 
 
 def trace(value: Any) -> sympy.Basic:
