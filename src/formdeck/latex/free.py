@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from formdeck.latex.parse.grammar import COMMANDS
+from formdeck.latex.parse.grammar import COMMANDS, OWN_FUNCTIONS
 from formdeck.latex.parse.state import bound_name
 from formdeck.latex.parse.statistics import bound_under
 from formdeck.latex.scope import APPLIED
@@ -97,7 +97,7 @@ class _Found:
 def is_builtin(name: Name) -> bool:
     r"""Whether a name is one of LaTeX's own functions, such as ``\log``, or an expectation's sign."""
     return name.kind in APPLIED and (
-        name.latex in COMMANDS or name.latex in {r"\mathbb{E}", "permutations", "multichoose", "arrangements"}
+        name.latex in COMMANDS or name.latex in OWN_FUNCTIONS or name.latex == r"\mathbb{E}"
     )
 
 

@@ -5,7 +5,7 @@ The lowering holds every statement that passes here: a set, list or claim never 
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import tree as t
-from formdeck.latex.parse.kinds import SETS_OF_NUMBERS
+from formdeck.latex.parse.kinds import is_set_of_numbers
 from formdeck.latex.problem import Problem
 from formdeck.latex.tree.node import nodes_in
 from formdeck.model import Kind
@@ -99,7 +99,7 @@ def _is_set(node: t.Node) -> bool:  # noqa: PLR0911 - one case a kind of node
         case t.Name(kind=kind) | t.Indexed(base=t.Name(kind=kind)):
             return kind in _SETS
         case t.Constant(latex=latex):
-            return latex in SETS_OF_NUMBERS
+            return is_set_of_numbers(latex)
         case t.SetOf() | t.SetWhere() | t.Interval():
             return True
         case t.Infix(operator=operator, operands=operands):

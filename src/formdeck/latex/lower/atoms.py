@@ -11,6 +11,8 @@ from formdeck.model import Kind
 _CONSTANTS = {
     r"\pi": sympy.pi, "e": sympy.E, "i": sympy.I, r"\infty": sympy.oo, r"\emptyset": sympy.S.EmptySet,
     r"\mathbb{N}": sympy.S.Naturals, r"\mathbb{Z}": sympy.S.Integers, r"\mathbb{Q}": sympy.S.Rationals,
+    r"\mathbb{N}_{0}": sympy.S.Naturals0, r"\mathbb{Z}^{+}": sympy.S.Naturals, r"\mathbb{Z}_{>0}": sympy.S.Naturals,
+    r"\mathbb{R}_{\ge0}": sympy.Interval(0, sympy.oo), r"\mathbb{R}_{>0}": sympy.Interval.open(0, sympy.oo),
     r"\mathbb{R}": sympy.S.Reals, r"\mathbb{C}": sympy.S.Complexes,
 }  # fmt: skip
 _SETS = frozenset({Kind.SET, Kind.EVENT})
@@ -19,7 +21,17 @@ _UNORDERED = frozenset({Kind.MATRIX, Kind.VECTOR})
 
 @lower.register
 def _(node: t.Number) -> sympy.Basic:
+    if "(" in node.digits:
+        return _repeating(node.digits)
     return sympy.Rational(node.digits) if "." in node.digits else sympy.Integer(node.digits)
+
+
+def _repeating(digits: str) -> sympy.Basic:
+    """Make a fraction of a repeating decimal: ``0.1(6)`` is a sixth."""
+    plain, _, repeated = digits.rstrip(")").partition("(")
+    places = len(plain.partition(".")[2])
+    tail = sympy.Rational(int(repeated), (10 ** len(repeated) - 1) * 10**places)
+    return sympy.Rational(plain.rstrip(".")) + tail
 
 
 @lower.register
@@ -38,7 +50,11 @@ def name_of(node: t.Name) -> sympy.Symbol:
 
 @lower.register
 def _(node: t.Constant) -> sympy.Basic:
-    return _CONSTANTS[node.latex]
+    found = _CONSTANTS.get(node.latex)
+    if found is not None:
+        return found
+    whole, label = node.latex[: len(r"\mathbb{R}")], node.latex[len(r"\mathbb{R}") :]
+    return classes.AsSet(classes.Operation(label, _CONSTANTS[whole]))
 
 
 @lower.register

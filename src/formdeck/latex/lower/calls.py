@@ -124,6 +124,8 @@ def _(node: t.FunctionForm) -> sympy.Basic:
 def _(node: t.Indexed) -> sympy.Basic:
     below, above = lower_all(node.below), lower_all(node.above)
     base = node.base
+    if isinstance(base, t.Number):
+        return _numeral(base.digits, lower_value(node.below[0]))
     if not isinstance(base, t.Name):
         return _member(lower(base), below, above)
     number = is_entry(node) or base.kind not in _NO_NUMBERS
@@ -143,6 +145,16 @@ _NO_NUMBERS = frozenset({Kind.SET, Kind.EVENT, Kind.FUNCTION, Kind.VECTOR, Kind.
 
 def _member(base: sympy.Basic, below: tuple[sympy.Basic, ...], above: tuple[sympy.Basic, ...]) -> sympy.Basic:
     return classes.Member(base, *below, *([classes.Above(*above)] if above else []))
+
+
+def _numeral(digits: str, base: sympy.Expr) -> sympy.Basic:
+    """Add up the digits of a number in another base."""
+    whole, _, part = digits.partition(".")
+    terms = [
+        sympy.Mul(sympy.Integer(digit), sympy.Pow(base, len(whole) - 1 - at, evaluate=False), evaluate=False)
+        for at, digit in enumerate(whole + part)
+    ]
+    return sympy.Add(*terms, evaluate=False)
 
 
 def _family(base: t.Name) -> sympy.Basic:

@@ -79,7 +79,7 @@ def _(node: t.Bars) -> sympy.Basic:
     items = lower_all(node.items)
     if node.sub is not None:
         items = (*items, lower(node.sub))
-    return _BARS[node.form](*items)
+    return _BARS[node.form](*items) if node.form in _BARS else classes.Operation(node.form, *items)
 
 
 @lower.register

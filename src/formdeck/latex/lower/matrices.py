@@ -104,6 +104,8 @@ def _(node: t.Marked) -> sympy.Basic:
     if node.mark in {"c", r"\perp"}:
         made = classes.ComplementOf(node.mark, body)
         return as_set(made) if isinstance(body, sympy.Set) else made
+    if node.mark not in _MARKS:
+        return classes.Operation(f"^{node.mark}", body)
     if not is_matrix(body):
         return _MARKS[node.mark](body)
     return _marked(body, node.mark)
@@ -143,12 +145,16 @@ def _blocks_fit(rows: list[list[Any]]) -> bool:
 
 def trace(value: Any) -> sympy.Basic:
     """Take the trace of a matrix."""
-    return sympy.Trace(value) if is_matrix(value) else classes.TraceOf(value)
+    return sympy.Trace(value) if _is_square(value) else classes.TraceOf(value)
 
 
 def determinant(value: Any) -> sympy.Basic:
     """Take the determinant of a matrix."""
-    return sympy.Determinant(value) if is_matrix(value) else classes.DeterminantOf(value)
+    return sympy.Determinant(value) if _is_square(value) else classes.DeterminantOf(value)
+
+
+def _is_square(value: Any) -> bool:
+    return is_matrix(value) and value.shape[0] == value.shape[1]
 
 
 def joined(operator: str, operands: tuple[Any, ...]) -> sympy.Basic | None:

@@ -9,10 +9,9 @@ from formdeck.latex import tree as t
 from formdeck.latex.free import bound_by
 from formdeck.latex.lower.dispatch import UNEVALUATED, all_hold, as_set, kept, lower, lower_all, lower_condition
 
-_OPERATIONS = {r"\cup": sympy.Union, r"\cap": sympy.Intersection, r"\triangle": sympy.SymmetricDifference}
-
-
-_SIGNS = frozenset({*_OPERATIONS, r"\setminus", r"\times"})
+_OPERATIONS = {r"\cup": sympy.Union, r"\cap": sympy.Intersection}
+_AS_WRITTEN = frozenset({r"\triangle", r"\sqcup", r"\sqcap", r"\uplus"})
+_SIGNS = frozenset({*_OPERATIONS, *_AS_WRITTEN, r"\setminus", r"\times"})
 _LARGEST_POWER = 4
 
 
@@ -26,6 +25,8 @@ def joined(sign: str, operands: tuple[Any, ...]) -> sympy.Basic | None:
 def _joined(sign: str, members: tuple[Any, ...]) -> sympy.Basic | None:
     if sign in _OPERATIONS:
         return kept(_OPERATIONS[sign], *members)
+    if sign in _AS_WRITTEN:
+        return None
     if sign == r"\setminus":
         return kept(sympy.Complement, *members) if len(members) == 2 else None
     return None if sympy.S.EmptySet in members else sympy.ProductSet(*members)

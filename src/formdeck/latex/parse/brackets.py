@@ -9,12 +9,14 @@ from formdeck.latex.parse.evaluation import evaluated, read_evaluation
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.kinds import is_matrix, is_set, is_vector
 from formdeck.latex.parse.scripts import read_script
+from formdeck.latex.parse.special_brackets import settled_bracket, special_bracket
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.states import bars_between, bra_or_ket, braket
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import (
     Bars,
     Blank,
+    Cases,
     Constant,
     Indexed,
     Interval,
@@ -22,6 +24,7 @@ from formdeck.latex.tree import (
     Name,
     Node,
     Number,
+    Part,
     Relation,
     SetOf,
     SetWhere,
@@ -56,10 +59,16 @@ def bracket(s: State) -> Node:
 
 
 def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
+    return special_bracket(s, start) or _plain(s, start, opening, closing)
+
+
+def _plain(s: State, start: int, opening: Token, closing: Token) -> Node:
     parts = call_parts(s, start)
     place = opening.place.to(closing.place)
     items = parts[0].items
     if len(parts) > 1:
+        if _is_augmented(opening, closing, parts):
+            return Matrix(((*items, *parts[1].items),), place=place)
         if opening.text in "([" and closing.text in ")]" and parts[1].separator == ";" and len(parts) == 2:
             return Tuple((*items, *parts[1].items), place=place)
         raise Unreadable(
@@ -69,13 +78,21 @@ def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
             "declare the name in front of it as a function",
         )
     if len(items) == 1:
-        return _evaluated(s, opening, closing, items[0], place)
+        return _evaluated(s, opening, closing, settled_bracket(s, start, items[0]), place)
     shapes = (opening.text, closing.text)
     if len(items) == 2 and "." not in shapes and (shapes not in (("(", ")"), ("[", "]"))):
         return Interval(opening.text, items[0], items[1], closing.text, place=place)
     if shapes == ("[", "]") and len(items) == 2:
         return commutator(s, start, items) or Interval("[", items[0], items[1], "]", place=place)
     return Tuple(items, place=place)
+
+
+def _is_augmented(opening: Token, closing: Token, parts: tuple[Part, ...]) -> bool:
+    r"""Whether a bar only splits a matrix: ``[A \mid b]``."""
+    if len(parts) != 2 or parts[1].separator != "|" or len(parts[0].items) != 1 or len(parts[1].items) != 1:
+        return False
+    values = (*parts[0].items, *parts[1].items)
+    return opening.text in "([" and closing.text in ")]" and all(is_matrix(each) or is_vector(each) for each in values)
 
 
 def _evaluated(s: State, opening: Token, closing: Token, body: Node, place: Place) -> Node:
@@ -133,6 +150,7 @@ def _braces(s: State, start: int) -> Node:
     if not is_after_member and (special := curly(s, start, tuple(items))) is not None:
         return special
     is_beside_set = s.at(T.OPERATOR, *_SET_SIGNS) or (before is not None and before.shows(T.OPERATOR, *_SET_SIGNS))
+    is_beside_set = is_beside_set or (_is_whole_side(s, before) and not isinstance(items[0], Cases))
     if len(items) != 1 or is_after_member or is_beside_set or _is_lone_member(s, items[0]):
         return SetOf(tuple(items), place=place)
     return items[0]
@@ -141,6 +159,15 @@ def _braces(s: State, start: int) -> Node:
 def _is_lone_member(s: State, item: Node) -> bool:
     """Whether braces hold one symbol, which needs no bracket: they make a set of it, unless they are raised."""
     return isinstance(item, Name | Number | Constant | Indexed) and not s.at(T.SUP)
+
+
+def _is_whole_side(s: State, before: Token | None) -> bool:
+    """Whether braces surround a whole side, where a bracket would be of no use."""
+    starts = before is None or before.kind is T.RELATION or before.kind is T.SPACE
+    after = s.tokens[s.pos] if s.pos < s.end else None
+    return starts and (
+        after is None or after.kind in {T.RELATION, T.PUNCTUATION, T.SPACE, T.TEXT} or after.kind is T.COLUMN
+    )
 
 
 def _such_that(s: State) -> bool:

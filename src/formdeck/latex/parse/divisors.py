@@ -2,6 +2,7 @@ r"""What a slash divides by: ``kT/2m`` is a fraction over ``2m``, ``1/2\,mv^2`` 
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
+from formdeck.latex.parse.kinds import is_set
 from formdeck.latex.parse.product import starts_factor
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.units import unit_follows
@@ -24,7 +25,7 @@ def divisor(s: State, above: list[Node], first: Node) -> Node:
     if len(factors) == 1:
         return first
     node = Product(tuple(factors), place=first.place.to(factors[-1].place))
-    if not isinstance(factors[1], Unit):
+    if not (isinstance(factors[1], Unit) or is_set(above[-1])):
         s.note(node.place, "`a/bc` is read as `a/(bc)`", _HINT)
     return node
 
@@ -40,6 +41,8 @@ def _follows(s: State, above: list[Node], below: list[Node]) -> bool:
     apart = token.place.start - s.last.end
     if apart > 1:
         return False
+    if is_set(above[-1]):
+        return True
     spaced = apart == 1 and not s.tokens[s.pos - 1].text.startswith("\\")
     if spaced or (isinstance(above[-1], Number) and len(above) == 1 and isinstance(below[0], Number)):
         place = above[0].place.to(token.place)

@@ -7,6 +7,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.bars import BarRole, bar_role
 from formdeck.latex.parse.differentials import at_differential
 from formdeck.latex.parse.divisors import divisor
+from formdeck.latex.parse.geometry import at_phasor, at_triangle
 from formdeck.latex.parse.kinds import is_set, is_vector
 from formdeck.latex.parse.modulus import at_modulus, modulus_in_brackets
 from formdeck.latex.parse.operators import joined
@@ -17,7 +18,7 @@ from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Add, Infix, Negative, Node, Prefix, Product, Quotient, Relation
+from formdeck.latex.tree import Add, Infix, Negative, Node, Prefix, Product, Quotient, Relation, SetOf
 
 _SIGNS = ("+", "-", r"\pm", r"\mp")
 _SET_OPERATIONS = (
@@ -80,7 +81,7 @@ def chain(s: State, *, logic: bool = False) -> Node:
     if bar is not None:
         relations.append(r"\mid")
         sides.append(s.grammar.given(s))
-    while not s.at(T.RELATION, *(_IN_CALLS if s.given else _ARROWS)) and (sign := _relation_sign(s)):
+    while not s.at(T.RELATION, *(_IN_CALLS if s.given else _ARROWS)) and (sign := _relation_sign(s, first)):
         if sign.text == r"\mid" and r"\perp" in relations:
             s.pos -= 1
             sides.append(s.grammar.given(s))
@@ -99,9 +100,9 @@ def _up_to(s: State, end: int) -> Node:
     return node
 
 
-def _relation_sign(s: State) -> Token | None:
-    r"""Take a relation; ``:`` is one in front of a map, ``f: A \to B``."""
-    if s.wide and s.at(T.PUNCTUATION, ":") and _is_map(s):
+def _relation_sign(s: State, first: Node) -> Token | None:
+    r"""Take a relation; ``:`` is one in front of a map, ``f: A \to B``, and behind a sequence, ``\{a_n\}: 1, 3, 5``."""
+    if s.wide and s.at(T.PUNCTUATION, ":") and (_is_map(s) or isinstance(first, SetOf)):
         return s.take()
     while s.at(T.RELATION, r"\perp") and s.tokens[s.pos + 1 : s.pos + 2] and s.tokens[s.pos + 1].text == r"\perp":
         s.take()  # two of them, moved together, are one sign
@@ -219,7 +220,7 @@ def _set_operations(s: State, *, logic: bool) -> Node:
 
 def _elementwise(s: State) -> Node:
     left, changes, last = product(s), 0, ""
-    while operator := s.take_if(T.OPERATOR, *_ELEMENTWISE) or _ratio(s):
+    while operator := s.take_if(T.OPERATOR, *_ELEMENTWISE) or (None if isinstance(left, SetOf) else _ratio(s)):
         if s.done:
             raise missing_operand(s, operator)
         if s.at(T.SUB):
@@ -276,16 +277,29 @@ def product(s: State) -> Node:
         elif operator := s.take_if(T.OPERATOR, "/", r"\div"):
             slash = operator
             left, right = _product(factors), divisor(s, factors, factor_after(s, operator))
-            factors = [Quotient(left, right, place=left.place.to(right.place))]
+            factors = [_quotient(left, right)]
+        elif at_phasor(s):
+            sign = s.take()
+            left, right = _product(factors), factor_after(s, sign)
+            factors = [Infix(r"\angle", (left, right), place=left.place.to(right.place))]
         elif unit_in_brackets(s):
             factors[-1] = take_unit_in_brackets(s, factors[-1])
-        elif starts_factor(s) and bar_role(s) in {None, BarRole.OPENS}:
+        elif at_triangle(s) or (starts_factor(s) and bar_role(s) in {None, BarRole.OPENS}):
             implicit_product_note(s, factors[-1], slash)
             factors.append(s.grammar.factor(s))
             slash = None
         else:
             break
     return _product(factors)
+
+
+def _quotient(left: Node, right: Node) -> Node:
+    """Divide; of a set it is what is left modulo the other, which binds closer than a product of sets."""
+    place = left.place.to(right.place)
+    if isinstance(left, Infix) and left.operator == r"\times" and is_set(left):
+        *most, last = left.operands
+        return Infix(r"\times", (*most, _quotient(last, right)), place=place)
+    return Infix("/", (left, right), place=place) if is_set(left) else Quotient(left, right, place=place)
 
 
 def factor_after(s: State, operator: Token) -> Node:

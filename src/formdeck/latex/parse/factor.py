@@ -14,13 +14,16 @@ from formdeck.latex.parse.environments import environment
 from formdeck.latex.parse.evaluation import evaluated, held_constant, read_evaluation
 from formdeck.latex.parse.expression import factor_after
 from formdeck.latex.parse.families import family
+from formdeck.latex.parse.geometry import at_measure, at_triangle, triangle
 from formdeck.latex.parse.groups import group
 from formdeck.latex.parse.indicators import indicator
 from formdeck.latex.parse.indices import indices
-from formdeck.latex.parse.kinds import is_function, is_made_of_functions
+from formdeck.latex.parse.kinds import is_function, is_made_of_functions, is_matrix, is_vector
 from formdeck.latex.parse.nabla import laplacian, spelled_nabla
 from formdeck.latex.parse.named import symbol
+from formdeck.latex.parse.numbers import number
 from formdeck.latex.parse.overline import overline
+from formdeck.latex.parse.prescripts import prescripts
 from formdeck.latex.parse.scripts import Script, read_script
 from formdeck.latex.parse.standalone import standalone_differential
 from formdeck.latex.parse.state import State
@@ -37,6 +40,8 @@ from formdeck.latex.tree import (
     FunctionForm,
     Indexed,
     Infix,
+    Interval,
+    Marked,
     Name,
     Negative,
     Node,
@@ -61,11 +66,14 @@ def factor(s: State) -> Node:
         return behind(s, _start(s))
 
 
-def _name(s: State) -> Node:
+def _name(s: State) -> Node:  # noqa: PLR0911 - one line a notation
     if (special := standalone_differential(s) or spelled_nabla(s) or laplacian(s)) is not None:
         return special
     if (measure := unit(s)) is not None:
         return measure
+    if at_measure(s):
+        s.take()
+        return s.grammar.factor(s)
     if (line := overline(s)) is not None:
         return line
     if is_statistic(s):
@@ -91,7 +99,7 @@ _STARTS: dict[T, Callable[[State], Node]] = {T.GROUP: group, T.OPEN: bracket, T.
 _SIGNS = ("+", "-", r"\pm", r"\mp", r"\neg")
 
 
-def _start(s: State) -> Node:
+def _start(s: State) -> Node:  # noqa: PLR0911 - one line a kind of token
     token = s.peek()
     special = {T.OPEN: family, T.NUMBER: indicator}.get(token.kind)
     if special is not None and not s.done and (found := special(s)) is not None:
@@ -101,7 +109,11 @@ def _start(s: State) -> Node:
     if token.kind in _STARTS:
         return _STARTS[token.kind](s)
     if token.kind is T.NUMBER:
-        return Number(s.take().text, place=token.place)
+        return number(s)
+    if token.kind in {T.SUB, T.SUP}:
+        return prescripts(s, after_braces=False)
+    if at_triangle(s):
+        return triangle(s)
     if token.kind is T.DOTS:
         return Dots(place=s.take().place)
     if token.shows(T.OPERATOR, r"\triangle") and (field := laplacian(s)) is not None:
@@ -125,7 +137,7 @@ def _no_start(token: Token) -> Unreadable:
         return Unreadable(rules.NOT_READ_YET, token.place, f"`{token.text}` in front of a name is not read yet")
     if token.kind in {T.OPERATOR, T.RELATION, T.PUNCTUATION}:
         return Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the left of `{token.text}`")
-    if token.kind in {T.SUB, T.SUP, T.PRIME}:
+    if token.kind is T.PRIME:
         return Unreadable(rules.MISSING_OPERAND, token.place, f"`{token.text}` has no symbol in front of it")
     return unexpected(token)
 
@@ -178,6 +190,8 @@ def _raised(s: State, node: Node) -> Node:
     place = node.place.to(sup.place)
     if sup.is_bracketed and s.partner[sup.start] == sup.end - 1:
         return _counted_behind(s, node, sup, place)
+    if isinstance(node, Interval):
+        return _raised_interval(s, node, sup, place)
     marked = mark(s, node, sup, place)
     if marked is not None:
         return celsius(s, marked)
@@ -204,6 +218,13 @@ def _counted_behind(s: State, node: Node, sup: Script, place: Place) -> Node:
     return Power(node, order, place=place)
 
 
+def _raised_interval(s: State, node: Interval, sup: Script, place: Place) -> Node:
+    """Read ``[0, 1]^n`` as a power, ``[1, 0]^T`` as a column."""
+    pair = Tuple((node.lower, node.upper), place=node.place)
+    marked = mark(s, pair, sup, place) if not sup.is_just(T.LETTER, "T") else Marked(pair, "T", place=place)
+    return marked or Power(node, exponent(s, sup), place=place)
+
+
 def _lowered(s: State, node: Node) -> Node:
     before = s.pos - 1
     sub = read_script(s, s.take())
@@ -214,7 +235,8 @@ def _lowered(s: State, node: Node) -> Node:
         raise Unreadable(rules.DOUBLE_SCRIPT, s.tokens[before + 1].place, "two subscripts on one value", "use braces")
     if isinstance(node, Derivative) and s.tokens[sub.start - 1].place.start >= node.place.end:
         return held_constant(s, node, sub, place)
-    if isinstance(node, Call | Infix | Tuple | Expectation) or _is_component(s, sub):
+    array = is_matrix(node) or is_vector(node)
+    if array or isinstance(node, Call | Infix | Tuple | Expectation) or _is_component(s, sub):
         return Indexed(node, indices(s, "", sub), place=place)
     raise Unreadable(rules.NOT_READ_YET, sub.place, f"the subscript `{sub.label}` behind a bracket is not read yet")
 

@@ -10,6 +10,7 @@ from formdeck.latex.parse.builtin import counts_with_i
 from formdeck.latex.parse.conflicts import find_conflicts, find_families
 from formdeck.latex.parse.evidence import applied_names
 from formdeck.latex.parse.fragments import read_fragment
+from formdeck.latex.parse.geometry import is_geometry
 from formdeck.latex.parse.grammar import GRAMMAR
 from formdeck.latex.parse.hints import gather
 from formdeck.latex.parse.meant import meant_functions
@@ -54,6 +55,7 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
 def _read_rows(s: State, *, inline: bool) -> tuple[list[Statement], list[Problem], State]:
     """Read all rows; the state is the one that the last row left."""
     s.counts_with_i = counts_with_i(s.tokens)
+    s.geometry = is_geometry(s.tokens, s.scope)
     s.hints = gather(s.tokens, s.partner)
     s.meant = meant_functions(s)
     made: list[Statement] = []
@@ -86,7 +88,7 @@ def _fresh(s: State) -> State:
     """Start again behind a row that could not be read."""
     fresh = State(s.tokens, s.partner, s.scope, s.grammar)
     fresh.notes, fresh.noted, fresh.functions, fresh.counts_with_i = s.notes, s.noted, s.functions, s.counts_with_i
-    fresh.statistics = s.statistics
+    fresh.statistics, fresh.geometry = s.statistics, s.geometry
     fresh.hints = s.hints
     fresh.meant = s.meant
     return fresh

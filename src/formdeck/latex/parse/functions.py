@@ -3,10 +3,12 @@ r"""Functions by name: ``\sin x``, ``\log_2 p(x)``, ``\sin^2\theta``, ``\det A``
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import call_parts
+from formdeck.latex.parse.brackets import bracket
 from formdeck.latex.parse.differentials import at_differential
 from formdeck.latex.parse.expression import factor_after
 from formdeck.latex.parse.product import starts_factor
 from formdeck.latex.parse.scripts import Script, read_scripts
+from formdeck.latex.parse.special_brackets import is_chemical_bracket, special_bracket
 from formdeck.latex.parse.standalone import at_standalone
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.superscripts import exponent
@@ -75,6 +77,9 @@ def _is_alone(s: State) -> bool:
 
 
 def _arguments(s: State, command: Token) -> tuple[Part, ...]:
+    if s.at(T.OPEN, "[") and ((held := special_bracket(s, s.pos)) or is_chemical_bracket(s)):
+        held = held or bracket(s)
+        return (Part("", (held,), place=held.place),)
     if s.at(T.OPEN, "(", "[", r"\{"):
         opening = s.take()
         with s.deeper(opening.place):

@@ -6,15 +6,17 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse import commands, derivatives
 from formdeck.latex.parse.big import big, limit, optimum
 from formdeck.latex.parse.distributions import conditioned, distribution, given, is_spread
-from formdeck.latex.parse.expression import chain, relation
+from formdeck.latex.parse.expression import chain, factor_after, relation
 from formdeck.latex.parse.factor import factor
 from formdeck.latex.parse.functions import named_function
+from formdeck.latex.parse.geometry import angle
 from formdeck.latex.parse.integrals import integral
 from formdeck.latex.parse.nabla import box, nabla
+from formdeck.latex.parse.scripts import read_scripts
 from formdeck.latex.parse.state import Grammar, Handler, State
 from formdeck.latex.parse.statistics import probability
 from formdeck.latex.parse.under import underset
-from formdeck.latex.tree import Node, Quantified
+from formdeck.latex.tree import Bars, Infix, Marked, Node, Quantified
 from formdeck.latex.wordlist import words
 
 _FUNCTIONS = words(
@@ -41,6 +43,24 @@ def _quantified(s: State, command: Token) -> Node:
     return Quantified(command.text, subject, place=command.place.to(subject.place))
 
 
+def _number_of(s: State, command: Token) -> Node:
+    r"""Read ``\# A``, the number of members."""
+    body = factor_after(s, command)
+    return Bars("cardinality", (body,), place=command.place.to(body.place))
+
+
+def _complement(s: State, command: Token) -> Node:
+    r"""Read ``\complement A``, also in a set: ``\complement_U A``."""
+    scripts = read_scripts(s)
+    body = factor_after(s, command)
+    place = command.place.to(body.place)
+    if scripts.sub is None:
+        return Marked(body, "c", place=place)
+    with s.closing(None), s.between(scripts.sub.start, scripts.sub.end):
+        whole = s.grammar.relation(s)
+    return Infix(r"\setminus", (whole, body), place=place)
+
+
 def _named(names: Iterable[str], handler: Handler) -> dict[str, Handler]:
     return {f"\\{name}": handler for name in names}
 
@@ -58,6 +78,10 @@ COMMANDS: dict[str, Handler] = {
     **_named(
         ["overset", "stackrel", "pmod", "mod", "pod", "not", "therefore", "because", "substack"], commands.not_yet
     ),
+    r"\angle": angle,
+    r"\measuredangle": angle,
+    r"\#": _number_of,
+    r"\complement": _complement,
     r"\arg": _argument_or_optimum,
     r"\Pr": probability,
     r"\sqrt": commands.root,
@@ -66,6 +90,11 @@ COMMANDS: dict[str, Handler] = {
     r"\Box": box,
     r"\underset": underset,
 }
+
+OWN_FUNCTIONS = frozenset(
+    words(r"permutations multichoose arrangements multinomial stirling1 stirling2 eulerian entries cycle \triangle")
+)
+"""Functions that have a notation of their own instead of a name."""
 
 
 def _distribution(s: State, sign: str) -> Node | None:

@@ -4,13 +4,10 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.derivatives import derivative
 from formdeck.latex.parse.expression import relation
-from formdeck.latex.parse.scripts import read_script
+from formdeck.latex.parse.prescripts import prescripts
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Binomial, Call, Name, Node, Part, Quotient
-from formdeck.model import Kind
-
-_COUNTS = {"C": "C", "P": "P", "H": "H", r"\mathrm{C}": "C", r"\mathrm{P}": "P", r"\mathrm{H}": "H", r"\Pi": r"\Pi"}
+from formdeck.latex.tree import Binomial, Node, Quotient
 
 
 def group(s: State) -> Node:
@@ -52,29 +49,8 @@ def _infix(s: State, start: int, end: int) -> int | None:
 
 def _after_empty(s: State) -> Node:
     """Read ``{}_n C_r``; without scripts an empty group is nothing."""
-    if s.at(T.SUB):
-        return combinations(s)
+    if s.at(T.SUB) or s.at(T.SUP):
+        return prescripts(s, after_braces=True)
     if s.done:
         raise Unreadable(rules.MISSING_OPERAND, s.last, "an empty group and nothing behind it")
     return s.grammar.factor(s)
-
-
-def combinations(s: State) -> Node:
-    """Read ``_nC_r``, ``_nP_r`` and ``_nH_r`` as Japanese schools write them."""
-    below = read_script(s, s.take())
-    letter = s.peek()
-    if not letter.shows(T.LETTER, *_COUNTS):
-        raise Unreadable(rules.NOT_READ_YET, below.place, "a script in front of a symbol is not read yet")
-    s.take()
-    if not s.at(T.SUB):
-        raise Unreadable(rules.MISSING_ARGUMENT, letter.place, f"`{letter.text}` without a number below it")
-    chosen = read_script(s, s.take())
-    values = []
-    for script in (below, chosen):
-        with s.closing(None), s.between(script.start, script.end):
-            values.append(relation(s))
-    place = below.place.to(chosen.place)
-    if _COUNTS[letter.text] == "C":
-        return Binomial(values[0], values[1], place=place)
-    name = {"P": "permutations", "H": "multichoose", r"\Pi": "arrangements"}[_COUNTS[letter.text]]
-    return Call(Name(name, Kind.FUNCTION, place=letter.place), (Part("", tuple(values), place=place),), place=place)

@@ -28,8 +28,15 @@ from formdeck.latex.tree import (
 from formdeck.model import Kind
 
 _SETS = frozenset({Kind.SET, Kind.EVENT})
-_SET_OPERATORS = frozenset({r"\cap", r"\cup", r"\setminus", r"\triangle"})
+_SET_OPERATORS = frozenset(
+    {r"\cap", r"\cup", r"\setminus", r"\triangle", r"\sqcup", r"\sqcap", r"\uplus", "/", r"\rtimes", r"\ltimes"}
+)
 SETS_OF_NUMBERS = frozenset(f"\\mathbb{{{letter}}}" for letter in "NZQRCFHP") | {r"\emptyset"}
+
+
+def is_set_of_numbers(latex: str) -> bool:
+    r"""Whether a constant is a set, perhaps part of a usual one: ``\mathbb{R}_{\ge 0}``, ``\mathbb{Z}^{+}``."""
+    return latex[: len(r"\mathbb{R}")] in SETS_OF_NUMBERS or latex in SETS_OF_NUMBERS
 
 
 def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one case a kind of node
@@ -40,7 +47,7 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
         case Number():
             return Kind.SCALAR
         case Constant():
-            return Kind.SET if node.latex in SETS_OF_NUMBERS else Kind.SCALAR
+            return Kind.SET if is_set_of_numbers(node.latex) else Kind.SCALAR
         case SetOf() | SetWhere() | Interval():
             return Kind.SET
         case Bars():

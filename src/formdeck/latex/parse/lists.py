@@ -1,6 +1,18 @@
 r"""Lists that belong to a relation: ``i = 1, 2, \dots, n`` and ``i, j = 1``."""
 
-from formdeck.latex.tree import Dots, Indexed, Name, Node, Number, Relation, Sequence
+from formdeck.latex.tree import (
+    Constant,
+    Dots,
+    Indexed,
+    Name,
+    Node,
+    Number,
+    Relation,
+    Sequence,
+    Tuple,
+    children,
+    walk,
+)
 
 
 def merge_ranges(items: list[Node], *, called: bool = False) -> list[Node]:
@@ -27,11 +39,20 @@ def _continues(merged: list[Node], node: Node, items: list[Node]) -> bool:
     if (
         not isinstance(merged[-1], Relation)
         or isinstance(node, Relation)
-        or merged[-1].relations[-1] not in {"=", r"\in"}
+        or merged[-1].relations[-1] not in {"=", r"\in", r"\ne", ":"}
     ):
         return False
     has_dots = any(isinstance(other, Dots) for other in items)
-    return isinstance(node, Dots | Number) or (has_dots and not isinstance(node, Relation))
+    right = merged[-1].sides[-1]
+    first = right.items[0] if isinstance(right, Sequence) else right
+    if isinstance(node, Tuple) and isinstance(first, Tuple):
+        return len(node.items) == len(first.items)
+    return isinstance(node, Dots | Number) or _is_numeric(node) or has_dots
+
+
+def _is_numeric(node: Node) -> bool:
+    """Whether a value is made of numbers only, so that it says nothing by itself."""
+    return all(isinstance(each, Number | Constant) or any(children(each)) for each in walk(node))
 
 
 def _join_names(items: list[Node], *, called: bool) -> list[Node]:

@@ -7,7 +7,9 @@ from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.base import read_base
 from formdeck.latex.parse.builtin import constant
+from formdeck.latex.parse.geometry import segment
 from formdeck.latex.parse.indices import indices, is_bound, is_index
+from formdeck.latex.parse.kinds import is_set_of_numbers
 from formdeck.latex.parse.primes import transposes
 from formdeck.latex.parse.scripts import Script, Scripts, read_scripts
 from formdeck.latex.parse.state import State
@@ -36,7 +38,7 @@ _TIME_DERIVATIVES = {r"\dot": 1, r"\ddot": 2, r"\dddot": 3}
 def symbol(s: State) -> Node:
     """Read a symbol and its scripts, without what it may be applied to."""
     start, first = s.peek().place, s.pos
-    word = declared_word(s)
+    word = declared_word(s) or segment(s)
     if word is None:
         refuse_letter_run(s)
         base, inner = _difference(s) or read_base(s)
@@ -84,7 +86,7 @@ def _merged(inner: Scripts, outer: Scripts, place: Place) -> Scripts:
     return Scripts(outer.primes, inner.sub or outer.sub, inner.sup or outer.sup)
 
 
-def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
+def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:  # noqa: C901 - all of it decides
     """Make a node of a symbol's base and scripts."""
     sub, sup = scripts.sub, scripts.sup
     whole = scripted(base, scripts.primes, sub.label if sub else None, sup.label if sup else None)
@@ -98,7 +100,9 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
         return Name(whole, s.kind(whole), place=place)
     node, base = _primed(s, base, scripts.primes, place)
     if isinstance(node, Constant) and sub is not None:
-        node = Name(base, place=place)
+        node = _part_of(s, node, sub, place)
+        if not isinstance(node, Name):
+            return node if sup is None else with_superscript(s, node, base, sub.label, sup, place)
     if sup is not None and sub is not None:
         with_sup = scripted(base, 0, None, sup.label)
         if s.scope.is_family(with_sup):
@@ -122,6 +126,15 @@ def _family(s: State, base: str, name: Name) -> Name:
         return Name(base, name.kind, name.sort, place=name.place)
     sort = Sort((), of_members=True, indices=indices)
     return Name(base, kind, sort, place=name.place)
+
+
+def _part_of(s: State, node: Constant, sub: Script, place: Place) -> Node:
+    r"""Read ``\mathbb{R}_{\ge 0}`` as a part of a set of numbers, ``\mathbb{Z}_n`` as a member of a family of sets."""
+    if not is_set_of_numbers(node.latex):
+        return Name(node.latex, place=place)
+    if all(token.kind in {T.LETTER, T.NUMBER} for token in sub.tokens) and not sub.is_just(T.NUMBER, "0"):
+        return Indexed(node, indices(s, node.latex, sub), place=place)
+    return Constant(f"{node.latex}_{{{sub.label}}}", place=place)
 
 
 def _counts(s: State, whole: str, sub: Script | None) -> bool:

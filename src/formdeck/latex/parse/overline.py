@@ -19,7 +19,7 @@ def overline(s: State) -> Node | None:
         return None
     inside = s.tokens[opening + 1 : s.partner[opening]]
     capitals = [each.text for each in inside if each.kind is T.LETTER and each.text.isupper() and len(each.text) == 1]
-    if token.text in {r"\vec", *_BARS} and len(capitals) == len(inside) == 2:
+    if token.text in {r"\vec", r"\overleftrightarrow", r"\wideparen", *_BARS} and len(capitals) == len(inside) == 2:
         s.pos = s.partner[opening] + 1
         kind = Kind.VECTOR if token.text == r"\vec" else Kind.SCALAR
         return Name(accented(token.text, "".join(capitals)), kind, place=token.place.to(s.last))
@@ -42,14 +42,19 @@ def overline(s: State) -> Node | None:
 def _is_one_symbol(s: State, opening: int) -> bool:
     """Whether a group holds one symbol with its scripts."""
     position = opening + 1
+    if s.tokens[position].kind is T.NUMBER:
+        return False
     if s.tokens[position].kind is T.ACCENT:
         position += 1
     position = s.partner.get(position, position) + 1
     while position < s.partner[opening] and s.tokens[position].kind in {T.SUB, T.SUP, T.PRIME}:
         position += 1
+        first = position + (s.tokens[position].kind is T.GROUP)
+        if s.tokens[first].kind is T.NUMBER and s.tokens[position - 1].kind is T.SUP:
+            return False  # the mean of squares
         position = s.partner.get(position, position) + 1
     return position >= s.partner[opening]
 
 
 def _names_set(s: State, bar: str, name: str) -> bool:
-    return s.kind(name) in {Kind.SET, Kind.EVENT} and s.scope.about(accented(bar, name)) is None
+    return s.kind(name) in {Kind.SET, Kind.EVENT, Kind.MATRIX} and s.scope.about(accented(bar, name)) is None

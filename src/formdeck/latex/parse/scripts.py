@@ -100,17 +100,21 @@ def read_script(cursor: Cursor, mark: Token) -> Script:
             f"the {_WHICH[mark.text]} is just `{token.text}`",
             f"did you mean `{mark.text}{{{token.text}…}}`?",
         )
-    if cursor.done or token.kind in {
-        T.SUB,
-        T.SUP,
-        T.CLOSE,
-        T.END_GROUP,
-        T.COLUMN,
-        T.ROW,
-        T.RELATION,
-        T.PUNCTUATION,
-        T.BEGIN,
-    }:
+    if cursor.done or (
+        token.kind
+        in {
+            T.SUB,
+            T.SUP,
+            T.CLOSE,
+            T.END_GROUP,
+            T.COLUMN,
+            T.ROW,
+            T.RELATION,
+            T.PUNCTUATION,
+            T.BEGIN,
+        }
+        and not token.shows(T.RELATION, r"\perp", "+")
+    ):
         raise Unreadable(rules.MISSING_ARGUMENT, mark.place, f"`{mark.text}` without a script")
     end = _end_of_unbraced(cursor)
     cursor.pos = end

@@ -45,4 +45,4 @@ def at_standalone(s: State) -> bool:
     gap = following.place.start - s.tokens[at - 1].place.end
     after = s.tokens[at + 1] if at + 1 < s.end else None
     applied = after is not None and after.shows(T.OPEN, "(")
-    return gap <= 1 and not applied
+    return gap <= 1 and not applied and not following.text.startswith(r"\mathbb{")

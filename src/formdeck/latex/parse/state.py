@@ -55,6 +55,8 @@ class State(Cursor):
         self.hints = Hints()
         self.integrated: list[str] = []
         self.arrows = [at for at, token in enumerate(tokens) if token.shows(T.RELATION, r"\to")]
+        self.geometry = False
+        self.optimizes = any(token.text.endswith(("max", "min")) for token in tokens)
         self.has_logic = any(token.text in _LOGIC for token in tokens)
         self.has_spread = any(token.kind is T.RELATION and r"\sim" in token.text for token in tokens)
         self.bar: str | None = None

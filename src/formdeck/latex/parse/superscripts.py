@@ -1,5 +1,7 @@
 """Superscripts: powers, marks such as a transpose, labels, indices."""
 
+from dataclasses import replace
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
@@ -13,12 +15,15 @@ from formdeck.latex.tree import (
     Add,
     Bars,
     Call,
+    Constant,
     Derivative,
     FunctionForm,
     Indexed,
     Marked,
     Name,
+    Negative,
     Node,
+    Number,
     Postfix,
     Power,
     Product,
@@ -27,9 +32,10 @@ from formdeck.latex.tree import (
 )
 from formdeck.model import Kind, Superscript
 
-TRANSPOSES = (r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal", r"\mathtt{T}")
+TRANSPOSES = (r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal", r"\mathtt{T}", r"\mathrm{t}", r"\mathsf{t}")
 _ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
 _CONJUGATED = (Add, Product, Quotient, Call, Bars, Derivative)
+_OPERATIONS = (r"\times", r"\wedge", r"\vee")
 _SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
 
 
@@ -52,7 +58,7 @@ def with_superscript(  # noqa: PLR0913, PLR0917 - all of it decides
     return Power(node, exponent(s, sup), place=place)
 
 
-def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noqa: PLR0911 - one line a mark
+def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noqa: C901, PLR0911 - one line a mark
     """Read marks that are operations: transpose, adjoint, complement, degrees; None if it is none of them."""
     if _is_transpose(s, node, sup):
         return Marked(node, "T", place=place)
@@ -64,15 +70,35 @@ def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noq
     matrix = is_matrix(node) or is_vector(node)
     if sup.is_just(T.OPERATOR, r"\dagger") or (matrix and sup.is_just(T.LETTER, *_ADJOINTS)):
         return Marked(node, "H", place=place)
+    if is_matrix(node) and sup.is_just(T.OPERATOR, "*") and not s.optimizes:
+        s.note(
+            sup.place, "`^*` on a matrix is its conjugate transpose", "declare the symbol with its star if it is a name"
+        )
+        return Marked(node, "H", place=place)
     if matrix and sup.is_just(T.OPERATOR, "+"):
         return Marked(node, "+", place=place)
     if is_set(node) and sup.is_just(T.LETTER, "c", r"\mathrm{c}", r"\mathsf{c}"):
         return Marked(node, "c", place=place)
-    if (is_set(node) or matrix) and sup.is_just(T.RELATION, r"\perp"):
-        return Marked(node, r"\perp", place=place)
+    if sup.is_just(T.RELATION, r"\perp") or sup.is_just(T.OPERATOR, *_OPERATIONS):
+        return Marked(node, sup.tokens[0].text, place=place)
+    if sup.is_just(T.COMMAND, r"\complement"):
+        return Marked(node, "c", place=place)
+    if (inverse := _inverse_of_mark(s, node, sup, place)) is not None:
+        return inverse
     if sup.is_just(T.OPERATOR, r"\circ", r"\degree"):
         return Postfix(r"^{\circ}", node, place=place)
     return None
+
+
+def _inverse_of_mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:
+    r"""Read ``A^{-\top}``, the transpose of the inverse."""
+    if len(sup.tokens) != 2 or not sup.tokens[0].shows(T.OPERATOR, "-"):
+        return None
+    mark_ = replace(sup, start=sup.start + 1, tokens=sup.tokens[1:])
+    if not _is_transpose(s, node, mark_) and not mark_.is_just(T.OPERATOR, "*", r"\dagger"):
+        return None
+    inverse = Power(node, Negative(Number("1", place=place), place=place), place=place)
+    return Marked(inverse, "T" if _is_transpose(s, node, mark_) else "H", place=place)
 
 
 def exponent(s: State, sup: Script) -> Node:
@@ -83,6 +109,9 @@ def exponent(s: State, sup: Script) -> Node:
 
 def _is_transpose(s: State, node: Node, sup: Script) -> bool:
     if sup.is_just(T.LETTER, *TRANSPOSES) or sup.is_just(T.WORD, "T"):
+        return True
+    if sup.is_just(T.LETTER, "t") and is_matrix(node) and s.scope.about("t") is None and not s.bound["t"]:
+        s.note(sup.place, "`^t` is a transpose", "declare `t` if it is a power")
         return True
     return sup.is_just(T.LETTER, "T") and (is_matrix(node) or is_vector(node)) and not s.bound["T"]
 
@@ -106,6 +135,8 @@ def _is_bracketed(s: State, sup: Script) -> bool:
 def _labelled(node: Node, sup: Script, place: Place) -> Node:
     if isinstance(node, Indexed) and isinstance(node.base, Name):
         return Indexed(_labelled(node.base, sup, node.base.place), node.below, node.above, place=place)
+    if isinstance(node, Constant) and node.latex.startswith(r"\mathbb"):
+        return Constant(f"{node.latex}^{{{sup.label}}}", place=place)
     if not isinstance(node, Name):
         raise Unreadable(rules.SUPERSCRIPT, sup.place, f"the superscript `{sup.label}` on something that is no symbol")
     return Name(f"{node.latex}^{{{sup.label}}}", node.kind, place=place)

@@ -3,7 +3,7 @@
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
-from formdeck.latex.tree import Node, Number, Postfix, Product, Unit
+from formdeck.latex.tree import Node, Number, Postfix, Power, Product, Unit
 from formdeck.latex.unitlist import is_unit
 
 _BETWEEN = frozenset({T.SUP, T.NUMBER, T.GROUP, T.END_GROUP})
@@ -155,7 +155,8 @@ def take_unit_in_brackets(s: State, left: Node) -> Node:
         power = read_script(s, s.take())
         text = f"({text})^{power.label}"
     place = opening.place.to(s.last)
-    if isinstance(left, Number) and text != "%":
+    numeric = isinstance(left, Number) or (isinstance(left, Power) and isinstance(left.base, Number))
+    if numeric and text != "%":
         return Product((left, Unit(text, place=place)), place=left.place.to(place))
     s.note(place, f"`{opening.text}{text}{s.tokens[closing].text}` says the unit")
     return left

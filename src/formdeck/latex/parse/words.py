@@ -12,6 +12,9 @@ _KNOWN_FUNCTIONS = frozenset(
 )
 
 
+_AFTER_D = frozenset({T.LETTER, T.ACCENT})
+
+
 def declared_word(s: State) -> str | None:
     """Take the longest declared word that the next letters spell (``pos``, ``F-measure``)."""
     token = s.peek()
@@ -73,6 +76,14 @@ def _run(s: State) -> str:
     while position < s.end:
         token = s.tokens[position]
         if token.kind is not T.LETTER or len(token.text) != 1 or not token.text.isascii():
+            break
+        if (
+            s.integrals
+            and letters
+            and token.text == "d"
+            and position + 1 < s.end
+            and s.tokens[position + 1].kind in _AFTER_D
+        ):
             break
         letters += token.text
         position += 1

@@ -78,6 +78,8 @@ def _(node: t.Power) -> str:
 def _(node: t.Infix) -> str:
     if node.operator == r"\pmod":
         return f"{show(node.operands[0])} (mod {show(node.operands[1])})"
+    if node.operator == "/":
+        return "/".join(map(tight, node.operands))
     sign = _OPERATORS.get(node.operator, node.operator)
     return f" {sign} ".join(show(o) if isinstance(o, t.Product | t.Power) else tight(o) for o in node.operands)
 
@@ -89,7 +91,7 @@ def _(node: t.Prefix) -> str:
 
 @show.register
 def _(node: t.Postfix) -> str:
-    return tight(node.body) + {r"\%": "%", r"^{\circ}": "°"}.get(node.operator, node.operator)
+    return tight(node.body) + {r"\%": "%", r"^{\circ}": "°", r"\dots": "…"}.get(node.operator, node.operator)
 
 
 @show.register
@@ -104,6 +106,8 @@ def _(node: t.Marked) -> str:
 
 @show.register
 def _(node: t.Indexed) -> str:
+    if isinstance(node.base, t.Number):
+        return f"{show(node.base)}(base {show(node.below[0])})"
     below = f"[{listed(node.below)}]" if node.below else ""
     return tight(node.base) + below + (f"^[{listed(node.above)}]" if node.above else "")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import tree as t
-from formdeck.latex.parse.kinds import is_entry
+from formdeck.latex.parse.kinds import is_entry, is_matrix, is_vector
 from formdeck.latex.problem import Problem
 from formdeck.latex.readback import read_back_node
 from formdeck.latex.shapes.dimension import ONE, Fit, compare, count, dimension_of
@@ -191,7 +191,8 @@ class Shapes:
 
     def _literal(self, rows: tuple[tuple[t.Node, ...], ...]) -> Extent | None:
         cells = [self.of(cell) for row in rows for cell in row]
-        if any(cell for cell in cells) or any(isinstance(cell, t.Dots) for row in rows for cell in row):
+        unknown = any(isinstance(cell, t.Dots) or is_matrix(cell) or is_vector(cell) for row in rows for cell in row)
+        if any(cell for cell in cells) or unknown:
             return None
         return count(len(rows)), count(len(rows[0]))
 

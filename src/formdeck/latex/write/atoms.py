@@ -10,7 +10,8 @@ _CONSTANTS = {"e": r"\mathrm{e}", "i": r"\mathrm{i}"}
 
 @write.register
 def _(node: t.Number) -> str:
-    return node.digits
+    plain, bracket, repeated = node.digits.rstrip(")").partition("(")
+    return rf"{plain}\overline{{{repeated}}}" if bracket else plain
 
 
 @write.register

@@ -1,5 +1,8 @@
 """Functions applied to arguments, and functions made of others."""
 
+import re
+from collections.abc import Callable
+
 from formdeck.latex import tree as t
 from formdeck.latex.parse.grammar import COMMANDS
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
@@ -20,7 +23,42 @@ def _(node: t.Call) -> str:
     if isinstance(node.function, t.Name) and node.function.latex in _COUNTS:
         below, chosen = node.parts[0].items
         return f"{{}}_{{{write(below)}}}{_COUNTS[node.function.latex]}_{{{write(chosen)}}}"
+    if isinstance(node.function, t.Name) and node.function.latex in _FIGURES:
+        return _FIGURES[node.function.latex](node)
     return _function(node.function) + _arguments(node)
+
+
+def _points(node: t.Call) -> str:
+    """Write a figure by its points, an angle of a value with a bracket."""
+    sign = write(node.function)
+    points = [write(item) for item in node.parts[0].items]
+    if all(re.fullmatch(r"[A-Z]|\\mathrm\{[A-Z]\}", point) for point in points):
+        return f"{sign} " + " ".join(points)
+    return sign + _arguments(node)
+
+
+def _entries(node: t.Call) -> str:
+    below = "".join(f"_{{{listed(part.items)}}}" for part in node.parts[1:])
+    return bracketed(listed(node.parts[0].items)) + below
+
+
+def _cycle(node: t.Call) -> str:
+    return bracketed(r"\ ".join(map(write, node.parts[0].items)))
+
+
+def _multinomial(node: t.Call) -> str:
+    above, below = node.parts
+    return rf"\binom{{{listed(above.items)}}}{{{listed(below.items)}}}"
+
+
+_FIGURES: dict[str, Callable[[t.Call], str]] = {
+    r"\angle": _points,
+    r"\triangle": _points,
+    "entries": _entries,
+    "cycle": _cycle,
+    "multinomial": _multinomial,
+}
+"""Functions with a notation of their own."""
 
 
 def _function(node: t.Node) -> str:

@@ -20,6 +20,9 @@ _BARS = {
     "poisson": (r"\{", r"\}"),
     "ket": ("|", r" \rangle"),
     "bra": (r"{\langle ", "|}"),
+    "class": ("[", "]"),
+    "skew": ("[", "]"),
+    "concentration": ("[", "]"),
 }
 
 
@@ -62,8 +65,11 @@ def _(node: t.Bars) -> str:
         return _rows(node.items[0], "vmatrix")
     if node.form == "braket":
         return rf"\langle {'|'.join(map(write, node.items))} \rangle"
+    if node.form == "index":
+        return bracketed(" : ".join(operand(each, Level.SUM) for each in node.items), "[", "]")
     opening, closing = _BARS[node.form]
     sub = f"_{{{write(node.sub)}}}" if node.sub is not None else ""
+    sub = r"_{\times}" if node.form == "skew" else sub
     return f"{opening}{listed(node.items)}{closing}{sub}"
 
 

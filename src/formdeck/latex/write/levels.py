@@ -71,7 +71,7 @@ def _of_infix(node: t.Infix) -> Level:
             return Level.RELATION
         case operator if operator in _SET_OPERATORS:
             return Level.SET
-        case r"\cdot" | r"\times":
+        case r"\cdot" | r"\times" | "/":
             return Level.PRODUCT
         case r"\pmod":
             return Level.RELATION

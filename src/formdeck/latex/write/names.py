@@ -17,6 +17,9 @@ def write_name(name: str, *, spelled: bool = False) -> str:
 
     ``spelled`` says that letters under an accent are letters, as in ``\vec{AB}``.
     """
+    if name.startswith("{}"):
+        scripts, rest = _leading(name)
+        return "{}" + "".join(f"{mark}{{{_label(mark, text)}}}" for mark, text in scripts) + write_name(rest)
     base, primes, scripts = _apart(name)
     return _base(base, spelled=spelled) + primes + "".join(f"{mark}{{{_label(mark, text)}}}" for mark, text in scripts)
 
@@ -90,6 +93,17 @@ def _end_of_base(name: str) -> int:
             return position
         position += 1
     return position
+
+
+def _leading(name: str) -> tuple[list[tuple[str, str]], str]:
+    """Take the scripts in front off a name: ``{}^{0}T``."""
+    scripts: list[tuple[str, str]] = []
+    position = 2
+    while position < len(name) and name[position] in "_^":
+        closing = _closing(name, position + 1)
+        scripts.append((name[position], name[position + 2 : closing]))
+        position = closing + 1
+    return scripts, name[position:]
 
 
 def _closing(name: str, opening: int) -> int:

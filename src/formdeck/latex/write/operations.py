@@ -1,6 +1,7 @@
 """Sums, products, fractions, powers, marks."""
 
 from formdeck.latex import tree as t
+from formdeck.latex.parse.kinds import is_set
 from formdeck.latex.write.calls import is_command, write_raised
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level, level
@@ -118,6 +119,8 @@ def _(node: t.Root) -> str:
 def _(node: t.Marked) -> str:
     if node.mark == "bar":
         return rf"\overline{{{write(node.body)}}}"
+    if node.mark == "c" and not is_set(node.body):
+        return rf"\complement {operand(node.body, Level.FACTOR)}"
     return f"{raised_base(node.body)}^{{{_MARKS.get(node.mark, node.mark)}}}"
 
 

@@ -46,6 +46,8 @@ def _touches(text: str, before: t.Node, factor: t.Node, shown: str) -> bool:
     """Whether two factors side by side are read as a product of just these."""
     if isinstance(factor, t.Bars) and factor.form in {"ket", "bra"}:
         return factor.form == "bra" or r"\langle" not in text
+    if isinstance(before, t.Number) and isinstance(factor, t.Quotient) and isinstance(factor.above, t.Number):
+        return False  # a mixed number
     if not isinstance(factor, _SIDE_BY_SIDE) or (not shown.startswith("\\") and not shown[0].isalpha()):
         return False
     if shown.startswith((r"\left", r"\mathrm", r"\text", r"\operatorname")):

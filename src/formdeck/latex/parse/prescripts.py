@@ -1,0 +1,72 @@
+r"""Scripts in front of a symbol: ``{}^tA`` transposes, ``{}_nC_r`` counts, ``{}^A_B R`` belongs to the name."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.names import scripted
+from formdeck.latex.parse.expression import relation
+from formdeck.latex.parse.scripts import Script, read_script, read_scripts
+from formdeck.latex.parse.state import State
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import Binomial, Call, Indexed, Marked, Name, Node, Part, Power
+from formdeck.model import Kind
+
+_COUNTS = {
+    "C": "binomial", "P": "permutations", "H": "multichoose", r"\Pi": "arrangements", r"\mathrm{C}": "binomial",
+    r"\mathrm{P}": "permutations", r"\mathrm{H}": "multichoose",
+}  # fmt: skip
+_TRANSPOSES = ("t", "T", r"\top", r"\mathrm{t}", r"\mathrm{T}", r"\mathsf{T}", r"\mathsf{t}", r"\intercal")
+
+
+def prescripts(s: State, *, after_braces: bool) -> Node:
+    """Read scripts and the symbol behind them; a label needs ``{}`` in front, so that no symbol was forgotten."""
+    start, sign = s.peek().place, s.peek().text
+    following = s.tokens[s.pos + 1].kind if s.pos + 1 < s.end else T.ROW
+    if following not in {T.GROUP, T.LETTER, T.NUMBER, T.WORD}:
+        raise Unreadable(rules.MISSING_OPERAND, start, f"`{sign}` has no symbol in front of it")
+    scripts = read_scripts(s)
+    letter = s.peek()
+    only = scripts.sub or scripts.sup
+    if only is not None and not (scripts.sub and scripts.sup) and letter.shows(T.LETTER, *_COUNTS) and _has_script(s):
+        return _counted(s, only, s.take())
+    if scripts.sup is not None and scripts.sub is None and scripts.sup.is_just(T.LETTER, *_TRANSPOSES) and not s.done:
+        body = s.grammar.factor(s)
+        s.note(start.to(scripts.sup.place), "`^t` in front of a symbol is a transpose")
+        return Marked(body, "T", place=start.to(body.place))
+    if not after_braces or letter.kind not in {T.LETTER, T.ACCENT} or s.done:
+        raise Unreadable(rules.MISSING_OPERAND, start, f"`{sign}` has no symbol in front of it")
+    body = s.grammar.factor(s)
+    front = scripted("{}", 0, scripts.sub.label if scripts.sub else None, scripts.sup.label if scripts.sup else None)
+    return _named(body, front, start.to(body.place))
+
+
+def _has_script(s: State) -> bool:
+    return s.pos + 1 < s.end and s.tokens[s.pos + 1].kind is T.SUB
+
+
+def _counted(s: State, below: Script, letter: Token) -> Node:
+    """Read ``_nC_r``, ``^nP_r`` and their like."""
+    chosen = read_script(s, s.take())
+    values = []
+    for script in (below, chosen):
+        with s.closing(None), s.between(script.start, script.end):
+            values.append(relation(s))
+    place = below.place.to(chosen.place)
+    name = _COUNTS[letter.text]
+    if name == "binomial":
+        return Binomial(values[0], values[1], place=place)
+    return Call(Name(name, Kind.FUNCTION, place=letter.place), (Part("", tuple(values), place=place),), place=place)
+
+
+def _named(body: Node, front: str, place: Place) -> Node:
+    """Put labels in front of a symbol's name."""
+    match body:
+        case Name():
+            return Name(front + body.latex, body.kind, place=place)
+        case Indexed(base=Name() as base):
+            return Indexed(Name(front + base.latex, base.kind, place=base.place), body.below, body.above, place=place)
+        case Power(base=base):
+            return Power(_named(base, front, base.place), body.exponent, place=place)
+        case Marked(body=inner):
+            return Marked(_named(inner, front, inner.place), body.mark, place=place)
+        case _:
+            raise Unreadable(rules.UNEXPECTED, place, "scripts in front of what is no symbol")
