@@ -6,7 +6,7 @@ explain what is done to symbols, and declare none.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from formdeck.diagnostics.rules import latex as rules
@@ -16,6 +16,7 @@ from formdeck.latex.lexer import T, Token, tokenize_latex
 from formdeck.latex.parse.cursor import Cursor
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.model import Kind
+from formdeck.source import SourceText
 
 _MAPS = (r"\to", r"\mapsto")
 _BY_RELATION = {r"\sim": Kind.RANDOM, r"\subset": Kind.SET, r"\subseteq": Kind.SET}
@@ -24,10 +25,14 @@ _NOT_A_NAME = "give each symbol its own entry, or write a comma between them"
 
 @dataclass(frozen=True, slots=True)
 class KeySymbol:
-    """A symbol of a key: how it is written, taken apart, what the key says it is, and the set that it lies in."""
+    r"""A symbol of a key: how it is written, taken apart, what the key says it is, and the set that it lies in.
+
+    ``shown`` is the part of the key that the reader of a sheet knows it by: ``\sigma^2`` for σ, a family written out.
+    """
 
     latex: str
     key: Key
+    shown: str
     kind: Kind | None = None
     domain: str | None = None
     family: bool = False
@@ -55,13 +60,32 @@ def read_key_form(key: str, meaning: str | None = "", macros: Macros = ()) -> tu
         return ()
 
 
+def shown_parts(key: str, meaning: str = "", macros: Macros = ()) -> tuple[str, ...]:
+    """Split a key into the symbols that an index lists; one that is no symbol is listed whole."""
+    try:
+        return tuple(symbol.shown for symbol in read_key_form(key, meaning, macros)) or (undressed(key),)
+    except Unreadable:
+        return (undressed(key),)
+
+
 def undressed(key: str) -> str:
     """Take the dollars off a key that is written between them."""
+    first, last = _dress(key.strip())
+    return key.strip()[len(first) : len(key.strip()) - len(last)].strip()
+
+
+def undressed_source(key: SourceText) -> SourceText:
+    """Take the dollars off a key, and remember where it stands."""
     text = key.strip()
+    first, last = _dress(text.text)
+    return text.slice(len(first), len(text.text) - len(last)).strip() if first else key
+
+
+def _dress(text: str) -> tuple[str, str]:
     for first, last in (("$$", "$$"), ("$", "$"), (r"\(", r"\)")):
         if text.startswith(first) and text.endswith(last) and len(text) > len(first + last):
-            return text[len(first) : -len(last)].strip()
-    return text
+            return first, last
+    return "", ""
 
 
 class _Form:
@@ -102,7 +126,7 @@ class _Form:
 
     def _named(self, start: int, end: int, kind: Kind | None, domain: str | None) -> Iterator[KeySymbol]:
         for symbol in self._listed(start, end):
-            yield KeySymbol(symbol.latex, symbol.key, symbol.kind or kind, domain, symbol.family)
+            yield replace(symbol, kind=symbol.kind or kind, domain=domain)
 
     def _listed(self, start: int, end: int) -> Iterator[KeySymbol]:
         inside = self._bracketed(start, end)
@@ -110,7 +134,7 @@ class _Form:
             family = self.tokens[start].text == r"\{" or inside[1] + 1 < end
             start, end = inside
             for symbol in self._listed(start, end):
-                yield KeySymbol(symbol.latex, symbol.key, Kind.SEQUENCE if family else symbol.kind, None, family)
+                yield replace(symbol, kind=Kind.SEQUENCE if family else symbol.kind, family=family)
             return
         items = list(self._items(start, end))
         if any(first == last for first, last in items):
@@ -122,7 +146,7 @@ class _Form:
             return
         if len({symbol.key.base for symbol in read}) != 1:
             raise Unreadable(rules.GLOSSARY_KEY, self._place(start, end), "not one family")
-        yield KeySymbol(read[-1].latex, read[-1].key, None, None, family=True)
+        yield replace(read[-1], shown=self._text(start, end), family=True)
 
     def _one(self, start: int, end: int) -> KeySymbol:
         if _is_differential(self.tokens[start:end]):
@@ -137,10 +161,10 @@ class _Form:
             role = is_operation(key, superscript, self.meaning)
             if role == "power":
                 whole = Key(key.base, key.sub, None, key.indices)
-                return KeySymbol(whole.name, whole)
+                return KeySymbol(whole.name, whole, latex)
             if role is not None:
                 raise Unreadable(rules.GLOSSARY_KEY, superscript.place, "an operation")
-        return KeySymbol(latex, key)
+        return KeySymbol(latex, key, latex)
 
     def _bracketed(self, start: int, end: int) -> tuple[int, int] | None:
         r"""Look into ``\{x_n\}``, ``(x, y)``, ``\{x_n\}_{n=1}^{N}``."""

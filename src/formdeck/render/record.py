@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from formdeck.diagnostics import Outcome
+from formdeck.latex.key_forms import undressed_source
 from formdeck.model import Example, Figure, Formula, Given, Note, Record, Symbol
 from formdeck.render.capacity import text_width
 from formdeck.render.markdown import attribute, fence, plain_line
@@ -101,7 +102,7 @@ class _Sheet:
 
     def _symbol(self, symbol: Symbol, write: TextWriter) -> SymbolView:
         meaning = write.cell(symbol.meaning)
-        name = write.maths(symbol.symbol).replace("|", "\\|")
+        name = write.maths(undressed_source(symbol.symbol)).replace("|", "\\|")
         unit = f"[{write.cell(symbol.unit)}]" if symbol.unit else ""
         facts = (_domain(symbol, write), self._shape(symbol, write), unit)
         return SymbolView(name, meaning, " ".join(fact for fact in facts if fact))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from formdeck.latex.keys import read_key
+from formdeck.latex.key_forms import shown_parts, undressed_source
+from formdeck.latex.keys import Macros, read_key
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Deck, Symbol
 from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines
@@ -45,16 +46,18 @@ def index_symbols(deck: Deck, inherited: Mapping[str, Sequence[Symbol]]) -> tupl
 
     ``inherited`` are the shared symbols that a record uses, by record id.
     """
-    meanings: dict[tuple[_Spelling, str], tuple[Symbol, list[str]]] = {}
+    macros = tuple((macro.name.text, macro.body.text) for macro in deck.macros)
+    meanings: dict[tuple[_Spelling, str], tuple[SourceText, SourceText, list[str]]] = {}
     for symbol, record in _uses(deck, inherited):
-        key = (_spelling(symbol.symbol.text), symbol.meaning.text.strip())
-        _, records = meanings.setdefault(key, (symbol, []))
-        if record is not None and record not in records[-1:]:
-            records.append(record)
+        for shown in _shown(symbol, macros):
+            key = (_spelling(shown.text, macros), symbol.meaning.text.strip())
+            _, _, records = meanings.setdefault(key, (shown, symbol.meaning, []))
+            if record is not None and record not in records[-1:]:
+                records.append(record)
     groups: dict[tuple[int, tuple[int, str, str]], list[tuple[_Spelling, SymbolEntry]]] = {}
-    for (spelling, _), (symbol, records) in meanings.items():
-        base = symbol_base(symbol.symbol.text.strip())
-        entry = SymbolEntry(symbol.symbol, symbol.meaning, tuple(records))
+    for (spelling, _), (shown, meaning, records) in meanings.items():
+        base = symbol_base(shown.text.strip())
+        entry = SymbolEntry(shown, meaning, tuple(records))
         groups.setdefault((base.script, base.rank), []).append((spelling, entry))
     return split_pages((_group(rank[0], groups[rank]) for rank in sorted(groups)), _height)
 
@@ -75,12 +78,21 @@ def _uses(deck: Deck, inherited: Mapping[str, Sequence[Symbol]]) -> Iterator[tup
             yield from ((symbol, name) for symbol in (*record.glossary, *inherited.get(name, ())))
 
 
+def _shown(symbol: Symbol, macros: Macros) -> Iterator[SourceText]:
+    """Take a key that names several symbols apart, so that each is found under its letter."""
+    key = undressed_source(symbol.symbol)
+    parts = shown_parts(symbol.symbol.text, symbol.meaning.text, macros)
+    for part in parts:
+        at = key.text.find(part)
+        yield key.slice(at, at + len(part)) if at >= 0 else key
+
+
 @lru_cache(maxsize=8192)
-def _spelling(symbol: str) -> _Spelling:
+def _spelling(symbol: str, macros: Macros) -> _Spelling:
     r"""Find what a symbol is, the same for ``\hat y`` and ``\hat{y}``."""
     text = "".join(symbol.split())
     try:
-        key = read_key(symbol.strip())
+        key = read_key(symbol.strip(), macros)
     except Unreadable:
         return _Spelling(text, "")
     return _Spelling(key.name, text if key.applied else "")

@@ -39,6 +39,12 @@ class Entry(NamedTuple):
         return self.key.indices > 0 or self.key.counts_above or letter or sequence
 
     @property
+    def subject(self) -> str:
+        r"""What the entry explains: the symbol, or its power if the key is one (``\sigma^2``)."""
+        is_power = "^" in self.symbol.symbol.text and self.key.sup is None and not self.key.applied
+        return f"{self.key.name}^" if is_power and self.declaration.domain is None else self.key.name
+
+    @property
     def is_function(self) -> bool:
         """Whether the symbol is applied to something, as its key, kind or meaning says."""
         return self.key.applied or self.declaration.kind in APPLIED or self.declaration.meant in APPLIED

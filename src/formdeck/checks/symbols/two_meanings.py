@@ -37,21 +37,21 @@ def _check_page(page: list[RecordSymbols], chapter: ChapterSymbols, deck: DeckSy
     before: dict[str, tuple[Entry, str]] = {}
     for record in page:
         for entry in record.own.entries:
-            name = entry.key.name
+            name = entry.subject
             known = before.get(name)
             if known is not None and _differ(entry, (known[0],)):
                 where = f"in `{known[1]}` on the same page"
                 yield _finding(entry, known[0], where, _ON_ONE_PAGE).within(record=record.id)
                 continue
             for glossary, scope in ((chapter.glossary, "chapter"), (deck.glossary, "deck")):
-                shared = glossary.named.get(name, [])
+                shared = [each for each in glossary.named.get(entry.key.name, []) if each.subject == name]
                 if shared and _differ(entry, shared):
                     hint = _SHADOWED.format(scope=scope)
                     yield _finding(entry, shared[0], f"in the {scope}'s glossary", hint).within(record=record.id)
                 if shared:
                     break
         for entry in record.own.entries:
-            before.setdefault(entry.key.name, (entry, record.id))
+            before.setdefault(entry.subject, (entry, record.id))
 
 
 def _differ(entry: Entry, others: Iterable[Entry]) -> bool:

@@ -11,9 +11,13 @@ from formdeck.checks.symbols.scope import ChapterSymbols, DeckSymbols, RecordSym
 from formdeck.checks.symbols.texts import code_words, latex_of, latex_of_entry, texts_of
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import meaning as rules
+from formdeck.latex.key_forms import shown_parts, undressed
+from formdeck.latex.lexer import T, tokenize_latex
 from formdeck.latex.problem import Unreadable
+from formdeck.model import Symbol
 
 _TYPED = re.compile("[\u0370-\u03ff\u2100-\u214f\U0001d400-\U0001d7ff]")
+_SIGNS = frozenset({T.COMMAND, T.OPERATOR, T.BAR, T.RELATION, T.ACCENT})
 _HINT = {
     "record": "use it in a formula or a note, or remove the entry",
     "chapter": "remove the entry, or move it to the record that it is meant for",
@@ -28,7 +32,10 @@ def check_unused(record: RecordSymbols, meant: Iterable[Entry]) -> Iterator[Diag
     asked = {id(entry) for entry in meant}
     for entry in _without_use(record.own, record.names):
         if id(entry) not in asked and not _is_mentioned(entry, record.own, record):
-            yield _finding(entry, "record").within(record=record.id)
+            yield _finding(entry.symbol, "record", _name(entry)).within(record=record.id)
+    for symbol in record.own.notations:
+        if not any(_shows_notation(text, symbol, record.macros) for text in _all_latex(record, symbol)):
+            yield _finding(symbol, "record", symbol.symbol.text).within(record=record.id)
 
 
 def check_unused_shared(deck: DeckSymbols) -> Iterator[Diagnostic]:
@@ -46,7 +53,7 @@ def _check_shared(glossary: Glossary, chapters: tuple[ChapterSymbols, ...], scop
     names = frozenset(name for record in records for name in record.names)
     for entry in _without_use(glossary, names):
         if not any(_is_mentioned(entry, glossary, record) for record in records):
-            yield _finding(entry, scope)
+            yield _finding(entry.symbol, scope, _name(entry))
 
 
 def _without_use(glossary: Glossary, names: frozenset[str]) -> list[Entry]:
@@ -89,6 +96,38 @@ def _shows(latex: str, entry: Entry, core: str, macros: Macros) -> bool:
     return any(key.name in occurrence.names() or (entry.counts and occurrence.base == key.base) for occurrence in found)
 
 
-def _finding(entry: Entry, scope: str) -> Diagnostic:
-    key = entry.symbol.symbol
-    return rules.UNUSED_ENTRY.at(key.span(), f"`{key}` is explained, but nothing in this {scope} uses it", _HINT[scope])
+def _all_latex(record: RecordSymbols, besides: Symbol) -> Iterator[str]:
+    """List all LaTeX of a record but that of one entry."""
+    own = record.reading.record
+    yield from latex_of(own)
+    for text in texts_of(own):
+        yield from (maths.text for maths in find_maths(text))
+    for symbol in own.glossary:
+        if symbol is not besides:
+            yield from (symbol.symbol.text, *latex_of_entry(symbol))
+            yield from (maths.text for maths in find_maths(symbol.meaning))
+
+
+def _shows_notation(latex: str, symbol: Symbol, macros: Macros) -> bool:
+    r"""Whether LaTeX shows a notation: as its key is written, or with all its signs (``\|w\|`` for ``\|x\|``)."""
+    try:
+        wanted = tokenize_latex(undressed(symbol.symbol.text), dict(macros))[0]
+        shown = tokenize_latex(undressed(latex), dict(macros))[0]
+    except Unreadable:
+        return False
+    signs = {token.text for token in wanted if token.kind in _SIGNS}
+    if signs and signs <= {token.text for token in shown}:
+        return True
+    texts, sought = [token.text for token in shown], [token.text for token in wanted]
+    return any(texts[at : at + len(sought)] == sought for at in range(len(texts) - len(sought) + 1))
+
+
+def _name(entry: Entry) -> str:
+    """Name an entry by its key, or by one symbol of a key that names several."""
+    key = entry.symbol.symbol.text
+    return entry.declaration.symbol if len(shown_parts(key)) > 1 else key
+
+
+def _finding(symbol: Symbol, scope: str, name: str) -> Diagnostic:
+    message = f"`{name}` is explained, but nothing in this {scope} uses it"
+    return rules.UNUSED_ENTRY.at(symbol.symbol.span(), message, _HINT[scope])

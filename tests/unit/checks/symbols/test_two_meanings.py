@@ -62,3 +62,13 @@ def test_a_record_agrees_with_its_deck(check_record: Check) -> None:
     checked = check_record("x = 1", "{x: noise}", deck="glossary: {x: the input}\n")
 
     assert checked.spanned("FD404") == ["x"]
+
+
+def test_a_symbol_and_its_square_are_explained_apart(check: Check) -> None:
+    records = (
+        "records:\n"
+        "  - {id: one, title: One, formulas: [{latex: s = 1}], glossary: {s: deviation}}\n"
+        "  - {id: two, title: Two, page: continue, formulas: [{latex: s^2 = 1}], glossary: {s^2: variance}}\n"
+    )
+
+    assert check(records).spanned("FD404") == []

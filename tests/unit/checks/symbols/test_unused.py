@@ -108,3 +108,23 @@ def test_with_a_chapter_missing_the_deck_s_entries_count_as_used(check: Check) -
 
 def test_a_misspelt_symbol_is_one_mistake(check_record: Check) -> None:
     assert check_record(r"y = \hat{x}", "{y: out, x: in}").codes == {"FD401"}
+
+
+@pytest.mark.parametrize(
+    ("latex", "key", "unused"),
+    [
+        (r"y = \|w\|", r"\|x\|", []),
+        ("y = w", r"\|x\|", [r"\|x\|"]),
+        ("y = w^{-1}", "w^{-1}", []),
+        ("y = w", "A^{-1}", ["A^{-1}"]),
+        (r"y = \frac{\partial w}{\partial t}", r"\frac{\partial L}{\partial x}", []),
+        ("y = w", "a, b", ["a", "b"]),
+        ("y = w + a", "a, b", ["b"]),
+        ("y = w^2", "w^2", []),
+    ],
+)
+def test_notation_is_used_where_its_signs_are(check_record: Check, latex: str, key: str, unused: list[str]) -> None:
+    found = check_record(latex, f"{{y: out, w: in, '{key}': what it is}}").diagnostics
+    messages = [each.message for each in found if each.code == "FD402"]
+
+    assert [message.split("`")[1] for message in messages] == unused
