@@ -6,12 +6,14 @@ from bench.kinds import report_kinds
 from bench.mutations import report_mutations
 from bench.reader import report_reader
 from bench.report import report_builds
+from bench.watching import report_watching
 
 _SUBJECTS: dict[str, Callable[[Sequence[str]], None]] = {
     "builds": report_builds,
     "reader": report_reader,
     "mutations": report_mutations,
     "kinds": report_kinds,
+    "watch": report_watching,
 }
 
 

@@ -78,7 +78,7 @@ class Viewer:
             self.pages.clear()
         self.pages |= {page["number"]: page["key"] for page in message["pages"]}
         self.pushed += [page["number"] for page in message["pages"] if "html" in page]
-        self.findings = message["findings"]
+        self.findings = message.get("findings", self.findings)
 
     async def _listen(self) -> None:
         async with (

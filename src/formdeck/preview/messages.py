@@ -50,8 +50,14 @@ def change_message(  # noqa: PLR0913, PLR0917 - what a message says
     editor: Editor,
     epoch: int,
     focus: int | None,
+    *,
+    with_findings: bool = True,
 ) -> Message:
-    """Tell which pages differ, by number, with their HTML; and without it, whose records have moved in their files."""
+    """Tell which pages differ, by number, with their HTML; and without it, whose records have moved in their files.
+
+    Findings are left out where they are the same as before: in a large deck there may be thousands.
+    """
+    findings = {"findings": _findings(snapshot, editor)} if with_findings else {}
     return {
         "type": "change",
         "epoch": epoch,
@@ -60,7 +66,7 @@ def change_message(  # noqa: PLR0913, PLR0917 - what a message says
             for number, html in changed.items()
         ]
         + [_page(snapshot.sheets[number - 1], snapshot.sources, editor) for number in moved],
-        "findings": _findings(snapshot, editor),
+        **findings,
         "focus": focus,
     }
 

@@ -36,7 +36,10 @@ class Stage:
 
     def show_pages(self, snapshot: Snapshot, pages: dict[int, str], moved: Iterable[int], focus: int | None) -> None:
         """Tell browsers of the pages that differ."""
-        self.broadcast(change_message(snapshot, pages, moved, self._editor, self._next(snapshot), focus))
+        before = self._snapshot
+        is_new = before is None or before.findings != snapshot.findings
+        epoch = self._next(snapshot)
+        self.broadcast(change_message(snapshot, pages, moved, self._editor, epoch, focus, with_findings=is_new))
 
     def show_failure(self, failure: Failure) -> None:
         """Tell browsers that nothing can be built."""
