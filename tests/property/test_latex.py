@@ -4,7 +4,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formdeck.latex import Declaration, Reading, read_latex
+from formdeck.latex import Declaration, Reading, read_detached, read_latex
 from formdeck.latex.lexer.commands import KNOWN
 from formdeck.model import Kind
 
@@ -69,6 +69,12 @@ def test_what_is_not_an_error_has_statements_and_a_read_back(latex: str) -> None
     reading = read_latex(latex, DECLARED).value
 
     assert not reading.ok or (reading.statements and reading.read_back)
+
+
+@settings(max_examples=150, deadline=None)
+@given(formulas)
+def test_reading_for_sympy_finds_what_reading_the_tree_finds(latex: str) -> None:
+    assert read_detached(latex, DECLARED, {}).found == read_latex(latex, DECLARED).value.found
 
 
 @settings(max_examples=150, deadline=None)

@@ -28,6 +28,8 @@ class Cursor:
 
     def peek(self) -> Token:
         """See the next token; past the end an empty one."""
+        if self.pos < self.end and self.tokens[self.pos].kind not in _SKIPPED:  # mostly; the rest is for spaces
+            return self.tokens[self.pos]
         self._skip()
         return self.tokens[self.pos] if self.pos < self.end else _EDGE._replace(place=self.edge)
 
