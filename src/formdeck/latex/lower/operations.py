@@ -55,6 +55,9 @@ def _(node: t.Quotient) -> sympy.Basic:
 @lower.register
 def _(node: t.Power) -> sympy.Basic:
     base: Any = lower(node.base)
+    sizes = node.exponent.operands if isinstance(node.exponent, t.Infix) and node.exponent.operator == r"\times" else ()
+    if sizes and isinstance(base, sympy.Set):
+        return sets.power(base, classes.Operation(r"\times", *lower_all(sizes)))
     exponent: Any = lower_operand(node.exponent)
     if node.base == t.Constant("e") and isinstance(exponent, sympy.Expr):
         return matrices.exponential(exponent) if matrices.is_matrix(exponent) else sympy.exp(exponent, evaluate=False)

@@ -53,6 +53,8 @@ _ELEMENTWISE = (
     r"\boxtimes",
 )
 _IN_CALLS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\parallel")
+_BRACKETS = "use brackets to say so"
+_DEFINES = (["="], [":="])
 _MAX_CHANGES = 6
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 _PLAIN_RELATIONS = ("=", "<", ">", r"\le", r"\ge", r"\ne", ":=")
@@ -70,7 +72,14 @@ def relation(s: State) -> Node:
             raise missing_operand(s, operator)
         operators.append(operator.text)
         operands.append(chain(s, logic=True))
+    if not all(isinstance(each, Relation) or _is_bracketed(s, each) for each in operands):
+        s.note(operands[0].place, f"`{operators[0]}` joins what stands on its two sides whole", _BRACKETS)
     return _fold(operands, operators)
+
+
+def _is_bracketed(s: State, node: Node) -> bool:
+    """Whether a bracket opens right in front of a node."""
+    return any(token.kind is T.OPEN and token.place.end == node.place.start for token in s.tokens)
 
 
 def chain(s: State, *, logic: bool = False) -> Node:
@@ -90,6 +99,9 @@ def chain(s: State, *, logic: bool = False) -> Node:
         relations.append(sign.text)
     if not relations:
         return first
+    for side in sides if relations not in _DEFINES else ():
+        if isinstance(side, Infix) and side.operator in {r"\wedge", r"\vee"} and not _is_bracketed(s, side):
+            s.note(side.place, f"`{side.operator}` binds its two sides before `{relations[0]}`", _BRACKETS)
     return Relation(tuple(sides), tuple(relations), place=first.place.to(sides[-1].place))
 
 

@@ -18,7 +18,7 @@ from formdeck.latex.parse.geometry import at_measure, at_triangle, triangle
 from formdeck.latex.parse.groups import group
 from formdeck.latex.parse.indicators import indicator
 from formdeck.latex.parse.indices import indices
-from formdeck.latex.parse.kinds import is_function, is_made_of_functions, is_matrix, is_vector
+from formdeck.latex.parse.kinds import is_function, is_made_of_functions, is_matrix, is_set, is_vector
 from formdeck.latex.parse.nabla import laplacian, spelled_nabla
 from formdeck.latex.parse.named import symbol
 from formdeck.latex.parse.numbers import number
@@ -28,7 +28,7 @@ from formdeck.latex.parse.scripts import Script, read_script
 from formdeck.latex.parse.standalone import standalone_differential
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statistics import is_statistic, statistic
-from formdeck.latex.parse.superscripts import exponent, mark
+from formdeck.latex.parse.superscripts import exponent, mark, size
 from formdeck.latex.parse.units import celsius, unit
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import (
@@ -199,7 +199,7 @@ def _raised(s: State, node: Node) -> Node:
         return Bars(form, (node,), place=place)
     if len(sup.tokens) == 1 and sup.tokens[0].kind in {T.TEXT, T.OPERATOR}:
         raise Unreadable(rules.NOT_READ_YET, sup.place, f"the superscript `{sup.label}` here is not read yet")
-    return Power(node, exponent(s, sup), place=place)
+    return Power(node, size(s, sup) if is_set(node) else exponent(s, sup), place=place)
 
 
 def _part(s: State, script: Script, before: int) -> str | None:

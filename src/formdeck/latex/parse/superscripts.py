@@ -19,6 +19,7 @@ from formdeck.latex.tree import (
     Derivative,
     FunctionForm,
     Indexed,
+    Infix,
     Marked,
     Name,
     Negative,
@@ -55,7 +56,7 @@ def with_superscript(  # noqa: PLR0913, PLR0917 - all of it decides
         return marked
     if role is None and _looks_like_label(s, sup):
         return _labelled_or_counted(s, node, base, sup, place)
-    return Power(node, exponent(s, sup), place=place)
+    return Power(node, size(s, sup) if is_set(node) else exponent(s, sup), place=place)
 
 
 def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noqa: C901, PLR0911 - one line a mark
@@ -105,6 +106,22 @@ def exponent(s: State, sup: Script) -> Node:
     """Read a superscript as an exponent."""
     with s.closing(None), s.between(sup.start, sup.end), s.deeper(sup.place):
         return relation(s)
+
+
+def size(s: State, sup: Script) -> Node:
+    r"""Read the exponent of a set, where ``\times`` stands between sizes: ``\mathbb{R}^{n\times m}``."""
+    signs, at = [], sup.start
+    while at < sup.end:
+        if s.tokens[at].shows(T.OPERATOR, r"\times"):
+            signs.append(at)
+        at = s.partner.get(at, at) + 1
+    if not signs:
+        return exponent(s, sup)
+    sizes = []
+    for low, high in zip([sup.start, *(sign + 1 for sign in signs)], [*signs, sup.end], strict=True):
+        with s.closing(None), s.between(low, high), s.deeper(sup.place):
+            sizes.append(relation(s))
+    return Infix(r"\times", tuple(sizes), place=sup.place)
 
 
 def _is_transpose(s: State, node: Node, sup: Script) -> bool:

@@ -45,6 +45,8 @@ def joined_by(sides: tuple[t.Node, ...], relations: tuple[str, ...]) -> str:
 
 
 def _side(node: t.Node) -> str:
+    if isinstance(node, t.Infix) and node.operator in {r"\wedge", r"\vee"}:
+        return bracketed(write(node))
     if isinstance(node, t.Sequence):
         return write(node)
     if isinstance(node, t.Infix) and node.operator == r"\pmod":

@@ -32,8 +32,8 @@ def _aligned(node: t.Statement) -> str:
 def _sides(node: t.Statement, mark: str) -> str:
     if not node.relations:
         only = node.sides[0]
-        return _first(write(only) if isinstance(only, t.Quantified) else operand(only, Level.SUM))
-    first = _first(operand(node.sides[0], Level.LIST))
+        return _first(write(only) if isinstance(only, t.Quantified | t.Infix) else operand(only, Level.SUM))
+    first = _first(joined_by(node.sides[:1], ()))
     rest = joined_by((t.Words(""), *node.sides[1:]), node.relations).strip()
     return f"{first} {mark}{rest}"
 
