@@ -140,7 +140,9 @@ Scoped = tuple[frozenset[str], tuple[Node, ...], tuple[Node, ...]]
 
 def _integral(node: Integral) -> Scoped:
     """Split an integral; a differential form binds what its differentials name, a condition below its variable."""
-    names = _names(node.variables) or _names(each.body for each in walk(node.body) if isinstance(each, Differential))
+    measured = (item for each in node.variables if isinstance(each, Call) for item in each.parts[0].items)
+    forms = (each.body for each in walk(node.body) if isinstance(each, Differential))
+    names = _names((*node.variables, *measured)) or _names(forms)
     outside = tuple(part for part in (node.lower, node.upper) if part is not None)
     if isinstance(node.domain, Relation):
         return names, (node.body, *node.variables, node.domain), outside

@@ -1,6 +1,6 @@
 """Glossary keys: what the way a symbol is written says about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from formdeck.diagnostics.rules import latex as rules
@@ -8,7 +8,7 @@ from formdeck.latex.lexer import T, Token, tokenize_latex
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.base import read_base, starts_name
 from formdeck.latex.parse.cursor import Cursor
-from formdeck.latex.parse.scripts import Script, Scripts, read_scripts
+from formdeck.latex.parse.scripts import Script, Scripts, read_script, read_scripts
 from formdeck.latex.problem import Unreadable
 
 _INDEX_LETTERS = frozenset("ijklmnt")
@@ -64,6 +64,7 @@ def take_symbol(cursor: Cursor) -> tuple[Key, Script | None]:
     Raises:
         Unreadable: no symbol stands here.
     """
+    before = _before(cursor)
     if not starts_name(cursor):
         first = cursor.peek()
         message = f"`{first.text}` cannot start a symbol" if first.text else "an empty symbol"
@@ -73,7 +74,17 @@ def take_symbol(cursor: Cursor) -> tuple[Key, Script | None]:
     applied = cursor.at(T.OPEN) or cursor.at(T.BAR)
     if applied:
         cursor.pos = cursor.partner.get(cursor.pos, cursor.end - 1) + 1
-    return _key(base, scripts, applied=applied), scripts.sup
+    key = _key(base, scripts, applied=applied)
+    if before is not None and scripts.sub is not None:
+        return replace(key, sub=f"{before.label},{key.sub}", indices=2), scripts.sup
+    return key, scripts.sup
+
+
+def _before(cursor: Cursor) -> Script | None:
+    """Take the script in front of ``{}_t p_x``."""
+    if cursor.at(T.GROUP) and cursor.partner[cursor.pos] == cursor.pos + 1:
+        cursor.pos += 2
+    return read_script(cursor, cursor.take()) if cursor.at(T.SUB) else None
 
 
 def _base(cursor: Cursor) -> tuple[str, Scripts | None]:

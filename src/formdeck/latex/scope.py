@@ -137,6 +137,11 @@ class Scope:
         shown = (known for known in self._bases.get(base, ()) if known.key.sup == sup and not known.key.counts_above)
         return next((known for known in shown if known.is_family), None)
 
+    def is_marked_function(self, base: str) -> bool:
+        r"""Whether a key shows a function by its superscript: ``Q^\pi``."""
+        marked = (known for known in self._bases.get(base, ()) if known.key.sup is not None)
+        return any(known.kind in APPLIED for known in marked)
+
     def members(self, base: str) -> tuple[Kind | None, int]:
         """Find what each member of a family is that is declared by them (``x_i``), if an array, and its indices."""
         families = (known for known in self._bases.get(base, ()) if known.is_family or known.key.counts_above)

@@ -33,6 +33,7 @@ SAMPLES = {
     classes.Cardinality: (classes.Cardinality(S), r"\left|S\right|"),
     classes.Claim: (classes.Claim(r"\subset", S, S), r"S \subset S"),
     classes.Commutator: (classes.Commutator(X, W), r"\left[X, W\right]"),
+    classes.Concatenation: (classes.Concatenation(X, W), r"\left[X; W\right]"),
     classes.ComplementOf: (classes.ComplementOf("c", S), "S^{c}"),
     classes.ConjugateTransposed: (classes.ConjugateTransposed(X), r"{X}^{\mathsf{H}}"),
     classes.Convolution: (classes.Convolution(x, y), "x * y"),

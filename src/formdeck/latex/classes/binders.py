@@ -79,9 +79,15 @@ class _Ranged(Notation):
 
 
 class BigOver(_Ranged):
-    r"""``\sum``, ``\prod``, ``\bigcup`` … without plain bounds: sign, body, ranges."""
+    r"""``\sum``, ``\prod``, ``\bigcup`` … without plain bounds, ``\family`` of members: sign, body, ranges."""
 
     __slots__ = ()
+
+    def _latex(self, printer: Any) -> str:
+        sign, body, *ranges = self.parts
+        if sign.name != r"\family":
+            return str(super()._latex(printer))
+        return rf"\left\{{{show(printer, body)}\right\}}" + "".join(str(show(printer, each)) for each in ranges)
 
 
 class Optimum(_Ranged):

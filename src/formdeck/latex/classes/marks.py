@@ -119,6 +119,17 @@ class PoissonBracket(Notation):
         return rf"\left\{{{listed(printer, self.parts)}\right\}}"
 
 
+class Concatenation(Notation):
+    """Vectors put one behind the other."""
+
+    __slots__ = ()
+    of_one_piece = True
+
+    def _latex(self, printer: Any) -> str:
+        shown = "; ".join(str(show(printer, part)) for part in self.parts)
+        return rf"\left[{shown}\right]"
+
+
 class Commutator(Notation):
     """A commutator of operators or matrices."""
 

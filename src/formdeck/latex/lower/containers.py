@@ -25,6 +25,7 @@ _ARROWS: dict[str, Any] = {r"\Rightarrow": sympy.Implies, r"\Leftrightarrow": sy
 _BARS: dict[str, Any] = {
     "norm": classes.Norm, "cardinality": classes.Cardinality, "determinant": matrices.determinant,
     "mean": classes.Mean, "inner": classes.Inner, "commutator": classes.Commutator,
+    "concatenation": classes.Concatenation,
     "poisson": classes.PoissonBracket, "ket": classes.Ket, "bra": classes.Bra, "braket": classes.Braket,
 }  # fmt: skip
 _ROUNDING: dict[str, Any] = {"floor": sympy.floor, "ceiling": sympy.ceiling}

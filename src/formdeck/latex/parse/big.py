@@ -48,6 +48,8 @@ def optimum(s: State, command: Token, under: Script | None = None) -> Node:
         return _of_list(s, operator, command)
     if s.done and scripts.sub is None:
         return Name(operator, Kind.FUNCTION, place=command.place)
+    while s.take_if(T.SPACE):
+        pass  # `\min_x \quad f(x)`
     ranges = read_ranges(s, scripts.sub, None) if scripts.sub else (Range(()),)
     merged = Range(
         tuple(name for each in ranges for name in each.names),
@@ -80,6 +82,10 @@ def limit(s: State, command: Token, under: Script | None = None) -> Node:
     r"""Read ``\lim_{x\to 0^+} f(x)``."""
     scripts = read_scripts(s)
     sub = under or scripts.sub
+    if sub is None and command.text == r"\plim":
+        body = _body(s, command, ())
+        function = Name("plim", Kind.FUNCTION, place=command.place)
+        return Call(function, (Part("", (body,), place=body.place),), place=command.place.to(body.place))
     if sub is None:
         raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` does not say where to")
     kept = s.pos

@@ -5,6 +5,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.bars import bar_text, take_bar
 from formdeck.latex.parse.commutators import commutator, curly
+from formdeck.latex.parse.concatenation import concatenated
 from formdeck.latex.parse.evaluation import evaluated, read_evaluation
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.kinds import is_matrix, is_set, is_vector
@@ -62,10 +63,13 @@ def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
     return special_bracket(s, start) or _plain(s, start, opening, closing)
 
 
-def _plain(s: State, start: int, opening: Token, closing: Token) -> Node:
+def _plain(s: State, start: int, opening: Token, closing: Token) -> Node:  # noqa: PLR0911 - one case a form
     parts = call_parts(s, start)
     place = opening.place.to(closing.place)
     items = parts[0].items
+    shapes = (opening.text, closing.text)
+    if shapes == ("[", "]") and (joined := concatenated(s, start, parts)):
+        return Bars("concatenation", joined, place=place)
     if len(parts) > 1:
         if _is_augmented(opening, closing, parts):
             return Matrix(((*items, *parts[1].items),), place=place)
@@ -79,7 +83,6 @@ def _plain(s: State, start: int, opening: Token, closing: Token) -> Node:
         )
     if len(items) == 1:
         return _evaluated(s, opening, closing, settled_bracket(s, start, items[0]), place)
-    shapes = (opening.text, closing.text)
     if len(items) == 2 and "." not in shapes and (shapes not in (("(", ")"), ("[", "]"))):
         return Interval(opening.text, items[0], items[1], closing.text, place=place)
     if shapes == ("[", "]") and len(items) == 2:
@@ -128,7 +131,8 @@ def _rounding(s: State, start: int, form: str) -> Node:
     if form == "inner" and len(items) == 1:
         form = "mean"
         s.note(place, r"`\langle x\rangle` is a mean")
-    return Bars(form, items, place=place)
+    sub = _norm_index(s) if form == "inner" else None
+    return Bars(form, items, sub, place=place if sub is None else place.to(s.last))
 
 
 def _braces(s: State, start: int) -> Node:

@@ -3,7 +3,7 @@
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.arguments import call_parts
-from formdeck.latex.parse.evidence import is_apart, is_list
+from formdeck.latex.parse.evidence import holds_one_symbol, is_apart, is_applied_to, is_list
 from formdeck.latex.parse.kinds import is_function
 from formdeck.latex.parse.modulus import at_modulus
 from formdeck.latex.parse.state import State
@@ -76,11 +76,13 @@ def _applies(s: State, node: Node) -> bool:
 
 
 def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
+    if name.kind is None and indexed and s.scope.member_kind(name.latex) is not None:
+        return False
     if name.kind is None:
         return _applies_unknown(s, name)
     if name.kind in _NUMBERS:
         return name.kind is Kind.SCALAR and is_list(s, s.pos, s.partner[s.pos])
-    if indexed or (name.kind is not Kind.SEQUENCE and _size(s) != 1):
+    if indexed or (name.kind is not Kind.SEQUENCE and not holds_one_symbol(s, s.pos)):
         return False
     s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
     return True
@@ -112,6 +114,9 @@ def _applies_unknown(s: State, name: Name) -> bool:
         Unreadable: nothing says whether it is applied.
     """
     opening, closing = s.pos, s.partner[s.pos]
+    if "^{" in name.latex and is_applied_to(s, opening, sure=False):
+        s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
+        return True
     known = s.scope.about(name.latex)
     applied = known.declaration.statistic if known is not None else _is_word(name)
     listed = is_list(s, opening, closing)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place, Problem
 
@@ -34,9 +35,19 @@ def find_families(s: State) -> dict[str, Problem]:
     return found
 
 
+def _run_on(s: State) -> set[str]:
+    r"""Find bases with a number below them here and a letter there, as in ``x_1, \\dots, x_n``."""
+    if not any(token.kind is T.DOTS for token in s.tokens):
+        return set()
+    labels = [(base, name.removeprefix(base)[2:-1]) for name, (base, _) in s.labels.items()]
+    counted = {base for base, label in labels if label.isdigit()}
+    return {base for base, label in labels if base in counted and len(label) == 1 and label.isalpha()}
+
+
 def _conflicting(s: State) -> Iterator[tuple[str, str, str, Place]]:
+    run = _run_on(s)
     for name, (base, place) in s.labels.items():
         label = name.removeprefix(base)[2:-1]
-        open_ = base in s.families and not s.scope.is_family(base) and s.scope.named(name) is None
+        open_ = (base in s.families or base in run) and not s.scope.is_family(base) and s.scope.named(name) is None
         if open_ and not _WORD.fullmatch(label):
             yield name, base, label, place

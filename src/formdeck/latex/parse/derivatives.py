@@ -11,6 +11,7 @@ from formdeck.latex.parse.named import named
 from formdeck.latex.parse.product import starts_factor
 from formdeck.latex.parse.scripts import Script, Scripts, read_script, read_scripts
 from formdeck.latex.parse.state import State
+from formdeck.latex.parse.statistic_names import LETTERS
 from formdeck.latex.parse.superscripts import TRANSPOSES, exponent
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Blank, Call, Derivative, Differential, Indexed, Name, Node, Product, Wrt
@@ -153,6 +154,21 @@ def variable(s: State) -> Wrt:
     else:
         raise Unreadable(rules.MISSING_OPERAND, start, "a derivative without a variable")
     return Wrt(node, exponent(s, sup) if sup else None, place=start.to(s.last))
+
+
+def measure(s: State, wrt: Wrt) -> Wrt:
+    r"""Read the bracket in ``dF(x)`` and ``d\\mathbb{P}(\\omega)``, by which is integrated."""
+    name = wrt.variable
+    if not (isinstance(name, Name) and s.at(T.OPEN, "(")) or wrt.order is not None:
+        return wrt
+    if s.peek().place.start > s.last.end or not (s.is_applied(name.latex) or name.latex in LETTERS):
+        return wrt
+    opening = s.take()
+    with s.deeper(opening.place):
+        parts = call_parts(s, s.pos - 1)
+    place = name.place.to(s.last)
+    function = Name(name.latex, Kind.FUNCTION, name.sort, place=name.place)
+    return Wrt(Call(function, parts, place=place), place=place)
 
 
 def _is_order(s: State, base: str, scripts: Scripts) -> bool:

@@ -84,6 +84,8 @@ def _is_open(s: State, base: str, name: str) -> bool:
     if s.kind(name) is not None or s.kind(base) is not None or base in {"d", r"\mathrm{d}"}:
         return False
     known = s.scope.about(base)
+    if s.scope.member_kind(base) is not None:
+        return False
     if known is not None:
         return not known.declaration.statistic and base not in NAMES
     return not (is_constant(base) or base in NAMES)
@@ -103,6 +105,11 @@ def is_applied_to(s: State, opening: int, *, sure: bool) -> bool:
     return _is_one_symbol(s, opening + 1, closing, powers=sure) or is_list(s, opening, closing)
 
 
+def holds_one_symbol(s: State, opening: int) -> bool:
+    """Whether a bracket holds one symbol with its scripts, as no factor would."""
+    return _is_one_symbol(s, opening + 1, s.partner[opening], powers=False)
+
+
 def _is_one_symbol(s: State, position: int, closing: int, *, powers: bool) -> bool:
     first = s.tokens[position]
     if first.kind is T.ACCENT:
@@ -111,10 +118,17 @@ def _is_one_symbol(s: State, position: int, closing: int, *, powers: bool) -> bo
         return False
     position = s.partner.get(position, position) + 1
     allowed = {T.SUB, T.PRIME, T.SUP} if powers else {T.SUB, T.PRIME}
-    while position < closing and s.tokens[position].kind in allowed:
+    while position < closing and (s.tokens[position].kind in allowed or _is_mark(s, position)):
         position += s.tokens[position].kind is not T.PRIME
         position = s.partner.get(position, position) + 1
     return position == closing
+
+
+def _is_mark(s: State, position: int) -> bool:
+    """Whether a superscript can only be part of a name: ``x^*``."""
+    following = position + 1
+    inside = s.tokens[following + 1 if s.tokens[following].kind is T.GROUP else following]
+    return s.tokens[position].kind is T.SUP and inside.kind in {T.OPERATOR, T.TEXT, T.WORD}
 
 
 def is_list(s: State, opening: int, closing: int) -> bool:

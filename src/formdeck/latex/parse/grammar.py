@@ -72,7 +72,7 @@ COMMANDS: dict[str, Handler] = {
     **_named(_INTEGRALS, integral),
     **_named(_FRACTIONS, commands.fraction),
     **_named(_BINOMIALS, commands.binomial),
-    **_named(["lim"], limit),
+    **_named(["lim", "plim"], limit),
     **_named(["forall", "exists", "nexists"], _quantified),
     **_named(["underbrace", "overbrace"], commands.braced),
     **_named(

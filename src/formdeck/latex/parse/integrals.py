@@ -4,7 +4,7 @@ import re
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
-from formdeck.latex.parse.derivatives import variable
+from formdeck.latex.parse.derivatives import measure, variable
 from formdeck.latex.parse.differentials import at_differential
 from formdeck.latex.parse.expression import product
 from formdeck.latex.parse.forms import embedded, form_goes_on, is_form, without
@@ -148,7 +148,7 @@ def _differentials(s: State, wanted: int) -> tuple[Node, ...]:
     while at_differential(s) and not (s.integrals and len(found) >= wanted):
         start = s.take().place
         order = exponent(s, read_script(s, mark)) if (mark := s.take_if(T.SUP)) else None
-        wrt = variable(s)
+        wrt = measure(s, variable(s))
         found.append(wrt.variable if order is None else Wrt(wrt.variable, order, place=start.to(wrt.place)))
     return tuple(found)
 

@@ -47,7 +47,8 @@ def symbol(s: State) -> Node:
     outer = read_scripts(s)
     scripts = _merged(inner, outer, start) if inner else outer
     accent = base.partition("{")[0]
-    if accent in _TIME_DERIVATIVES and s.scope.about(base) is None:
+    angle = scripts.sub is not None and any(token.kind is T.ACCENT for token in scripts.sub.tokens)
+    if accent in _TIME_DERIVATIVES and s.scope.about(base) is None and not angle:
         return _by_time(s, accent, named(s, base.removeprefix(accent)[1:-1], scripts, start.to(s.last)))
     place = start.to(s.last)
     if transposes(s, base, scripts, first):
@@ -72,10 +73,11 @@ def _difference(s: State) -> tuple[str, Scripts | None] | None:
     sign = s.peek()
     if sign.text != r"\Delta" or s.scope.about(sign.text) is not None or s.pos + 1 >= s.end:
         return None
-    if s.tokens[s.pos + 1].kind not in {T.LETTER, T.ACCENT}:
+    if s.tokens[s.pos + 1].kind not in {T.LETTER, T.ACCENT, T.WORD}:
         return None
     s.take()
-    base, inner = read_base(s)
+    word = declared_word(s)
+    base, inner = (word, None) if word is not None else read_base(s)
     s.note(sign.place, f"`\\Delta {base}` is one quantity", r"declare `\Delta` if it is a factor")
     return f"\\Delta {base}", inner
 

@@ -3,7 +3,9 @@ r"""Scripts in front of a symbol: ``{}^tA`` transposes, ``{}_nC_r`` counts, ``{}
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.names import scripted
+from formdeck.latex.parse.base import read_base
 from formdeck.latex.parse.expression import relation
+from formdeck.latex.parse.indices import indices
 from formdeck.latex.parse.scripts import Script, read_script, read_scripts
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place, Unreadable
@@ -34,9 +36,29 @@ def prescripts(s: State, *, after_braces: bool) -> Node:
         return Marked(body, "T", place=start.to(body.place))
     if not after_braces or letter.kind not in {T.LETTER, T.ACCENT} or s.done:
         raise Unreadable(rules.MISSING_OPERAND, start, f"`{sign}` has no symbol in front of it")
+    if scripts.sub is not None and scripts.sup is None and _counts(s, scripts.sub, letter):
+        return _member(s, scripts.sub)
     body = s.grammar.factor(s)
     front = scripted("{}", 0, scripts.sub.label if scripts.sub else None, scripts.sup.label if scripts.sup else None)
     return _named(body, front, start.to(body.place))
+
+
+def _counts(s: State, before: Script, letter: Token) -> bool:
+    r"""Whether the script before ``{}_t p_x`` counts: the key shows it, or a sum runs over it."""
+    names = [token.text for token in before.tokens if token.kind is T.LETTER]
+    runs = bool(names) and all(s.bound[name] for name in names)
+    return _has_script(s) and (runs or s.scope.index_count(letter.text) > 1)
+
+
+def _member(s: State, before: Script) -> Node:
+    """Read a member of a family that actuaries count before and behind it."""
+    start = s.peek().place
+    base, _ = read_base(s)
+    behind = read_script(s, s.take())
+    with s.closing(None), s.between(before.start, before.end):
+        first = relation(s)
+    name = Name(base, s.kind(base), place=start)
+    return Indexed(name, (first, *indices(s, base, behind)), place=before.place.to(behind.place))
 
 
 def _has_script(s: State) -> bool:

@@ -1,5 +1,7 @@
 """Words that are not mathematics."""
 
+import re
+
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.cursor import Cursor
 from formdeck.latex.wordlist import words
@@ -18,6 +20,15 @@ CONNECTIVES = frozenset(
 )
 
 
+_HIRAGANA = re.compile("[ぁ-ん]")
+_ENDS_OF_VALUES = frozenset({T.LETTER, T.NUMBER, T.CLOSE, T.END_GROUP})
+
+
+def _behind_value(cursor: Cursor) -> bool:
+    before = cursor.tokens[cursor.pos - 1] if cursor.pos else None
+    return before is not None and before.kind in _ENDS_OF_VALUES
+
+
 CONJUNCTIONS = {"かつ": r"\wedge", "または": r"\vee", "and": r"\wedge", "or": r"\vee"}
 """Words that join relations inside a bracket."""
 
@@ -30,16 +41,20 @@ def conjunction(cursor: Cursor) -> Token | None:
     return cursor.take()._replace(kind=T.OPERATOR, text=CONJUNCTIONS[token.text])
 
 
-def is_prose(cursor: Cursor) -> bool:
+def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
     r"""Whether the words that come next are prose: several, a connective, or ``\text`` that is no operand."""
     token = cursor.peek()
     words = token.text.strip("、。,.:：;；（）() ").lower()
+    scope = getattr(cursor, "scope", None)
+    if scope is not None and scope.about(token.text) is not None:
+        return False
+    if token.kind is T.WORD and token.text.isupper() and token.text.isascii():
+        return False
+    if _HIRAGANA.search(words) and _behind_value(cursor):
+        return True
     if " " in words or not words or words in CONNECTIVES or token.text.endswith((":", "：", "、", "。", ",")):
         return True
     if token.kind is T.WORD:
-        return False
-    scope = getattr(cursor, "scope", None)
-    if scope is not None and scope.about(token.text) is not None:
         return False
     following = cursor.tokens[cursor.pos + 1] if cursor.pos + 1 < cursor.end else None
     if following is not None and (following.kind in _JOINS or following.shows(T.OPEN, "(", "[")):

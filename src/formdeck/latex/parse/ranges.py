@@ -7,7 +7,7 @@ from formdeck.latex.parse.scripts import Script
 from formdeck.latex.parse.state import State, bound_name
 from formdeck.latex.parse.superscripts import exponent
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Big, Call, Indexed, Name, Node, Range, Relation, Sequence, SetOf, Tuple, Words
+from formdeck.latex.tree import Bars, Big, Call, Indexed, Name, Node, Range, Relation, Sequence, SetOf, Tuple, Words
 from formdeck.model import Kind
 
 _COMPARISONS = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\ll", r"\gg"})
@@ -141,6 +141,8 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
 def _names(node: Node) -> tuple[Node, ...]:
     if isinstance(node, Name | Indexed):
         return (node,)
+    if isinstance(node, Bars) and node.form in {"norm", "absolute"}:
+        return tuple(item for item in node.items if isinstance(item, Name))
     if isinstance(node, Sequence | Tuple):
         return tuple(item for item in node.items if isinstance(item, Name | Indexed))
     return ()

@@ -6,6 +6,7 @@ from formdeck.latex.parse.environments import LAYOUTS
 from formdeck.latex.problem import Unreadable
 
 _BINARY = frozenset({"+", r"\cdot", r"\times", "/", r"\pm", r"\mp", r"\cup", r"\cap", r"\odot", r"\wedge", r"\vee"})
+_AIMS = (r"\min", r"\max", r"\inf", r"\sup", r"\argmin", r"\argmax")
 _ARROWS = frozenset({r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"})
 
 _VALUES = frozenset({T.NUMBER, T.LETTER, T.WORD, T.ACCENT, T.COMMAND, T.OPEN, T.GROUP, T.DOTS, T.BEGIN})
@@ -43,6 +44,8 @@ def _is_system(tokens: list[Token], partner: dict[int, int], start: int, end: in
         return tokens[inner].kind is T.BEGIN and tokens[inner].text in LAYOUTS | {"array"} and partner[inner] == end - 2
     if first.kind is not T.BEGIN or first.text not in {"cases", "dcases", "array"} or partner[start] != end - 1:
         return False
+    if first.text == "array" and _is_programme(tokens, start):
+        return True
     if first.text == "array" and not (start and tokens[start - 1].kind is T.OPEN):
         return False
     rows, position = [False], start + 1
@@ -57,6 +60,11 @@ def _is_system(tokens: list[Token], partner: dict[int, int], start: int, end: in
     if not rows[-1] and tokens[end - 2].kind is T.ROW:
         rows.pop()
     return all(rows)
+
+
+def _is_programme(tokens: list[Token], start: int) -> bool:
+    """Whether an array starts with what is minimised or maximised."""
+    return start == 0 and len(tokens) > 1 and tokens[1].shows(T.COMMAND, *_AIMS)
 
 
 def split_rows(tokens: list[Token], partner: dict[int, int], whole: Stretch, *, inline: bool) -> list[Stretch]:
@@ -174,6 +182,8 @@ def _set_apart(tokens: list[Token], start: int, end: int, marks: list[int]) -> N
         if seen_relation and complete and following is not None and following.kind not in {T.RELATION, T.OPERATOR}:
             tokens[mark] = tokens[mark]._replace(kind=T.SPACE)
             seen_relation = False
+        elif _is_aim(cell):
+            continue
         elif complete and following is not None and following.kind in _VALUES:
             raise Unreadable(rules.STRAY_COLUMN, tokens[mark].place, "`&` in the middle of a value")
         previous = mark + 1
@@ -188,6 +198,11 @@ def _solid_behind(tokens: list[Token], marks: list[int], end: int) -> dict[int, 
         solid = found[mark] = next(between, solid)
         end = mark
     return found
+
+
+def _is_aim(cell: list[Token]) -> bool:
+    r"""Whether a cell holds no more than ``\min_x``, whose objective stands in the next column."""
+    return bool(cell) and cell[0].shows(T.COMMAND, *_AIMS) and (len(cell) == 1 or cell[1].kind is T.SUB)
 
 
 def _marks(tokens: list[Token], partner: dict[int, int], row: Stretch) -> list[int]:

@@ -2,7 +2,7 @@ r"""Differentials that belong to no integral: ``dU = T\,dS``, ``\delta Q``, ``ds
 
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.base import starts_name
-from formdeck.latex.parse.derivatives import variable
+from formdeck.latex.parse.derivatives import measure, variable
 from formdeck.latex.parse.differentials import at_differential, differential_sign
 from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
@@ -24,7 +24,7 @@ def standalone_differential(s: State) -> Node | None:
         order = exponent(s, read_script(s, mark))
     if not starts_name(s):
         return None
-    wrt = variable(s)
+    wrt = measure(s, variable(s))
     place = start.to(wrt.place)
     node = Differential("d" if sign == r"\mathrm{d}" else sign, wrt.variable, order, place=place)
     return Power(node, wrt.order, place=place) if wrt.order is not None else node
@@ -44,5 +44,5 @@ def at_standalone(s: State) -> bool:
     following = s.tokens[at]
     gap = following.place.start - s.tokens[at - 1].place.end
     after = s.tokens[at + 1] if at + 1 < s.end else None
-    applied = after is not None and after.shows(T.OPEN, "(")
+    applied = after is not None and after.shows(T.OPEN, "(") and not s.is_applied(following.text)
     return gap <= 1 and not applied and not following.text.startswith(r"\mathbb{")

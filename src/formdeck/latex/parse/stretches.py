@@ -41,7 +41,7 @@ def read_stretch(s: State, sub: Script) -> Node | None:
 
 def _middle(s: State, sub: Script) -> int | None:
     """Find the one colon or bar of a subscript without commas."""
-    if any(token.shows(T.PUNCTUATION, ",") for token in sub.tokens):
+    if any(token.shows(T.PUNCTUATION, ",") or token.kind is T.ACCENT for token in sub.tokens):
         return None
     signs = [
         at

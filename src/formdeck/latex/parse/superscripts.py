@@ -54,6 +54,8 @@ def with_superscript(  # noqa: PLR0913, PLR0917 - all of it decides
     marked = mark(s, node, sup, place)
     if marked is not None:
         return marked
+    if role is None and isinstance(node, Name) and (_is_unknown_word(s, sup) or _is_policy(s, node, sup)):
+        return _labelled(node, sup, place)
     if role is None and _looks_like_label(s, sup):
         return _labelled_or_counted(s, node, base, sup, place)
     return Power(node, size(s, sup) if is_set(node) else exponent(s, sup), place=place)
@@ -131,6 +133,21 @@ def _is_transpose(s: State, node: Node, sup: Script) -> bool:
         s.note(sup.place, "`^t` is a transpose", "declare `t` if it is a power")
         return True
     return sup.is_just(T.LETTER, "T") and (is_matrix(node) or is_vector(node)) and not s.bound["T"]
+
+
+def _is_unknown_word(s: State, sup: Script) -> bool:
+    """Whether a superscript is a run of letters that are not declared: ``L^{CLIP}``."""
+    letters = [token.text for token in sup.tokens]
+    plain = all(token.kind is T.LETTER and len(token.text) == 1 for token in sup.tokens)
+    return plain and len(letters) > 2 and not any(s.scope.about(each) or s.bound[each] for each in letters)
+
+
+def _is_policy(s: State, node: Name, sup: Script) -> bool:
+    r"""Whether a function is marked with another or with ``\\pi``: ``Q^{\\pi}(s, a)``."""
+    first = sup.tokens[0]
+    plain = first.kind is T.LETTER and (len(sup.tokens) == 1 or sup.tokens[1].kind is T.SUB)
+    known = is_function(node) or s.scope.is_marked_function(node.latex)
+    return plain and known and (first.text == r"\pi" or s.is_applied(first.text))
 
 
 def _looks_like_label(s: State, sup: Script) -> bool:

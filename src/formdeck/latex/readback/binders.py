@@ -41,7 +41,8 @@ def _(node: t.Optimum) -> str:
 
 @show.register
 def _(node: t.Limit) -> str:
-    return f"lim{{{show(node.variable)} → {show(node.target)}{node.side}}}[{show(node.body)}]"
+    operator = node.operator.removeprefix(chr(92))
+    return f"{operator}{{{show(node.variable)} → {show(node.target)}{node.side}}}[{show(node.body)}]"
 
 
 @show.register

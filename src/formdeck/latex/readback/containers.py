@@ -49,7 +49,7 @@ def _(node: t.Bars) -> str:
         case "braket":
             return f"⟨{'|'.join(map(show, node.items))}⟩"
         case form:
-            return f"{form}({body})"
+            return f"{form}({body})" + (f"_{tight(node.sub)}" if node.sub is not None else "")
 
 
 @show.register

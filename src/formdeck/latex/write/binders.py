@@ -9,6 +9,7 @@ from formdeck.latex.write.names import write_text
 
 _STATISTICS = {"E": r"\mathbb{E}", "P": r"\Pr"}
 _OPTIMA = {r"\argmax": r"\operatorname*{argmax}", r"\argmin": r"\operatorname*{argmin}"}
+_LIMITS = {r"\plim": r"\operatorname*{plim}"}
 _THIN = r"\,"
 _SIGNS = {"d": r"\mathrm{d}", "D": r"\mathrm{D}"}
 
@@ -71,7 +72,8 @@ def _(node: t.Limit) -> str:
     target = write(node.target)
     if node.side:
         target = f"{target if level(node.target) is Level.ATOM else bracketed(target)}^{{{node.side}}}"
-    return rf"{node.operator}_{{{write(node.variable)} \to {target}}} {_body(node.body)}"
+    operator = _LIMITS.get(node.operator, node.operator)
+    return rf"{operator}_{{{write(node.variable)} \to {target}}} {_body(node.body)}"
 
 
 @write.register
@@ -93,7 +95,7 @@ def _element(node: t.Node) -> str:
 
 
 def _variable(node: t.Node) -> str:
-    text = write(node) if isinstance(node, t.Name | t.Indexed) else bracketed(write(node))
+    text = write(node) if isinstance(node, t.Name | t.Indexed | t.Call) else bracketed(write(node))
     return text if text.startswith(("\\", "(")) else f" {text}"
 
 

@@ -15,6 +15,7 @@ _BARS = {
     "inner": (r"\langle ", r" \rangle"),
     "mean": (r"\langle ", r" \rangle"),
     "commutator": ("[", "]"),
+    "concatenation": ("[", "]"),
     "positive part": ("[", "]_{+}"),
     "negative part": ("[", "]_{-}"),
     "poisson": (r"\{", r"\}"),
@@ -68,6 +69,8 @@ def _(node: t.Bars) -> str:
     if node.form == "index":
         return bracketed(" : ".join(operand(each, Level.SUM) for each in node.items), "[", "]")
     opening, closing = _BARS[node.form]
+    if node.form == "concatenation":
+        return bracketed("; ".join(map(write, node.items)), opening, closing)
     sub = f"_{{{write(node.sub)}}}" if node.sub is not None else ""
     sub = r"_{\times}" if node.form == "skew" else sub
     return f"{opening}{listed(node.items)}{closing}{sub}"
