@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from formdeck.checks.latex import InlineReading
 from formdeck.checks.symbols.occurrences import Macros, Occurrence, find_occurrences
 from formdeck.latex.problem import Unreadable
+from formdeck.latex.wordlist import words
 
 _JAPANESE = (
     r"(?:[\u30a1-\u30fa\u30fc\u4e00-\u9fff々]|(?<=[^\x00-\x7f])[A-Za-z0-9-]+|さ|重み|傾き|ずれ|偏り|広がり)[」』）)]?"
@@ -17,6 +18,17 @@ _WORDS = r"(?:\s+[\w'’-]+){0,3}\s+(?!(?:of|in|on|for|with|by|to|from|at|and|or
 _CALLS = r"\b(?:where|let|say|call|denote)\s+"
 # A noun right before a symbol names it, and so does a clause that says what it is.
 _NAMED_BEFORE = re.compile(rf"(?:{_JAPANESE}[^\S\n]*|{_ARTICLE}{_WORDS}|{_CALLS}|[（(]\s*){_ROW}$", re.IGNORECASE)
+# English nouns need no article ("with speed $v$"); these words do not name what follows them.
+_NOUN_BEFORE = re.compile(rf"(?<![\w$\\])(?P<word>[A-Za-z]{{3,}})\s+{_ROW}$")
+_NO_NOUNS = frozenset(
+    words(
+        "and are around because becomes been being below between both but choose equals every find for from get gives "
+        "has have hence here if into larger less let more near not only otherwise over per put set since small so "
+        "solve take than that the then there these they this through thus under until use uses using via was were "
+        "when where whether which while with without write yields"
+    )
+)
+_EXAMPLE = re.compile(r"\b(?:examples?|e\.g\.|for instance)\b|例えば|たとえば|例[：:]", re.IGNORECASE)
 _SAID_BEHIND = re.compile(
     r"^[^\S\n]*(?:(?:と|や|、|,|・|および|または|and|or)\s*\$[^$]+\$\s*)*"
     r"(?:は|が|とは|を|と(?:する|し|おく|お|書|呼|表)|：|:|番目|つ目|次元|成分|個|回|行|列|層|人|枚|[（(]"
@@ -47,18 +59,31 @@ def _introduced(inline: InlineReading, macros: Macros) -> Iterator[str]:
     if not names or not found or len(reading.statements) != 1:
         return
     (statement,) = reading.statements
+    if _EXAMPLE.search(inline.before):
+        yield from names
     if _is_alone(latex, found) and (_is_named(inline) or _SAID_BEHIND.search(inline.after)):
         yield from names
     elif statement.relations and statement.relations[0] in _DEFINING and _leads(latex, found[0]):
         defines = _DEFINES_BEHIND.search(inline.after) or _DEFINES_BEFORE.search(inline.before)
         if defines or _is_named(inline) or not _NUMBER.search(latex):
-            yield found[0].name_among(names)
+            yield from _defined(latex, found, names)
     elif not statement.relations and _lists(inline.after) == len(names):
         yield from names
 
 
+def _defined(latex: str, found: tuple[Occurrence, ...], names: tuple[str, ...]) -> Iterator[str]:
+    """List what the left side of a formula defines: a symbol, or a function with its arguments (``f(x) = x^2``)."""
+    yield found[0].name_among(names)
+    behind = latex[found[0].whole_place.end :]
+    if behind.lstrip().startswith("("):
+        closing = found[0].whole_place.end + behind.find(")")
+        yield from (each.name_among(names) for each in found[1:] if each.base_place.end <= closing)
+
+
 def _is_named(inline: InlineReading) -> bool:
-    return _NAMED_BEFORE.search(inline.before) is not None
+    noun = _NOUN_BEFORE.search(inline.before)
+    named = noun is not None and noun["word"].lower() not in _NO_NOUNS
+    return named or _NAMED_BEFORE.search(inline.before) is not None
 
 
 def _is_alone(latex: str, found: tuple[Occurrence, ...]) -> bool:

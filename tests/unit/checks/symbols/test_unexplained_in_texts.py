@@ -50,6 +50,10 @@ def test_symbol_that_nothing_explains_is_found(check_record: Check, note: str, m
         "ベクトル$v_1$、$v_2$の内積",
         r"$e^{\pi}$ and $\infty$ need none.",
         "第$i$成分、$j$番目",
+        "with spring constant $k$ and displacement $d$, $kd$",
+        "Then $h(t) = 2t$ grows.",
+        "For example $y = rs$.",
+        "たとえば$r+s$のとき",
     ],
 )
 def test_symbol_that_the_words_explain_needs_no_entry(check_record: Check, note: str) -> None:
