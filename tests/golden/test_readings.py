@@ -21,6 +21,7 @@ from formdeck.pipeline import read_stage
 from formdeck.source import SourceText
 from formdeck.workspace import Project, find_decks
 from formdeck.workspace.deck_files import DiskFiles
+from rebuild import rebuilt
 from support import ROOT
 
 FOLDER = Path(__file__).parent / "readings"
@@ -93,6 +94,18 @@ def test_chapter_is_read_as_reviewed(name: str) -> None:
         file.write_text(made, encoding="utf-8")
 
     assert made == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_sympy_view_of_a_chapter_is_built_again(name: str) -> None:
+    (chapter,) = (each for each in the_deck().chapters if Path(each.path).stem == name)
+    macros = macros_of(the_deck())
+    for record in chapter.records:
+        declarations = declarations_in_scope(record, chapter, the_deck())
+        for formula in record.formulas:
+            for statement in read_sympy(formula.latex, declarations, macros=macros).value:
+                for part in (*statement.sides, *statement.conditions):
+                    assert rebuilt(sympy.srepr(part, order="none")) == part
 
 
 def test_every_file_is_a_chapter() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from formdeck.latex.by_name import known_by_meaning
 from formdeck.latex.extents import kind_by_domain, kind_by_shape
 from formdeck.latex.key_forms import KeySymbol, read_key_form, undressed
 from formdeck.latex.keys import Macros
@@ -20,7 +21,8 @@ class Declaration:
 
     ``meant`` is the kind that the words of its meaning give where none is declared; what is read by it is noted.
     ``statistic`` says that they call it an expectation or a variance. ``constant`` is ``i``, ``e`` or ``\pi`` if the
-    symbol is declared to be that number. Shape and domain are LaTeX.
+    symbol is declared to be that number, ``known`` what else everybody knows: ``gamma``, ``kronecker``, ``identity``.
+    Shape and domain are LaTeX.
     """
 
     symbol: str
@@ -32,6 +34,7 @@ class Declaration:
     constant: str | None = None
     meant: Kind | None = None
     statistic: bool = False
+    known: str = ""
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -140,7 +143,7 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
     statistic = kind is None and words is not None and words.search(meaning) is not None
     meant = None if kind or statistic else _meant(symbol.key.base, meaning)
     known = replace(whole, symbol=symbol.latex, kind=kind, domain=domain, subscript=subscript)
-    return replace(known, meant=meant, statistic=statistic)
+    return replace(known, meant=meant, statistic=statistic, known=known_by_meaning(meaning))
 
 
 def _meant(base: str, meaning: str) -> Kind | None:

@@ -88,9 +88,10 @@ class Scope:
             self._words.setdefault(known.key.base[0], []).append(known.key.base.rstrip("'"))
 
     @property
-    def has_arrays(self) -> bool:
-        """Whether anything is declared a matrix or vector."""
-        return any(known.kind in {Kind.MATRIX, Kind.VECTOR} for known in self._names.values())
+    def has_sorts(self) -> bool:
+        """Whether anything is declared a matrix or vector, or as something that everybody knows."""
+        arrays = {Kind.MATRIX, Kind.VECTOR}
+        return any(known.kind in arrays or known.declaration.known for known in self._names.values())
 
     def named(self, name: str) -> Known | None:
         """Find the declaration of exactly this name, labels included."""

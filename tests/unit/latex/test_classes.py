@@ -14,7 +14,7 @@ from rebuild import rebuilt
 x, y, i, n, t = sympy.symbols("x y i n t")
 X, W = sympy.symbols("X W", commutative=False)
 S, f = classes.SetSymbol("S"), sympy.Function("f")
-OWN = [getattr(classes, name) for name in classes.__all__ if name not in {"Str", "ExprCondPair"}]
+OWN = [getattr(classes, name) for name in classes.__all__ if name not in {"Str", "ExprCondPair", "MatrixElement"}]
 SAMPLES = {
     classes.Above: (classes.Above(i), "i"),
     classes.Applied: (classes.Applied(classes.Convolution(x, y), t), r"\left(x * y\right)\left(t\right)"),
@@ -97,6 +97,10 @@ def test_class_prints_and_is_built_again(made: sympy.Basic, latex: str) -> None:
     assert rebuilt(sympy.srepr(made, order="none")) == made
     assert str(made)
     assert made.func(*made.args) == made
+
+
+def test_operations_inside_operations_have_brackets_in_latex() -> None:
+    assert sympy.latex(classes.Dot(X, classes.Cross(X, W))) == r"X \cdot \left(X \times W\right)"
 
 
 def test_bound_variables_are_bound() -> None:

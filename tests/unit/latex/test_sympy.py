@@ -3,7 +3,7 @@
 import pytest
 import sympy
 
-from formdeck.latex import Declaration, classes, lower_statement, parse_latex, read_latex
+from formdeck.latex import Declaration, classes, lower_statement, parse_latex, read_latex, read_sympy
 from formdeck.model import Kind
 
 
@@ -96,3 +96,36 @@ def test_srepr_keeps_the_order_written() -> None:
     (statement,) = read_latex("b + a").value.statements
 
     assert statement.sides == ("Add(Symbol('b'), Symbol('a'))",)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "meaning", "latex", "held"),
+    [
+        (r"\Gamma", "gamma function", r"\Gamma(z)", "gamma(z)"),
+        (r"\Gamma(z)", "ガンマ関数", r"\Gamma(z+1)", "gamma(z + 1)"),
+        ("B(a, b)", "beta function", "B(x, y)", "beta(x, y)"),
+        (r"\delta", "Dirac delta function", r"\delta(x)", "DiracDelta(x)"),
+        (r"\delta_{ij}", "クロネッカーのデルタ", r"\delta_{ij}", "KroneckerDelta(i, j)"),
+        (r"\Gamma", "inverse of the gamma function", r"\Gamma(z)", r"\Gamma(z)"),
+        ("H", "step function", "H(x)", "H(x)"),
+    ],
+)
+def test_what_the_glossary_calls_by_its_name_is_what_sympy_knows(
+    symbol: str, meaning: str, latex: str, held: str
+) -> None:
+    (statement,) = read_sympy(latex, {symbol: {"meaning": meaning}}).value
+
+    assert str(statement.sides[0]) == held
+
+
+def test_identity_and_zero_matrix_of_declared_shape() -> None:
+    entries = {
+        "A": {"kind": "matrix", "shape": "n, n"},
+        "I": {"kind": "matrix", "shape": "n, n", "meaning": "$n$次の単位行列"},
+        "O": {"kind": "matrix", "shape": "n, n", "meaning": "zero matrix"},
+    }
+    (statement,) = read_sympy("A I = O", entries).value
+
+    n = sympy.Symbol("n")
+    a = sympy.MatrixSymbol("A", n, n)
+    assert statement.sides == (sympy.MatMul(a, sympy.Identity(n), evaluate=False), sympy.ZeroMatrix(n, n))

@@ -6,11 +6,13 @@ taken for symbols; a constructor takes them as Python strings: ``Operation(r"\ot
 one is expected are a ``sympy.Tuple``.
 
 Expressions derive from ``Notation``. ``SetSymbol``, ``AsSet`` and their like are SymPy sets, ``AsMatrix`` is a matrix
-expression, ``Claim`` and ``Holds`` are booleans: each can stand where SymPy wants one.
+expression, ``Claim`` and ``Holds`` are booleans: each can stand where SymPy wants one. ``Str``, ``ExprCondPair`` and
+``MatrixElement`` are SymPy's own, here because ``srepr`` names them and ``sympy`` does not export them.
 """
 
 from sympy.core.symbol import Str
 from sympy.functions.elementary.piecewise import ExprCondPair
+from sympy.matrices.expressions.matexpr import MatrixElement
 
 from formdeck.latex.classes.binders import (
     BigOver,
@@ -93,6 +95,7 @@ __all__ = [
     "InverseFunction",
     "Ket",
     "LimitOver",
+    "MatrixElement",
     "Mean",
     "Member",
     "MembersOf",

@@ -4,6 +4,7 @@ from typing import Any
 
 import sympy
 
+from formdeck.latex.classes.calculus import Differential
 from formdeck.latex.classes.notation import Notation, free_of, listed, loose, show
 
 
@@ -115,15 +116,12 @@ class IntegralOver(_Ranged):
 
     def _latex(self, printer: Any) -> str:
         names, bounds, conditions = self.parts[2].args
-        below = (
-            f"_{{{listed(printer, conditions)}}}"
-            if conditions
-            else "".join(f"{mark}{{{show(printer, bound)}}}" for mark, bound in zip("_^", bounds, strict=False))
-        )
-        text = f"{self.parts[0].name}{below} {loose(printer, self.parts[1])}"
-        if any(type(part).__name__ == "Differential" for part in self.parts[1].args):
-            return text
-        return text + "".join(rf"\, d{show(printer, name)}" for name in names)
+        marked = "".join(f"{mark}{{{show(printer, bound)}}}" for mark, bound in zip("_^", bounds, strict=False))
+        below = f"_{{{listed(printer, conditions)}}}" if conditions else marked
+        sign, body = f"{self.parts[0].name}{below}", self.parts[1]
+        if body.has(Differential):
+            return f"{sign} {show(printer, body)}"
+        return f"{sign} {loose(printer, body)}" + "".join(rf"\, d{show(printer, name)}" for name in names)
 
 
 class LimitOver(Notation):

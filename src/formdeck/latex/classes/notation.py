@@ -24,7 +24,12 @@ def show(printer: Any, part: Any) -> str:
 def loose(printer: Any, part: Any) -> str:
     """Print an operand in LaTeX, in brackets if it is a sum or an operation."""
     text = show(printer, part)
-    open_ended = part.is_Add or part.is_Relational or type(part).__name__ in {"MatAdd", "Operation", "BigOver", "Sum"}
+    open_ended = (
+        part.is_Add
+        or part.is_Relational
+        or type(part).__name__ in {"MatAdd", "BigOver", "Sum"}
+        or hasattr(part, "is_infix")
+    )
     return rf"\left({text}\right)" if open_ended else text
 
 

@@ -12,6 +12,7 @@ class Operation(Notation):
     """
 
     __slots__ = ()
+    is_infix = True
 
     def _latex(self, printer: Any) -> str:
         sign, *operands = self.parts
@@ -26,6 +27,7 @@ class Elementwise(Notation):
     r"""An operation entry by entry on something without a declared shape: its sign, then the operands."""
 
     __slots__ = ()
+    is_infix = True
 
     def _latex(self, printer: Any) -> str:
         sign, *operands = self.parts
@@ -36,6 +38,7 @@ class Convolution(Notation):
     """A convolution of functions or sequences."""
 
     __slots__ = ()
+    is_infix = True
 
     def _latex(self, printer: Any) -> str:
         return " * ".join(loose(printer, operand) for operand in self.parts)
@@ -45,6 +48,7 @@ class Dot(Scalar):
     """A dot product of vectors without a declared shape."""
 
     __slots__ = ()
+    is_infix = True
 
     def _latex(self, printer: Any) -> str:
         return r" \cdot ".join(loose(printer, operand) for operand in self.parts)
@@ -54,6 +58,7 @@ class Cross(Notation):
     """A cross product of vectors."""
 
     __slots__ = ()
+    is_infix = True
 
     def _latex(self, printer: Any) -> str:
         return r" \times ".join(loose(printer, operand) for operand in self.parts)

@@ -26,7 +26,7 @@ _OF_SEVERAL: dict[str, Callable[..., sympy.Basic]] = {r"\max": sympy.Max, r"\min
 _OF_MATRICES = {r"\det": matrices.determinant, r"\tr": matrices.trace, "tr": matrices.trace, "Tr": matrices.trace}
 _INVERSE = {
     r"\sin": sympy.asin, r"\cos": sympy.acos, r"\tan": sympy.atan, r"\sinh": sympy.asinh, r"\cosh": sympy.acosh,
-    r"\tanh": sympy.atanh,
+    r"\tanh": sympy.atanh, r"\cot": sympy.acot, r"\sec": sympy.asec, r"\csc": sympy.acsc, r"\coth": sympy.acoth,
 }  # fmt: skip
 _PARTS = {";": classes.Params, "|": classes.Given, r"\|": classes.Versus}
 
@@ -44,6 +44,8 @@ def _(node: t.Call) -> sympy.Basic:  # noqa: PLR0911 - one case a kind of functi
             return classes.Applied(lower(function), *arguments)
         case t.Name(latex=name) if name in t.INDICATORS and len(node.parts) == 1:
             return _indicator(node.parts[0])
+        case t.Name(sort=t.Sort(known=known)) if (made := _declared(known, arguments)) is not None:
+            return made
         case t.Name(latex=name):
             return _known(name, arguments) or sympy.Function(name)(*arguments)
         case t.FunctionForm(form="inverse", function=t.Name(latex=name)) if name in _INVERSE:
@@ -71,6 +73,24 @@ def _arguments(parts: tuple[t.Part, ...]) -> tuple[Any, ...]:
 
 def _together(values: tuple[Any, ...]) -> Any:
     return values[0] if len(values) == 1 else sympy.Tuple(*values)
+
+
+_DECLARED: dict[str, tuple[Any, int]] = {
+    "gamma": (sympy.gamma, 1),
+    "beta": (sympy.beta, 2),
+    "erf": (sympy.erf, 1),
+    "zeta": (sympy.zeta, 1),
+    "dirac": (sympy.DiracDelta, 1),
+}
+
+
+def _declared(known: str, arguments: tuple[Any, ...]) -> sympy.Basic | None:
+    """Apply a function that the glossary says is one that SymPy knows."""
+    function, count = _DECLARED.get(known, (None, 0))
+    if len(arguments) != count or not all(map(_is_plain, arguments)):
+        return None
+    made: sympy.Basic = function(*arguments, evaluate=False)
+    return made
 
 
 def _known(name: str, arguments: tuple[Any, ...]) -> sympy.Basic | None:
@@ -128,9 +148,22 @@ def _(node: t.Indexed) -> sympy.Basic:
         return _numeral(base.digits, lower_value(node.below[0]))
     if not isinstance(base, t.Name):
         return _member(lower(base), below, above)
-    number = is_entry(node) or base.kind not in _NO_NUMBERS
-    if number and not above and all(isinstance(index, sympy.Expr) for index in below):
+    made = _of_numbers(node, base, below) if not above and all(isinstance(each, sympy.Expr) for each in below) else None
+    return made if made is not None else _of_anything(node, base, below, above)
+
+
+def _of_numbers(node: t.Indexed, base: t.Name, below: tuple[sympy.Basic, ...]) -> sympy.Basic | None:
+    """Make a number of a family of numbers; None if it is none."""
+    if base.sort is not None and base.sort.known == "kronecker" and len(below) == 2:
+        return sympy.KroneckerDelta(*below, evaluate=False)
+    if is_entry(node) or base.kind not in _NO_NUMBERS:
         return sympy.Indexed(sympy.IndexedBase(_family(base)), *below)
+    return None
+
+
+def _of_anything(
+    node: t.Indexed, base: t.Name, below: tuple[sympy.Basic, ...], above: tuple[sympy.Basic, ...]
+) -> sympy.Basic:
     if is_entry(node):
         return _member(sympy.Symbol(base.latex), below, above)
     if base.sort is not None and base.sort.of_members:

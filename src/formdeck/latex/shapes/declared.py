@@ -2,6 +2,7 @@ r"""The shapes that the glossary declares: ``n \times m``, ``(n, m)``, ``d_{mode
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from formdeck.latex.scope import Known, Scope
 from formdeck.latex.tree import Formula, Name, Node, Sort
@@ -24,17 +25,21 @@ class DeclaredSorts:
         self._found: dict[str, Sort | None] = {}
 
     def of(self, name: Name) -> Sort | None:
-        """Find the sort of a name, with its shape; None if there is nothing to say."""
-        of_members = name.sort is not None and name.sort.of_members
+        """Find the sort of a name; None if there is nothing to say."""
         if name.latex not in self._found:
-            known = self._known(name.latex, of_members=of_members) if name.kind in _ARRAYS else None
-            shape = self._shape(known) if known else ()
-            indices = name.sort.indices if name.sort is not None else 0
-            self._found[name.latex] = Sort(shape, of_members, indices) if shape or of_members else None
+            self._found[name.latex] = self._sort(name)
         return self._found[name.latex]
 
-    def _known(self, name: str, *, of_members: bool) -> Known | None:
-        return self._scope.about(name) if of_members else self._scope.named(name)
+    def _sort(self, name: Name) -> Sort | None:
+        members = name.sort is not None and name.sort.of_members
+        declared = self._scope.about(name.latex) if members else self._scope.named(name.latex)
+        array = declared if name.kind in _ARRAYS else None
+        shape = self._shape(array) if array else ()
+        known = (declared or self._scope.about(name.latex)) if name.kind not in _ARRAYS else array
+        called = known.declaration.known if known else ""
+        if not shape and not called:
+            return name.sort
+        return replace(name.sort or Sort(), shape=shape, known=called)
 
     def _shape(self, known: Known) -> tuple[Node, ...]:
         declaration = known.declaration

@@ -1,4 +1,4 @@
-"""Giving the names of a formula their declared shapes, and seeing whether these fit."""
+"""Giving the names of a formula what is declared of them beyond a kind, and seeing whether their shapes fit."""
 
 from dataclasses import replace
 
@@ -20,7 +20,7 @@ def settle_shapes(formula: t.Formula, scope: Scope, parse: Parse) -> tuple[t.For
     ``parse`` reads a dimension. Shapes stay in the tree if all matrices and vectors have one and all of them fit: a
     formula is held by SymPy's matrices altogether or not at all.
     """
-    if not scope.has_arrays:
+    if not scope.has_sorts:
         return formula, ()
     sorts = DeclaredSorts(scope, parse)
     shaped = rewrite(formula, lambda node: _with_sort(node, sorts))
@@ -48,5 +48,5 @@ def _has_shape(node: t.Node) -> bool:
 
 def _without_shape(node: t.Node) -> t.Node:
     if isinstance(node, t.Name) and node.sort is not None and node.sort.shape:
-        return replace(node, sort=replace(node.sort, shape=()) if node.sort.of_members else None)
+        return replace(node, sort=replace(node.sort, shape=()))
     return node
