@@ -215,6 +215,8 @@ class Trees:
 
     def integral(self, deep: int) -> t.Node:
         body = self.scalar(deep - 1)
+        if any(isinstance(each, t.Differential) for each in t.walk(body)):
+            body = name("a")  # one under an integral is the integral's own
         match self.one(["bounds", "none", "domain", "double"]):
             case "bounds":
                 return t.Integral(r"\int", body, (name("x"),), self.scalar(deep - 1), self.scalar(deep - 1))
