@@ -114,6 +114,8 @@ def _has_both(s: State) -> bool:
         return False
     first = s.pos
     after = s.partner.get(first + 1, first + 1) + 1
+    if after > s.end:
+        return False
     if after - first <= 4 and s.tokens[after - 1 if after == first + 2 else after - 2].kind is T.OPERATOR:
         return False  # the positive part, `[x]_+^2`
     return after < s.end and {s.tokens[first].kind, s.tokens[after].kind} == {T.SUB, T.SUP}
