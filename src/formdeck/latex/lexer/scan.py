@@ -53,7 +53,16 @@ def scan_tokens(pieces: list[Raw]) -> list[Token]:
         if made and made[0].kind is T.SPACE and tokens and tokens[-1].kind is T.SPACE:
             continue  # wide spaces in a row are one
         tokens.extend(made)
+        _join_hyphen(tokens)
     return tokens
+
+
+def _join_hyphen(tokens: list[Token]) -> None:
+    r"""Make one word of ``p\text{-value}``."""
+    if len(tokens) > 1 and tokens[-1].kind is T.TEXT and tokens[-1].text.startswith("-"):
+        letter, words = tokens[-2:]
+        if letter.kind is T.LETTER and letter.place.end == words.place.start and " " not in words.text:
+            tokens[-2:] = [Token(T.WORD, letter.text + words.text, letter.place.to(words.place))]
 
 
 def _plain(piece: Raw, stream: RawStream) -> list[Token]:

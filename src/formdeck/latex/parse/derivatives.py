@@ -1,5 +1,7 @@
 r"""Derivatives: ``\frac{d}{dx}``, ``\frac{\partial^2 f}{\partial x^2}``, ``\partial_x f``, ``\nabla_\theta f``."""
 
+import re
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.names import scripted
@@ -33,6 +35,8 @@ def derivative_fraction(s: State, command: Token) -> Node | None:
     below = s.partner[above] + 1
     if below >= s.end or s.tokens[below].kind is not T.GROUP:
         return None
+    if any(s.tokens[at].shows(T.OPERATOR, "/") for at in range(below + 1, s.partner[below])):
+        return None  # derivatives with slashes of their own
     return derivative(s, command, (above + 1, below - 1), (below + 1, s.partner[below]), s.partner[below])
 
 
@@ -156,9 +160,16 @@ def variable(s: State) -> Wrt:
     return Wrt(node, exponent(s, sup) if sup else None, place=start.to(s.last))
 
 
+_PROCESS = re.compile(r"(?P<base>[A-Z]|\\hat\{[A-Z]\}|\\tilde\{[A-Z]\})_\{(?P<time>[rstu])\}")
+
+
 def measure(s: State, wrt: Wrt) -> Wrt:
     r"""Read the bracket in ``dF(x)`` and ``d\\mathbb{P}(\\omega)``, by which is integrated."""
     name = wrt.variable
+    if isinstance(name, Name) and (process := _PROCESS.fullmatch(name.latex)):
+        base = Name(process["base"], name.kind, place=name.place)
+        s.families.setdefault(base.latex, name.place)
+        return Wrt(Indexed(base, (Name(process["time"], place=name.place),), place=name.place), place=name.place)
     if not (isinstance(name, Name) and s.at(T.OPEN, "(")) or wrt.order is not None:
         return wrt
     if s.peek().place.start > s.last.end or not (s.is_applied(name.latex) or name.latex in LETTERS):

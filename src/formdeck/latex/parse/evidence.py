@@ -55,9 +55,12 @@ def _look(s: State) -> None:
         return
     if s.at(T.OPEN, *_BRACKETS) and (scripts.sup is None or inverse) and not (is_apart(s) or remark):
         name = scripted(base, 0, scripts.sub.label if scripts.sub else None)
-        name = base if s.scope.is_family(base) else name
+        counts = scripts.sub is not None and any(token.kind is T.OPERATOR for token in scripts.sub.tokens)
+        name = base if s.scope.is_family(base) or counts else name
         if _is_open(s, base, name) and (
-            _is_estimate(base) or is_applied_to(s, s.pos, sure=bool(scripts.primes or inverse))
+            _is_estimate(base)
+            or _is_quantile(s, base, scripts.sub)
+            or is_applied_to(s, s.pos, sure=bool(scripts.primes or inverse))
         ):
             _infer(s, name, place)
     s.pos = after
@@ -89,6 +92,12 @@ def _is_open(s: State, base: str, name: str) -> bool:
     if known is not None:
         return not known.declaration.statistic and base not in NAMES
     return not (is_constant(base) or base in NAMES)
+
+
+def _is_quantile(s: State, base: str, sub: Script | None) -> bool:
+    r"""Whether ``t_{n-1}(\alpha/2)`` is a point of a distribution: by its letter and what the bracket holds."""
+    inside = s.tokens[s.pos + 1 : s.partner[s.pos]]
+    return base in {"t", "z", "F"} and sub is not None and any(token.text == r"\alpha" for token in inside)
 
 
 def _is_estimate(base: str) -> bool:

@@ -18,7 +18,20 @@ from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Add, Infix, Negative, Node, Prefix, Product, Quotient, Relation, SetOf
+from formdeck.latex.tree import (
+    Add,
+    Derivative,
+    Differential,
+    Infix,
+    Negative,
+    Node,
+    Prefix,
+    Product,
+    Quotient,
+    Relation,
+    SetOf,
+    Wrt,
+)
 
 _SIGNS = ("+", "-", r"\pm", r"\mp")
 _SET_OPERATIONS = (
@@ -305,9 +318,21 @@ def product(s: State) -> Node:
     return _product(factors)
 
 
+def _derivative(left: Node, right: Node) -> Node | None:
+    r"""Take ``\partial U/\partial x`` for the derivative that it is."""
+    if not (isinstance(left, Differential) and isinstance(right, Differential)) or left.sign != right.sign:
+        return None
+    if left.order is not None or right.order is not None or left.sign != r"\partial":
+        return None
+    place = left.place.to(right.place)
+    return Derivative(left.sign, left.body, (Wrt(right.body, place=right.place),), place=place)
+
+
 def _quotient(left: Node, right: Node) -> Node:
     """Divide; of a set it is what is left modulo the other, which binds closer than a product of sets."""
     place = left.place.to(right.place)
+    if (derived := _derivative(left, right)) is not None:
+        return derived
     if isinstance(left, Infix) and left.operator == r"\times" and is_set(left):
         *most, last = left.operands
         return Infix(r"\times", (*most, _quotient(last, right)), place=place)

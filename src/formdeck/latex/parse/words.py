@@ -1,5 +1,7 @@
 """Words written letter by letter."""
 
+from itertools import pairwise
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.differentials import at_differential
@@ -48,7 +50,8 @@ def refuse_letter_run(s: State) -> None:
         run = run[:-2]  # the differential at the end is no part of a word
     if len(run) < 3 or (s.integrals and at_differential(s)) or _are_differentials(s, run):
         return
-    unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in {"d", "e", "i"})]
+    known = {"d", "e", "i"} | _integrated(s)
+    unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in known)]
     if not unknown and run not in _KNOWN_FUNCTIONS:
         return
     place = s.tokens[s.pos].place.to(s.tokens[s.pos + len(run) - 1].place)
@@ -64,6 +67,13 @@ def refuse_letter_run(s: State) -> None:
         f"`{shown}` is a word or a product of letters",
         f"declare `{shown}`, or each of its letters; a word is best set as `\\mathrm{{{shown}}}`",
     )
+
+
+def _integrated(s: State) -> set[str]:
+    """Find the letters that stand behind a ``d`` somewhere: an integral runs over them."""
+    if not any(token.shows(T.COMMAND) and token.text.endswith("int") for token in s.tokens):
+        return set()
+    return {after.text for sign, after in pairwise(s.tokens) if sign.text in {"d", r"\mathrm{d}"}}
 
 
 def _are_differentials(s: State, run: str) -> bool:
