@@ -23,6 +23,9 @@ BROKEN = [
     (r"\mathbf{1}\{X \le\}", "FD303", 14, r"\le"),
     (r"\mathbf{1}_{\{X \le x}", "FD301", 12, r"\{"),
     (r"x_{<}", "FD303", 3, "<"),
+    (r"x = \sum{i=1}^{n} x_i", "FD304", 4, r"\sum{"),
+    (r"\max{x \in A} x", "FD304", 0, r"\max{"),
+    (r"\int{0}^{1} x\,dx", "FD304", 0, r"\int{"),
     (r"[x]_+_+", "FD305", 5, "_"),
 ]
 

@@ -5,7 +5,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import call_parts
 from formdeck.latex.parse.expression import expression, missing_operand, product
 from formdeck.latex.parse.product import starts_factor
-from formdeck.latex.parse.ranges import read_ranges
+from formdeck.latex.parse.ranges import read_ranges, refuse_lost_underscore
 from formdeck.latex.parse.scripts import Script, Scripts, read_scripts
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
@@ -15,6 +15,7 @@ from formdeck.model import Kind
 
 def big(s: State, command: Token) -> Node:
     """Read a sum, product, union … with its range and the product that it reaches over."""
+    refuse_lost_underscore(s, command)
     scripts = read_scripts(s)
     ranges = read_ranges(s, scripts.sub, scripts.sup)
     if not any(each.names or each.conditions for each in ranges):
@@ -39,6 +40,7 @@ def optimum(s: State, command: Token, under: Script | None = None) -> Node:
     operator = command.text
     if operator == r"\arg" and s.at(T.COMMAND, r"\max", r"\min"):
         operator = rf"\arg{s.take().text[1:]}"
+    refuse_lost_underscore(s, command)
     scripts = read_scripts(s)
     if under is not None:
         scripts = Scripts(0, under, scripts.sup)

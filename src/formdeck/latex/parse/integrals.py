@@ -9,6 +9,7 @@ from formdeck.latex.parse.differentials import at_differential
 from formdeck.latex.parse.expression import product
 from formdeck.latex.parse.forms import embedded, form_goes_on, is_form, without
 from formdeck.latex.parse.product import starts_factor
+from formdeck.latex.parse.ranges import refuse_lost_underscore
 from formdeck.latex.parse.scripts import read_script, read_scripts
 from formdeck.latex.parse.state import State, bound_name
 from formdeck.latex.parse.superscripts import exponent
@@ -23,6 +24,7 @@ _SIGNS = ("+", "-")
 
 def integral(s: State, command: Token) -> Node:
     """Read an integral up to its last differential."""
+    refuse_lost_underscore(s, command)
     scripts = read_scripts(s)
     lower = exponent(s, scripts.sub) if scripts.sub else None
     upper = exponent(s, scripts.sup) if scripts.sup else None

@@ -8,7 +8,7 @@ from formdeck.latex.parse.side import at_side_condition
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.units import unit_follows
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Node, Number
+from formdeck.latex.tree import Name, Node, Number
 
 _STARTS = frozenset({T.NUMBER, T.LETTER, T.WORD, T.ACCENT, T.OPEN, T.GROUP, T.BAR, T.BEGIN, T.DOTS, T.COMMAND, T.TEXT})
 _JOINTS = (
@@ -45,6 +45,8 @@ def implicit_product_note(s: State, left: Node, slash: Token | None) -> None:
         s.note(slash.place, "`a/bc` is read as `(a/b)c`", "write `a/(bc)` or `\\frac{a}{bc}` if that is meant")
     if token.kind is T.NUMBER and isinstance(left, Number):
         raise Unreadable(rules.UNEXPECTED, token.place, f"the number `{token.text}` directly behind `{left.digits}`")
+    if token.kind is T.GROUP and isinstance(left, Name) and token.place.start == s.last.end:
+        s.note(token.place, f"the braces behind `{left.latex}` are a factor", "write `_{…}` if they are a subscript")
     following = s.tokens[s.pos + 1] if s.pos + 1 < s.end else None
     if token.kind is T.NUMBER and not (following and following.kind is T.SUP):
         s.note(

@@ -1,7 +1,7 @@
 """Over what a sum, product or optimum runs."""
 
 from formdeck.diagnostics.rules import latex as rules
-from formdeck.latex.lexer import T
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import items_until_separator
 from formdeck.latex.parse.scripts import Script
 from formdeck.latex.parse.state import State, bound_name
@@ -11,6 +11,22 @@ from formdeck.latex.tree import Bars, Big, Call, Indexed, Name, Node, Range, Rel
 from formdeck.model import Kind
 
 _COMPARISONS = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\ll", r"\gg"})
+
+
+def refuse_lost_underscore(s: State, command: Token) -> None:
+    r"""Refuse ``\sum{i=1}^n``: what stands in the braces is a range, so an underscore was lost.
+
+    Raises:
+        Unreadable: such braces come next.
+    """
+    if not s.at(T.GROUP):
+        return
+    opening, closing = s.pos, s.partner[s.pos]
+    raised = closing + 1 < s.end and s.tokens[closing + 1].kind is T.SUP
+    if raised or any(token.kind is T.RELATION for token in s.tokens[opening:closing]):
+        place = command.place.to(s.tokens[opening].place)
+        message = f"the braces behind `{command.text}` hold what it runs over, without `_`"
+        raise Unreadable(rules.MISSING_ARGUMENT, place, message, f"did you mean `{command.text}_{{…}}`?")
 
 
 def read_ranges(s: State, sub: Script | None, sup: Script | None) -> tuple[Range, ...]:
