@@ -39,8 +39,10 @@ def free_names(formula: Formula) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     found = _Found()
     for statement in formula.statements:
+        quantified = [each for each in statement.conditions if isinstance(each, Quantified)]
+        bound = frozenset(name for each in quantified for name in bound_by(each))
         for node in (*statement.sides, *statement.conditions):
-            found.visit(node, frozenset())
+            found.visit(node, bound)
     return tuple(sorted(found.free)), tuple(sorted(found.functions))
 
 

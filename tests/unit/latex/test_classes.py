@@ -5,8 +5,8 @@ import sympy
 from sympy.core.function import AppliedUndef
 
 from formdeck.latex import classes, lower_statement, parse_latex
-from formdeck.latex.free import all_names, free_names, is_builtin
-from formdeck.latex.tree import Name
+from formdeck.latex.free import all_names, bound_by, free_names, is_builtin
+from formdeck.latex.tree import Name, Node, Quantified
 from formdeck.model import Kind
 from formulas import CASES, Case, declarations
 from rebuild import rebuilt
@@ -126,6 +126,10 @@ def test_derivative_of_a_notation_is_kept() -> None:
     assert sympy.diff(mean, x) == 0
 
 
+def quantified_by(node: Node) -> frozenset[str]:
+    return bound_by(node) if isinstance(node, Quantified) else frozenset()
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case.latex[:40] for case in CASES])
 def test_notation_prints_is_built_again_and_has_the_free_symbols_that_were_read(case: Case) -> None:
     formula, _ = parse_latex(case.latex, declarations(case.declared))
@@ -139,5 +143,6 @@ def test_notation_prints_is_built_again_and_has_the_free_symbols_that_were_read(
     applied = {call.func.__name__ for part in parts for call in part.atoms(AppliedUndef)}
     names, (free, functions) = {symbol.name for symbol in symbols}, free_names(formula)
     bound = set(all_names(formula)) - set(free) - set(functions)
-    assert set(free) <= names <= set(free) | set(functions)
+    quantified = {name for each in formula.statements for node in each.conditions for name in quantified_by(node)}
+    assert set(free) <= names <= set(free) | set(functions) | quantified
     assert {name for name in applied - names if not is_builtin(Name(name, Kind.FUNCTION))} <= set(functions) | bound

@@ -14,6 +14,8 @@ from formdeck.model import Kind
 
 _BRACKETS = ("(", "[", r"\{")
 _NUMBERS = frozenset({Kind.INTEGER, Kind.INDEX, Kind.SCALAR})
+TRANSFORMS = frozenset(rf"\{font}{{{letter}}}" for font in ("mathcal", "mathscr") for letter in "LFZ")
+_LANDAU = frozenset({"O", "o", r"\Theta", r"\Omega", r"\omega", r"\mathcal{O}"})
 _HINT = "declare `{}` with a kind to say so"
 
 
@@ -29,7 +31,7 @@ def applied(s: State, node: Node) -> Node:
     while s.at(T.OPEN, *_BRACKETS) and not (
         s.peek().text in s.hints.commutators or unit_in_brackets(s) or at_modulus(s)
     ):
-        function = _function(node)
+        function = _function(node) or _transform(s, node)
         if function is None and not _applies(s, node):
             return node
         opening = s.take()
@@ -57,6 +59,16 @@ def _function(node: Node) -> Node | None:
     return None
 
 
+def _transform(s: State, node: Node) -> Node | None:
+    r"""Take ``\mathcal{L}`` in front of ``[…]`` or ``\{…\}`` as a transform, and its power -1 as the inverse one."""
+    base = node.base if isinstance(node, Power) and _is_inverse(node) else node
+    if not (isinstance(base, Name) and base.kind is None and base.latex in TRANSFORMS and s.at(T.OPEN, "[", r"\{")):
+        return None
+    s.note(base.place, f"`{base.latex}` in front of a bracket is a transform", _HINT.format(base.latex))
+    function = Name(base.latex, Kind.FUNCTION, place=base.place)
+    return function if base is node else FunctionForm("inverse", function, place=node.place)
+
+
 def _is_inverse(node: Power) -> bool:
     return node.exponent == Negative(Number("1"))
 
@@ -64,7 +76,7 @@ def _is_inverse(node: Power) -> bool:
 def _applies(s: State, node: Node) -> bool:
     """Decide for a value that is not known to be a function."""
     if not s.at(T.OPEN, "(", "["):
-        return False
+        return _is_word_before_set(s, node)
     if isinstance(node, Power) and isinstance(node.base, Name):
         _refuse_power_of_list(s, node, node.base)
     if isinstance(node, Call):
@@ -88,6 +100,14 @@ def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
     return True
 
 
+def _is_word_before_set(s: State, node: Node) -> bool:
+    r"""Whether an undeclared word stands in front of braces: ``\mathrm{span}\{u, v\}``."""
+    if not (isinstance(node, Name) and node.kind is None and _is_word(node)) or s.scope.about(node.latex) is not None:
+        return False
+    s.note(node.place, f"`{node.latex}` is a function here", _HINT.format(node.latex))
+    return True
+
+
 def _applies_again(s: State, call: Call) -> bool:
     r"""Decide for a bracket behind a call: ``\mathcal{F}\{f\}(\omega)`` applies, ``f(x)(1-x)`` multiplies."""
     if not s.at(T.OPEN, "(") or _size(s) != 1:
@@ -101,6 +121,9 @@ def _applies_again(s: State, call: Call) -> bool:
 
 
 def _refuse_power_of_list(s: State, node: Power, name: Name) -> None:
+    alone = _size(s) == 1 and s.tokens[s.pos + 1].kind is T.LETTER and name.kind is None and not s.bound[name.latex]
+    if alone and s.scope.about(name.latex) is None and s.at(T.OPEN, "("):
+        raise _unclear(s, name)  # `v^2(t)`
     if s.at(T.OPEN, "(") and is_list(s, s.pos, s.partner[s.pos]):
         place = node.place.to(s.tokens[s.partner[s.pos]].place)
         message = f"`{name.latex}` with a superscript in front of several values is a power or a function"
@@ -120,6 +143,7 @@ def _applies_unknown(s: State, name: Name) -> bool:
     known = s.scope.about(name.latex)
     applied = known.declaration.statistic if known is not None else _is_word(name)
     listed = is_list(s, opening, closing)
+    applied = applied or (known is None and name.latex in _LANDAU and s.at(T.OPEN, "("))
     if (applied and not _mentions(s, name)) or listed:
         if known is None or not listed:
             s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))

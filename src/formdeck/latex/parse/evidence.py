@@ -43,12 +43,14 @@ def _is_named(s: State) -> bool:
 
 
 def _look(s: State) -> None:
-    place = s.peek().place
+    place, start = s.peek().place, s.pos
     word = declared_word(s)
     base = word or read_base(s)[0]
     after = s.pos
     scripts = read_scripts(s)
     inverse = scripts.sup is not None and is_inverse(scripts.sup)
+    if start and s.tokens[start - 1].shows(T.COMMAND, r"\forall", r"\exists"):
+        return  # a quantified variable in front of what is said of it
     remark = unit_in_brackets(s) or at_modulus(s)
     if s.at(T.OPEN, "[") and "[" in s.hints.commutators:
         s.pos = after

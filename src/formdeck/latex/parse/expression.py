@@ -27,6 +27,7 @@ from formdeck.latex.tree import (
     Node,
     Prefix,
     Product,
+    Quantified,
     Quotient,
     Relation,
     SetOf,
@@ -65,6 +66,7 @@ _ELEMENTWISE = (
     r"\boxplus",
     r"\boxtimes",
 )
+_IMPLICATIONS = (r"\to", r"\equiv", r"\leftrightarrow")
 _IN_CALLS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow", r"\parallel")
 _BRACKETS = "use brackets to say so"
 _DEFINES = (["="], [":="])
@@ -115,7 +117,27 @@ def chain(s: State, *, logic: bool = False) -> Node:
     for side in sides if relations not in _DEFINES else ():
         if isinstance(side, Infix) and side.operator in {r"\wedge", r"\vee"} and not _is_bracketed(s, side):
             s.note(side.place, f"`{side.operator}` binds its two sides before `{relations[0]}`", _BRACKETS)
+    if s.has_logic and r"\to" in relations and set(relations) & {r"\equiv", r"\leftrightarrow", "="}:
+        return _grouped(sides, relations)
     return Relation(tuple(sides), tuple(relations), place=first.place.to(sides[-1].place))
+
+
+def _grouped(sides: list[Node], relations: list[str]) -> Node:
+    r"""Let an implication bind closer than an equivalence: ``p \to q \equiv \lnot p \lor q``."""
+    groups, between = [[sides[0]]], list[str]()
+    for sign, side in zip(relations, sides[1:], strict=True):
+        if sign == r"\to":
+            groups[-1].append(side)
+        else:
+            groups.append([side])
+            between.append(sign)
+    made = [
+        Relation(tuple(group), (r"\to",) * (len(group) - 1), place=group[0].place.to(group[-1].place))
+        if len(group) > 1
+        else group[0]
+        for group in groups
+    ]
+    return Relation(tuple(made), tuple(between), place=sides[0].place.to(sides[-1].place))
 
 
 def _up_to(s: State, end: int) -> Node:
@@ -171,7 +193,7 @@ def _joins_relations(s: State) -> bool:
         if position in s.partner:
             position = s.partner[position]
         elif token.kind is T.RELATION:
-            relations += 1
+            relations += token.text not in _IMPLICATIONS
         elif token.shows(T.OPERATOR, r"\wedge", r"\vee") or (token.text in CONJUNCTIONS and not s.wide):
             joins = True
         elif token.shows(T.PUNCTUATION, ",") or (s.wide and token.kind is T.SPACE):
@@ -245,7 +267,7 @@ def _set_operations(s: State, *, logic: bool) -> Node:
 
 def _elementwise(s: State) -> Node:
     left, changes, last = product(s), 0, ""
-    while operator := s.take_if(T.OPERATOR, *_ELEMENTWISE) or (None if isinstance(left, SetOf) else _ratio(s)):
+    while operator := s.take_if(T.OPERATOR, *_ELEMENTWISE) or _ratio(s, left):
         if s.done:
             raise missing_operand(s, operator)
         if s.at(T.SUB):
@@ -261,9 +283,9 @@ def _elementwise(s: State) -> Node:
     return left
 
 
-def _ratio(s: State) -> Token | None:
+def _ratio(s: State, left: Node) -> Token | None:
     """Take the colon of a ratio, ``a : b``; not that of a map, nor one behind a label."""
-    if not s.wide or not s.at(T.PUNCTUATION, ":") or _is_map(s):
+    if isinstance(left, SetOf | Quantified) or s.quantified or not s.wide or not s.at(T.PUNCTUATION, ":") or _is_map(s):
         return None
     colon = s.take()
     if s.done or not starts_factor(s):
@@ -287,11 +309,13 @@ def _fold(operands: list[Node], operators: list[str]) -> Node:
     return Infix(operators[0], tuple(operands), place=operands[0].place.to(operands[-1].place))
 
 
-def product(s: State) -> Node:
+def product(s: State) -> Node:  # noqa: C901 - one line a way to go on
     """Read factors next to each other or joined by a product sign or slash."""
     factors: list[Node] = [s.grammar.factor(s)]
     slash: Token | None = None
     while True:
+        if isinstance(factors[-1], Quantified):
+            break
         if s.integrals and at_differential(s):
             break
         if operator := s.take_if(T.OPERATOR, *_TIMES):
@@ -303,6 +327,8 @@ def product(s: State) -> Node:
             slash = operator
             left, right = _product(factors), divisor(s, factors, factor_after(s, operator))
             factors = [_quotient(left, right)]
+        elif s.quantified and s.peek().gap > 1:
+            break
         elif at_phasor(s):
             sign = s.take()
             left, right = _product(factors), factor_after(s, sign)

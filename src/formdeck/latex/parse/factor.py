@@ -25,6 +25,7 @@ from formdeck.latex.parse.numbers import number
 from formdeck.latex.parse.overline import overline
 from formdeck.latex.parse.prescripts import prescripts
 from formdeck.latex.parse.scripts import Script, read_script
+from formdeck.latex.parse.spelled import spelled_function
 from formdeck.latex.parse.standalone import standalone_differential
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statistics import is_statistic, statistic
@@ -80,7 +81,9 @@ def _name(s: State) -> Node:  # noqa: PLR0911 - one line a notation
         return statistic(s)
     if (shown := indicator(s)) is not None:
         return shown
-    return applied(s, symbol(s))
+    token = s.peek()
+    node = applied(s, symbol(s))
+    return spelled_function(s, token, node) or node
 
 
 def _command(s: State) -> Node:

@@ -11,12 +11,14 @@ from formdeck.latex.parse.factor import factor
 from formdeck.latex.parse.functions import named_function
 from formdeck.latex.parse.geometry import angle
 from formdeck.latex.parse.integrals import integral
+from formdeck.latex.parse.lists import merge_ranges
 from formdeck.latex.parse.nabla import box, nabla
+from formdeck.latex.parse.named import symbol
 from formdeck.latex.parse.scripts import read_scripts
 from formdeck.latex.parse.state import Grammar, Handler, State
 from formdeck.latex.parse.statistics import probability
 from formdeck.latex.parse.under import underset
-from formdeck.latex.tree import Bars, Infix, Marked, Node, Quantified
+from formdeck.latex.tree import Bars, Infix, Marked, Name, Node, Quantified, Sequence
 from formdeck.latex.wordlist import words
 
 _FUNCTIONS = words(
@@ -39,8 +41,26 @@ def _argument_or_optimum(s: State, command: Token) -> Node:
 
 
 def _quantified(s: State, command: Token) -> Node:
-    subject = chain(s)
-    return Quantified(command.text, subject, place=command.place.to(subject.place))
+    if once := s.take_if(T.OPERATOR, "!"):
+        command = command._replace(text=f"{command.text}!", place=command.place.to(once.place))
+    s.quantified, kept = True, s.quantified
+    alone = s.pos + 1 < s.end and s.at(T.LETTER) and s.tokens[s.pos + 1].shows(T.OPEN, "(")
+    names = [symbol(s) if alone else chain(s)]
+    while isinstance(names[-1], Name) and s.wide and s.at(T.PUNCTUATION, ",") and _names_more(s):
+        s.take()
+        names.append(chain(s))
+    s.quantified = kept
+    subject = merge_ranges(names)
+    whole = subject[0] if len(subject) == 1 else Sequence(tuple(subject), place=names[0].place.to(names[-1].place))
+    return Quantified(command.text, whole, place=command.place.to(whole.place))
+
+
+def _names_more(s: State) -> bool:
+    r"""Whether a name follows that is quantified, too: ``\forall a, b \in G``, ``\forall x, y``."""
+    following = s.tokens[s.pos + 1 : s.pos + 3]
+    ends = len(following) == 1 or following[1].kind in {T.PUNCTUATION, T.SPACE, T.COMMAND}
+    within = len(following) > 1 and following[1].shows(T.RELATION, r"\in", ">", r"\ge")
+    return bool(following) and following[0].kind is T.LETTER and (ends or within) and not following[0].gap
 
 
 def _number_of(s: State, command: Token) -> Node:

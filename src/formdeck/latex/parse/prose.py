@@ -11,7 +11,7 @@ CONNECTIVES = frozenset(
     words(
         "ただし よって ゆえに したがって すなわち つまり または かつ および のとき とき とする である ならば なら "
         "とおく ここで 以外 その他 それ以外 の場合 場合 より から だから なので に対して について すべての ある "
-        "任意の 以上 以下 とすると"
+        "複号同順 任意の 以上 以下 とすると"
     )
     + words(
         "and or if where when for otherwise else with such that subject to then so hence thus since because i.e. iff "
@@ -39,6 +39,14 @@ def conjunction(cursor: Cursor) -> Token | None:
     if cursor.wide or token.kind not in {T.TEXT, T.WORD} or token.text not in CONJUNCTIONS:
         return None
     return cursor.take()._replace(kind=T.OPERATOR, text=CONJUNCTIONS[token.text])
+
+
+def is_remark(cursor: Cursor) -> bool:
+    """Whether a bracket of nothing but words in another script comes next, or of text."""
+    if not cursor.at(T.OPEN, "("):
+        return False
+    inside = cursor.tokens[cursor.pos + 1 : cursor.partner[cursor.pos]]
+    return bool(inside) and all(each.kind is T.TEXT and not each.text.isascii() for each in inside)
 
 
 def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it

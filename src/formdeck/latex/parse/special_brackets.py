@@ -7,7 +7,7 @@ from formdeck.latex.parse.kinds import is_matrix, is_vector
 from formdeck.latex.parse.scripts import read_script
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Bars, Call, Dots, Indexed, Matrix, Name, Node, Number, Part, Quotient
+from formdeck.latex.tree import Bars, Call, Dots, Indexed, Matrix, Name, Node, Number, Part, Quotient, Relation
 from formdeck.model import Kind
 
 _JOINS = frozenset({T.OPERATOR, T.RELATION, T.PUNCTUATION, T.SUB, T.SUP, T.CLOSE, T.OPEN})
@@ -16,7 +16,7 @@ _AFTER = frozenset({T.RELATION, T.CLOSE, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE
 _INDICES = frozenset("ijklmnpqrs")
 
 
-def special_bracket(s: State, start: int) -> Node | None:
+def special_bracket(s: State, start: int) -> Node | None:  # noqa: PLR0911 - one line a meaning
     """Read a bracket by what stands in it, if that makes it more than a bracket."""
     opening, end = s.tokens[start], s.partner[start]
     shapes = opening.text + s.tokens[end].text
@@ -27,6 +27,10 @@ def special_bracket(s: State, start: int) -> Node | None:
         items = tuple(_between(s, low, high) for low, high in ((start + 1, colon), (colon + 1, end)))
         s.pos = end + 1
         return Bars("index", items, place=place)
+    if (arrow := _arrow(s, start)) is not None:
+        sides = tuple(_between(s, low, high) for low, high in ((start + 1, arrow), (arrow + 1, end)))
+        s.pos = end + 1
+        return Relation(sides, (s.tokens[arrow].text,), place=place)
     cells = _cells(s, start)
     if len(cells) < 2:
         return None
@@ -59,6 +63,16 @@ def _only(s: State, start: int, kind: T, text: str) -> int | None:
             found.append(position)
         position = s.partner.get(position, position) + 1
     return found[0] if len(found) == 1 and s.tokens[found[0]].shows(kind, text) else None
+
+
+def _arrow(s: State, start: int) -> int | None:
+    """Find the only logic arrow in a bracket."""
+    found, position = list[int](), start + 1
+    while position < s.partner[start]:
+        if s.tokens[position].shows(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):
+            found.append(position)
+        position = s.partner.get(position, position) + 1
+    return found[0] if len(found) == 1 else None
 
 
 def _cells(s: State, start: int) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import NamedTuple
 
 from formdeck.diagnostics.rules import latex as rules
@@ -50,12 +51,13 @@ class State(Cursor):
         self.units: set[int] = set()
         self.families: dict[str, Place] = {}
         self.labels: dict[str, tuple[str, Place]] = {}
-        self.bound: Counter[str] = Counter()
+        self.bound: Counter[str] = Counter(_quantified_constants(tokens))
         self.counts_with_i = False
         self.hints = Hints()
         self.integrated: list[str] = []
         self.arrows = [at for at, token in enumerate(tokens) if token.shows(T.RELATION, r"\to")]
         self.geometry = False
+        self.quantified = False
         self.optimizes = any(token.text.endswith(("max", "min")) for token in tokens)
         self.has_logic = any(token.text in _LOGIC for token in tokens)
         self.has_spread = any(token.kind is T.RELATION and r"\sim" in token.text for token in tokens)
@@ -122,6 +124,13 @@ class State(Cursor):
             yield
         finally:
             self.bar, self.given, self.integrals = kept
+
+
+def _quantified_constants(tokens: list[Token]) -> Iterator[str]:
+    r"""List ``e`` and ``i`` behind a quantifier, where they are no numbers: ``\exists e \in G``."""
+    for before, token in pairwise(tokens):
+        if before.text in {r"\exists", r"\forall"} and token.text in {"e", "i"}:
+            yield token.text
 
 
 def bound_name(node: Node) -> str:

@@ -1,18 +1,20 @@
 """Statements of one row: labels in front, relations, side conditions, words between."""
 
+from dataclasses import replace
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.conditions import condition
 from formdeck.latex.parse.cursor import unexpected
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.lists import merge_ranges
-from formdeck.latex.parse.prose import is_prose
+from formdeck.latex.parse.prose import is_prose, is_remark
 from formdeck.latex.parse.rows import Stretch
 from formdeck.latex.parse.side import at_side_condition
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Dots, Node, Quantified, Relation, Sequence, Statement, Words
+from formdeck.latex.tree import Dots, Name, Node, Quantified, Relation, Sequence, Statement, Words, walk
 
 _CONDITIONAL = (
     "where",
@@ -57,6 +59,9 @@ class _Row:
         self.made = made
         self.conditional = False
         self.listed: list[Node] = []
+        self.leading: list[Quantified] = []
+        self.kept: list[Quantified] = []
+        self.leads = not made
 
     def read(self) -> None:
         s = self.s
@@ -72,21 +77,39 @@ class _Row:
                 self.arrow(s.take())
             elif unit_in_brackets(s) and (self.made or self.listed):
                 take_unit_in_brackets(s, Words(""))
-            elif at_side_condition(s) and (self.made or self.listed):
+            elif (self.made or self.listed) and is_remark(s):
+                self.flush()
+                self.remark()
+            elif at_side_condition(s) and (self.made or self.listed) and not self.is_quantified():
                 self.flush()
                 self.bracketed()
             else:
                 self.statement()
         self.flush()
+        self.flush_leading()
         if not self.made and self.label:
             self.made.append(_statement(Words(self.label, place=s.last), ""))
+
+    def is_quantified(self) -> bool:
+        """Whether what comes next is said of the variables of a quantifier, or stands behind an arrow."""
+        if self.label.endswith(_ARROWS):
+            return True
+        return bool(self.leading) or (bool(self.listed) and isinstance(self.listed[-1], Quantified))
+
+    def remark(self) -> None:
+        """Take words in a bracket of their own: they are said about the statement before."""
+        s = self.s
+        inside = s.tokens[s.pos + 1 : s.partner[s.pos]]
+        s.pos = s.partner[s.pos] + 1
+        last = self.made[-1]
+        self.made[-1] = replace(last, remarks=(*last.remarks, " ".join(token.text for token in inside)))
 
     def statement(self) -> None:
         s = self.s
         self.listed.append(relation(s))
         if s.done or s.peek().kind in {T.SPACE, T.TEXT, T.WORD, T.COMMAND} or at_side_condition(s):
             return
-        if s.at(T.RELATION, *_ARROWS):
+        if s.at(T.RELATION, *_ARROWS) or (isinstance(self.listed[-1], Quantified) and not s.at(T.PUNCTUATION)):
             return
         mark = s.take()
         if not mark.shows(T.PUNCTUATION, ",", ";", ".", ":"):
@@ -100,6 +123,8 @@ class _Row:
         """Take prose: a label in front, a remark behind; some words make a condition of what follows."""
         self.flush()
         text = token.text.strip(" ：:")
+        if self.leading:
+            return  # "such that" behind a quantifier
         if not self.made:
             self.label = f"{self.label} {text}".strip()
             self.conditional = False
@@ -115,6 +140,8 @@ class _Row:
     def arrow(self, token: Token) -> None:
         """Take a logic arrow between two statements."""
         self.flush()
+        self.flush_leading()
+        self.leads = True
         if self.s.done or self.s.at(T.RELATION, *_ARROWS):
             raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the right of `{token.text}`")
         self.label = f"{self.label} {token.text}".strip()
@@ -138,12 +165,37 @@ class _Row:
     def flush(self) -> None:
         """Make statements of what was listed; what only gives a range is a condition of the one before."""
         for node in merge_ranges(self.listed):
+            if isinstance(node, Quantified) and self.leads:
+                self.leading.append(node)
+                continue
+            self.leads = False
             if self.made and (self.conditional or isinstance(node, Quantified) or _gives_range(node)):
                 self.add_condition(node)
                 continue
             self.made.append(_statement(node, self.label))
             self.label = ""
+            names = {each.latex for each in walk(node) if isinstance(each, Name)}
+            for quantified in self.leading or [each for each in self.kept if names & bound_in(each)]:
+                self.add_condition(quantified)
+            self.kept, self.leading = [*self.kept, *self.leading], []
         self.listed = []
+
+    def flush_leading(self) -> None:
+        """Make a statement of quantifiers that nothing follows."""
+        for node in self.leading:
+            if self.made:
+                self.add_condition(node)
+            else:
+                self.made.append(_statement(node, self.label))
+                self.label = ""
+        self.leading = []
+
+
+def bound_in(node: Quantified) -> set[str]:
+    """List the names that a quantifier speaks of."""
+    subject = node.subject.sides[0] if isinstance(node.subject, Relation) else node.subject
+    names = subject.items if isinstance(subject, Sequence) else (subject,)
+    return {name.latex for name in names if isinstance(name, Name)}
 
 
 def _gives_range(node: Node) -> bool:
@@ -152,6 +204,6 @@ def _gives_range(node: Node) -> bool:
 
 
 def _statement(node: Node, label: str) -> Statement:
-    if isinstance(node, Relation):
+    if isinstance(node, Relation) and not set(node.relations) & set(_ARROWS):
         return Statement(node.sides, node.relations, label=label, place=node.place)
     return Statement((node,), label=label, place=node.place)

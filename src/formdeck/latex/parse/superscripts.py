@@ -82,6 +82,8 @@ def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noq
         return Marked(node, "+", place=place)
     if is_set(node) and sup.is_just(T.LETTER, "c", r"\mathrm{c}", r"\mathsf{c}"):
         return Marked(node, "c", place=place)
+    if sup.tokens[0].shows(T.ACCENT, r"\underline"):
+        raise Unreadable(rules.NOT_READ_YET, sup.place, "a falling factorial is not read yet")
     if sup.is_just(T.RELATION, r"\perp") or sup.is_just(T.OPERATOR, *_OPERATIONS):
         return Marked(node, sup.tokens[0].text, place=place)
     if sup.is_just(T.COMMAND, r"\complement"):

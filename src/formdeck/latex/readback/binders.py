@@ -104,4 +104,6 @@ def _(node: t.Evaluated) -> str:
 
 @show.register
 def _(node: t.Quantified) -> str:
-    return {r"\forall": "all ", r"\exists": "some ", r"\nexists": "no "}[node.quantifier] + show(node.subject)
+    return {r"\forall": "all ", r"\exists": "some ", r"\exists!": "one ", r"\nexists": "no "}[node.quantifier] + show(
+        node.subject
+    )

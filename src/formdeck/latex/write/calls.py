@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from formdeck.latex import tree as t
+from formdeck.latex.parse.calls import TRANSFORMS
 from formdeck.latex.parse.grammar import COMMANDS
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level
@@ -66,7 +67,11 @@ def _function(node: t.Node) -> str:
 
 
 def _arguments(node: t.Call) -> str:
-    return bracketed("".join(write(part) for part in node.parts))
+    text = "".join(write(part) for part in node.parts)
+    function = node.function.function if isinstance(node.function, t.FunctionForm) else node.function
+    if isinstance(function, t.Name) and function.latex in TRANSFORMS:
+        return bracketed(text, "[", "]")
+    return bracketed(text)
 
 
 def is_command(name: t.Name) -> bool:
