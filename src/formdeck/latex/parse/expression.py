@@ -87,7 +87,7 @@ def relation(s: State) -> Node:
             raise missing_operand(s, operator)
         operators.append(operator.text)
         operands.append(chain(s, logic=True))
-    if not all(isinstance(each, Relation) or _is_bracketed(s, each) for each in operands):
+    if operators and not all(isinstance(each, Relation) or _is_bracketed(s, each) for each in operands):
         s.note(operands[0].place, f"`{operators[0]}` joins what stands on its two sides whole", _BRACKETS)
     return _fold(operands, operators)
 
