@@ -14,6 +14,7 @@ from formdeck.latex.tree import (
     Evaluated,
     Expectation,
     Formula,
+    FunctionForm,
     Indexed,
     Integral,
     Limit,
@@ -71,6 +72,17 @@ class _Found:
         match node:
             case Name():
                 self._name(node, bound)
+            case Call(function=FunctionForm(function=Name() as function) as form):
+                self._name(function, bound, applied=True)
+                self._all([form.order] if form.order is not None else [], bound)
+                self._all(node.parts, bound)
+            case Call(function=Derivative(body=Name() as function) as derivative):
+                self._name(function, bound, applied=True)
+                self._all((*derivative.variables, *node.parts), bound)
+            case Call(function=Indexed(base=Name() as function) as member):
+                self._name(function, bound, applied=True)
+                self._all((*member.below, *member.above), bound)
+                self._all(node.parts, bound)
             case Call(function=Name() as function):
                 self._name(function, bound, applied=True)
                 self._all(node.parts, bound)
@@ -99,7 +111,7 @@ class _Found:
 def is_builtin(name: Name) -> bool:
     r"""Whether a name is one of LaTeX's own functions, such as ``\log``, or an expectation's sign."""
     return name.kind in APPLIED and (
-        name.latex in COMMANDS or name.latex in OWN_FUNCTIONS or name.latex == r"\mathbb{E}"
+        name.latex in COMMANDS or name.latex in OWN_FUNCTIONS or name.latex in {r"\mathbb{E}", "p.v."}
     )
 
 

@@ -11,6 +11,11 @@ from formdeck.latex.parse.cursor import Cursor
 from formdeck.latex.parse.scripts import Script, Scripts, read_script, read_scripts
 from formdeck.latex.problem import Unreadable
 
+GREEK_INDICES = frozenset(
+    rf"\{name}"
+    for name in ("mu", "nu", "rho", "sigma", "lambda", "alpha", "beta", "gamma", "delta", "kappa", "tau", "eta", "xi")
+)
+"""Letters that count the components of a tensor."""
 _INDEX_LETTERS = frozenset("ijklmnt")
 
 
@@ -28,6 +33,11 @@ class Key:
     indices: int = 0
     counts_above: bool = False
     applied: bool = False
+
+    @property
+    def is_greek(self) -> bool:
+        """Whether its indices are those of a tensor: the Ricci tensor is no family of the scalar ``R``."""
+        return self.sub is not None and self.sub.startswith("\\")
 
     @property
     def name(self) -> str:
@@ -115,6 +125,8 @@ def count_indices(script: Script) -> int:
     if any(token.kind is T.BAR or token.text in {":", r"\mid"} for token in tokens):
         return int(any(_is_index(token) for token in tokens) and all(map(_is_in_stretch, tokens)))
     if all(_is_index(token) for token in tokens):
+        return len(tokens)
+    if len(tokens) > 1 and all(token.kind is T.LETTER and token.text in GREEK_INDICES for token in tokens):
         return len(tokens)
     if any(token.shows(T.OPERATOR, "+", "-") for token in tokens) and any(_is_index(token) for token in tokens):
         return 1

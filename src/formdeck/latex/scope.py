@@ -56,9 +56,11 @@ def _apart(declared: Iterable[Known]) -> list[Known]:
     """See that siblings are read alike: ``P_n`` beside ``P_s`` is a name, not the n-th ``P``."""
     found = list(declared)
     named = {known.key.base for known in found if known.key.sub is not None and not known.is_family}
+    bare = {known.key.base for known in found if known.key.sub is None and known.declaration.kind is None}
     return [
         replace(known, key=replace(known.key, indices=0))
-        if known.key.base in named and known.key.indices == 1
+        if (known.key.base in named and known.key.indices == 1)
+        or (known.key.base in bare and known.key.indices > 1 and known.key.is_greek)
         else known
         for known in found
     ]

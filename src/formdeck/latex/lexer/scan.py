@@ -32,6 +32,8 @@ _TOKENS: dict[str, tuple[T, str]] = {
     **known.BRACKETS,
     "colon": (T.PUNCTUATION, ":"),
     "prime": (T.PRIME, "'"),
+    "varlimsup": (T.COMMAND, r"\limsup"),
+    "varliminf": (T.COMMAND, r"\liminf"),
     "#": (T.COMMAND, r"\#"),
     "square": (T.COMMAND, r"\Box"),
     "bigtriangleup": (T.OPERATOR, r"\triangle"),

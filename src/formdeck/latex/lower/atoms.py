@@ -9,6 +9,7 @@ from formdeck.latex.lower.matrices import matrix_name
 from formdeck.model import Kind
 
 _CONSTANTS = {
+    r"\boldsymbol{0}": sympy.Integer(0),
     r"\pi": sympy.pi, "e": sympy.E, "i": sympy.I, r"\infty": sympy.oo, r"\emptyset": sympy.S.EmptySet,
     r"\mathbb{N}": sympy.S.Naturals, r"\mathbb{Z}": sympy.S.Integers, r"\mathbb{Q}": sympy.S.Rationals,
     r"\mathbb{N}_{0}": sympy.S.Naturals0, r"\mathbb{Z}^{+}": sympy.S.Naturals, r"\mathbb{Z}_{>0}": sympy.S.Naturals,

@@ -8,8 +8,12 @@ from formdeck.latex.tree import Constant
 _FAR = 12  # tokens behind e in which its exponent shows whether it turns
 _FIXED = {
     r"\pi": r"\pi", r"\mathrm{e}": "e", r"\mathrm{i}": "i", r"\infty": r"\infty", r"\emptyset": r"\emptyset",
-    r"\varnothing": r"\emptyset",
+    r"\varnothing": r"\emptyset", r"\boldsymbol{0}": r"\boldsymbol{0}", r"\mathbf{0}": r"\boldsymbol{0}",
+    r"\vec{0}": r"\boldsymbol{0}",
 } | {f"\\mathbb{{{letter}}}": f"\\mathbb{{{letter}}}" for letter in "NZQRC"}  # fmt: skip
+
+
+_INTEGRALS = (r"\int", r"\oint", r"\iint", r"\iiint", r"\oiint")
 
 
 def is_constant(name: str) -> bool:
@@ -54,7 +58,8 @@ def counts_with_i(tokens: list[Token]) -> bool:
     depth = 0
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else None
-        if depth or (before is not None and before.kind is T.SUB):
+        bound = at > 1 and tokens[at - 2].text in _INTEGRALS
+        if depth or (before is not None and before.kind is T.SUB and not bound):
             if token.kind is T.GROUP:
                 depth += 1
             if token.shows(T.LETTER, "i"):

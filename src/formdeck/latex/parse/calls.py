@@ -9,7 +9,7 @@ from formdeck.latex.parse.modulus import at_modulus
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.units import unit_in_brackets
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Call, FunctionForm, Indexed, Marked, Name, Negative, Node, Number, Power
+from formdeck.latex.tree import Call, Derivative, FunctionForm, Indexed, Marked, Name, Negative, Node, Number, Power
 from formdeck.model import Kind
 
 _BRACKETS = ("(", "[", r"\{")
@@ -54,6 +54,8 @@ def _function(node: Node) -> Node | None:
     """Take the function out of ``f``, ``f_i``, ``f'``, ``f^2``, ``f^{-1}``."""
     if isinstance(node, Power) and is_function(node.base):
         return FunctionForm("inverse", node.base, place=node.place) if _is_inverse(node) else node.base
+    if isinstance(node, Derivative) and is_function(node.body):
+        return node
     if isinstance(node, FunctionForm) or (isinstance(node, Name | Indexed) and is_function(node)):
         return node
     return None
@@ -94,7 +96,7 @@ def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
         return _applies_unknown(s, name)
     if name.kind in _NUMBERS:
         return name.kind is Kind.SCALAR and is_list(s, s.pos, s.partner[s.pos])
-    if indexed or (name.kind is not Kind.SEQUENCE and not holds_one_symbol(s, s.pos)):
+    if indexed or (name.kind is not Kind.SEQUENCE and not holds_one_symbol(s, s.pos) and not _is_point(s, name)):
         return False
     s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
     return True
@@ -106,6 +108,22 @@ def _is_word_before_set(s: State, node: Node) -> bool:
         return False
     s.note(node.place, f"`{node.latex}` is a function here", _HINT.format(node.latex))
     return True
+
+
+def _is_point(s: State, name: Name) -> bool:
+    r"""Whether a bracket behind a vector holds where it is taken: ``F(r(t))``, ``E(r - r')``, ``v(x, t)``."""
+    if name.kind is not Kind.VECTOR:
+        return False
+    opening, closing = s.pos, s.partner[s.pos]
+    if is_list(s, opening, closing) or is_applied_to(s, opening, sure=False):
+        return True
+    inside = s.tokens[opening + 1 : closing]
+    call = len(inside) > 2 and inside[0].kind is T.LETTER and s.partner.get(opening + 2) == closing - 1
+    vectors = all(
+        token.kind is T.PRIME or token.shows(T.OPERATOR, "+", "-") or s.kind(token.text) is Kind.VECTOR
+        for token in inside
+    )
+    return call or vectors
 
 
 def _applies_again(s: State, call: Call) -> bool:

@@ -15,6 +15,7 @@ from formdeck.latex.parse.scripts import Script, Scripts, read_script, read_scri
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statistic_names import LETTERS
 from formdeck.latex.parse.superscripts import TRANSPOSES, exponent
+from formdeck.latex.parse.tensors import is_tensor
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Blank, Call, Derivative, Differential, Indexed, Name, Node, Product, Wrt
 from formdeck.model import Kind, Superscript
@@ -183,6 +184,8 @@ def measure(s: State, wrt: Wrt) -> Wrt:
 
 
 def _is_order(s: State, base: str, scripts: Scripts) -> bool:
+    if scripts.sup is not None and is_tensor(s, scripts.sup):
+        return False
     if scripts.sup is None or scripts.sup.tokens[0].kind is T.OPEN or scripts.sup.is_just(T.LETTER, *TRANSPOSES):
         return False
     if scripts.sup.is_just(T.LETTER, "T") and s.kind(base) in {Kind.VECTOR, Kind.MATRIX}:

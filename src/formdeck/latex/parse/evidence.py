@@ -13,6 +13,7 @@ from formdeck.latex.parse.words import declared_word
 from formdeck.latex.problem import Place, Unreadable
 
 _BRACKETS = ("(", "[")
+_USUAL = frozenset({"O", "o", r"\mathcal{O}", r"\mathrm{O}", r"\mathrm{o}", r"\Gamma"})
 _ENDS = frozenset({T.PUNCTUATION, T.SPACE, T.ROW, T.TEXT, T.END, T.COLUMN})
 _SETS = (r"\cap", r"\cup", r"\setminus", r"\mid")
 
@@ -52,6 +53,12 @@ def _look(s: State) -> None:
     if start and s.tokens[start - 1].shows(T.COMMAND, r"\forall", r"\exists"):
         return  # a quantified variable in front of what is said of it
     remark = unit_in_brackets(s) or at_modulus(s)
+    usual = base in _USUAL and scripts.sub is None and s.scope.about(base) is None
+    operator = base.startswith((r"\mathcal{", r"\mathscr{")) and s.at(T.OPEN, *_BRACKETS, r"\{")
+    if (usual and s.at(T.OPEN, "(")) or (operator and s.kind(base) is None and (scripts.sup is None or inverse)):
+        _infer(s, scripted(base, 0, scripts.sub.label if scripts.sub else None), place)
+        s.pos = after
+        return
     if s.at(T.OPEN, "[") and "[" in s.hints.commutators:
         s.pos = after
         return

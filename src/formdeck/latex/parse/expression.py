@@ -20,9 +20,13 @@ from formdeck.latex.parse.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import (
     Add,
+    Call,
     Derivative,
     Differential,
+    Gradient,
+    Indexed,
     Infix,
+    Name,
     Negative,
     Node,
     Prefix,
@@ -390,8 +394,30 @@ def _product(factors: list[Node]) -> Node:
 
 def _times(factors: list[Node], operator: Token, following: Node) -> list[Node]:
     left = factors[-1]
-    if (is_vector(left) and is_vector(following)) or (
-        operator.text == r"\times" and is_set(left) and is_set(following)
+    crossed = operator.text == r"\times" and _looks_bold(left) and _looks_bold(following)
+    if (
+        (is_vector(left) and is_vector(following))
+        or crossed
+        or (operator.text == r"\times" and is_set(left) and is_set(following))
     ):
         return [*factors[:-1], Infix(operator.text, (left, following), place=left.place.to(following.place))]
     return [*factors, following]
+
+
+def _looks_bold(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
+    """Whether a value is set in bold or with an arrow, so that a cross makes a vector product of two."""
+    match node:
+        case Name(latex=latex) | Indexed(base=Name(latex=latex)):
+            return latex.startswith((r"\boldsymbol{", r"\mathbf{", r"\vec{", r"\hat{\mathbf{", r"\hat{\boldsymbol{"))
+        case Call(function=function):
+            return _looks_bold(function)
+        case Differential(body=body) | Negative(body=body):
+            return _looks_bold(body)
+        case Infix(operator=r"\times"):
+            return True
+        case Add(terms=terms):
+            return all(map(_looks_bold, terms))
+        case Gradient(form=r"\nabla" | r"\nabla\times"):
+            return True
+        case _:
+            return is_vector(node)

@@ -14,6 +14,7 @@ from formdeck.latex.parse.environments import environment
 from formdeck.latex.parse.evaluation import evaluated, held_constant, read_evaluation
 from formdeck.latex.parse.expression import factor_after
 from formdeck.latex.parse.families import family
+from formdeck.latex.parse.front_words import front_word
 from formdeck.latex.parse.geometry import at_measure, at_triangle, triangle
 from formdeck.latex.parse.groups import group
 from formdeck.latex.parse.indicators import indicator
@@ -51,6 +52,7 @@ from formdeck.latex.tree import (
     Power,
     Prefix,
     Tuple,
+    walk,
 )
 from formdeck.model import Kind
 
@@ -67,20 +69,18 @@ def factor(s: State) -> Node:
         return behind(s, _start(s))
 
 
-def _name(s: State) -> Node:  # noqa: PLR0911 - one line a notation
+def _name(s: State) -> Node:
     if (special := standalone_differential(s) or spelled_nabla(s) or laplacian(s)) is not None:
         return special
-    if (measure := unit(s)) is not None:
-        return measure
     if at_measure(s):
         s.take()
         return s.grammar.factor(s)
-    if (line := overline(s)) is not None:
-        return line
+    if (special := unit(s) or overline(s)) is not None:
+        return special
     if is_statistic(s):
         return statistic(s)
-    if (shown := indicator(s)) is not None:
-        return shown
+    if (special := front_word(s) or indicator(s)) is not None:
+        return special
     token = s.peek()
     node = applied(s, symbol(s))
     return spelled_function(s, token, node) or node
@@ -191,6 +191,8 @@ def _raised(s: State, node: Node) -> Node:
     before = s.pos - 1
     sup = read_script(s, s.take())
     place = node.place.to(sup.place)
+    if sup.is_bracketed and any(isinstance(each, Name) and each.latex in s.hints.primes for each in walk(node)):
+        return FunctionForm("derivative", node, exponent(s, sup), place=place)
     if sup.is_bracketed and s.partner[sup.start] == sup.end - 1:
         return _counted_behind(s, node, sup, place)
     if isinstance(node, Interval):

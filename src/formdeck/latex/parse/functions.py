@@ -4,6 +4,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.arguments import call_parts
 from formdeck.latex.parse.brackets import bracket
+from formdeck.latex.parse.builtin import is_constant
 from formdeck.latex.parse.differentials import at_differential
 from formdeck.latex.parse.expression import factor_after
 from formdeck.latex.parse.product import starts_factor
@@ -28,8 +29,11 @@ from formdeck.latex.tree import (
     Product,
     Quotient,
 )
+from formdeck.latex.wordlist import words
 from formdeck.model import Kind
 
+_OF_ANGLES = frozenset(rf"\{name}" for name in words("sin cos tan cot sec csc sinh cosh tanh"))
+_COEFFICIENTS = frozenset({r"\omega", r"\nu", "k", "n", "m", "N"})
 _PLAIN = frozenset({T.NUMBER, T.LETTER, T.ACCENT})
 
 
@@ -66,6 +70,8 @@ def _base(s: State, sub: Script) -> Node:
 
 def _unapplied(s: State, command: Token, function: Node, power: Node | None) -> Node:
     """Let a function's name stand alone where nothing else stands; elsewhere it lacks its argument."""
+    if power is None and (known := s.scope.about(command.text[1:])) is not None:
+        return Name(known.key.base, known.kind, place=command.place)  # a number named by a word: Re
     if power is None and (s.done or s.at(T.PUNCTUATION) or s.at(T.SPACE)) and _is_alone(s):
         return function
     raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` is applied to nothing")
@@ -94,6 +100,8 @@ def _arguments(s: State, command: Token) -> tuple[Part, ...]:
             factors.append(s.grammar.factor(s))
             if not _is_plain(factors[-1]):
                 break
+    if command.text in _OF_ANGLES and s.at(T.OPEN, "(", "[", r"\{") and all(map(_is_coefficient, factors)):
+        factors.append(s.grammar.factor(s))
     node = factors[0]
     if len(factors) > 1:
         node = Product(tuple(factors), place=first.place.to(factors[-1].place))
@@ -107,7 +115,22 @@ def _more(s: State) -> bool:
         return False
     name = s.peek().text
     applied = s.pos + 1 < s.end and s.tokens[s.pos + 1].shows(T.OPEN, "(", "[")
-    return not (applied and (s.is_applied(name) or s.scope.about(name) is None))
+    return not (applied and (s.is_applied(name) or (s.scope.about(name) is None and not is_constant(name))))
+
+
+def _is_coefficient(node: Node) -> bool:
+    r"""Whether a factor alone is no angle: ``\sin 2\pi(ft - x)``, ``\cos\omega(t - x/v)``."""
+    match node:
+        case Number() | Constant():
+            return True
+        case Name(latex=latex):
+            return latex in _COEFFICIENTS
+        case Product(factors=factors):
+            return all(map(_is_coefficient, factors))
+        case Quotient(above=above):
+            return _is_coefficient(above)
+        case _:
+            return False
 
 
 def _is_plain(node: Node) -> bool:

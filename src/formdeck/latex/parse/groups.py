@@ -6,6 +6,7 @@ from formdeck.latex.parse.derivatives import derivative
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.prescripts import prescripts
 from formdeck.latex.parse.state import State
+from formdeck.latex.parse.units import lone_celsius
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Binomial, Node, Quotient
 
@@ -49,6 +50,8 @@ def _infix(s: State, start: int, end: int) -> int | None:
 
 def _after_empty(s: State) -> Node:
     """Read ``{}_n C_r``; without scripts an empty group is nothing."""
+    if s.at(T.SUP) and (degrees := lone_celsius(s)) is not None:
+        return degrees
     if s.at(T.SUB) or s.at(T.SUP):
         return prescripts(s, after_braces=True)
     if s.done:

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from formdeck.latex.keys import GREEK_INDICES
 from formdeck.latex.lexer import T, Token
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
 _FIELDS = frozenset({"u"})
-_GREEK = frozenset(
-    rf"\{name}"
-    for name in ("mu", "nu", "rho", "sigma", "lambda", "alpha", "beta", "gamma", "delta", "kappa", "tau", "eta", "xi")
-)
+_LATIN = frozenset("ijklmn")
+_WORDS = frozenset({"in", "min", "lim", "kin", "nil", "ink", "mil"})
 _SIGNS = ("+", "-")
 _INTEGRALS = (r"\int", r"\iint", r"\iiint", r"\oint", r"\oiint")
 
@@ -23,7 +22,9 @@ class Hints:
     ``laplacians`` are names behind ``\Delta`` that are fields; ``primes`` letters whose primes are derivatives;
     ``tensors`` Greek letters that are indices above and below; ``counters`` letters that count in a base's
     subscript; ``quantum`` says that states or Planck's constant occur; ``commutators`` are the brackets, ``[`` or
-    ``\{``, in which a formula puts two values that it equates to others.
+    ``\{``, in which a formula puts two values that it equates to others; ``iterates`` are letters that count
+    in a superscript in brackets, ``x^{(k+1)}``; ``indices`` are Latin letters that stand side by side below
+    a symbol, ``a_{ij}``; ``partials`` the letters below each letter, ``u_{xx}``.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -32,18 +33,25 @@ class Hints:
     counters: Mapping[str, frozenset[str]] = field(default_factory=dict)
     quantum: bool = False
     commutators: frozenset[str] = frozenset()
+    iterates: frozenset[str] = frozenset()
+    indices: frozenset[str] = frozenset()
+    partials: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
     """Look through the tokens of a formula once."""
     scripts = list(_scripts(tokens, partner))
+    raised = list(_raised(tokens, partner, scripts))
     return Hints(
         _laplacians(tokens),
-        _primes(tokens),
+        _primes(tokens, raised),
         _tensors(tokens, scripts),
         _counters(tokens, scripts),
         _is_quantum(tokens, partner),
         _commutators(tokens, partner),
+        frozenset(base for base, inside in raised if any(each.kind is T.OPERATOR for each in inside)),
+        _indices(tokens, scripts),
+        _partials(tokens, scripts),
     )
 
 
@@ -107,9 +115,13 @@ def _runs_to(tokens: list[Token]) -> bool:
     )
 
 
-def _primes(tokens: list[Token]) -> frozenset[str]:
-    r"""Find letters whose primes are derivatives: with two primes, or beside a primed bracket or ``\frac{dy}{dx}``."""
-    doubled, single, derived = set[str](), set[str](), set[str]()
+def _primes(tokens: list[Token], raised: list["Raised"]) -> frozenset[str]:
+    r"""Find letters whose primes are derivatives.
+
+    They have two primes, or one beside a primed bracket, ``\frac{dy}{dx}`` or ``y^{(n)}``, or stand in a bracket that
+    is derived often, ``(fg)^{(n)}``.
+    """
+    doubled, single, derived = set[str](), set[str](), {base for base, _ in raised}
     bracket = False
     for at, token in enumerate(tokens[1:], start=1):
         before = tokens[at - 1]
@@ -119,23 +131,74 @@ def _primes(tokens: list[Token]) -> frozenset[str]:
         bracket = bracket or (token.kind is T.PRIME and before.kind is T.CLOSE)
         if token.kind is T.LETTER and before.text in {"d", r"\mathrm{d}"} and at > 1 and tokens[at - 2].kind is T.GROUP:
             derived.add(token.text)
-    return frozenset(doubled | (single if bracket else single & derived))
+    raised_in_bracket = {base for base, inside in raised if inside and inside[-1].kind is T.CLOSE}
+    raised_alone = {base for base, inside in raised if not inside or inside[-1].kind is not T.CLOSE}
+    return frozenset(doubled | (single if bracket else single & derived) | (raised_in_bracket & raised_alone))
+
+
+Raised = tuple[str, list[Token]]  # a letter, and what stands above it in brackets
+
+
+def _raised(tokens: list[Token], partner: Mapping[int, int], scripts: list["Found"]) -> Iterator[Raised]:
+    """List the letters with a superscript in brackets; of a bracket with one, the letters in it."""
+    opened = {closing: opening for opening, closing in partner.items()}
+    for mark, start, end in scripts:
+        if tokens[mark].kind is not T.SUP or not tokens[start].shows(T.OPEN, "(") or partner[start] != end - 1:
+            continue
+        at = mark - 1
+        while at > 1 and (low := opened.get(at, at)) and tokens[low - 1].kind is T.SUB:
+            at = low - 2
+        inside = tokens[start + 1 : end - 1]
+        if tokens[at].kind is T.LETTER:
+            yield tokens[at].text, inside
+        elif tokens[at].kind is T.CLOSE and at in opened:
+            within = (token.text for token in tokens[opened[at] : at] if token.kind is T.LETTER)
+            yield from ((letter, [*inside, tokens[at]]) for letter in within)
+
+
+def _indices(tokens: list[Token], scripts: list["Found"]) -> frozenset[str]:
+    """Find index letters that stand side by side in a subscript and spell no word."""
+    found = set[str]()
+    for mark, start, end in scripts:
+        letters = [tokens[at].text for at in range(start, end) if tokens[at].text != ","]
+        if tokens[mark].kind is T.SUB and len(letters) > 1 and _LATIN.issuperset(letters):
+            found.update(letters if "".join(letters) not in _WORDS else ())
+    return frozenset(found)
+
+
+def _partials(tokens: list[Token], scripts: list["Found"]) -> dict[str, frozenset[str]]:
+    """Collect the letters that stand below each letter, side by side as in ``u_{xx}``."""
+    found: dict[str, frozenset[str]] = {}
+    for mark, start, end in scripts:
+        letters = tokens[start:end]
+        if not mark or tokens[mark].kind is not T.SUB or not all(each.kind is T.LETTER for each in letters):
+            continue
+        base = tokens[mark - 1]
+        if base.kind is T.LETTER:
+            found[base.text] = found.get(base.text, frozenset()) | {" ".join(each.text for each in letters)}
+    return found
 
 
 def _tensors(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
     r"""Find Greek letters that stand above here and below there, or below ``\partial``, and never by themselves."""
     sides: dict[str, set[str]] = {}
     inside, groups = set[int](), list[set[str]]()
+    last = -1
     for mark, start, end in scripts:
         inside |= set(range(start, end))
         letters = {tokens[at].text for at in range(start, end)}
-        if letters and letters <= _GREEK:
-            groups.append(letters)
+        if letters and letters <= GREEK_INDICES:
             derived = {"_", "^"} if mark and tokens[mark - 1].text in _DIFFERENTIAL_SIGNS else set[str]()
             for letter in letters:
                 sides.setdefault(letter, set()).update({tokens[mark].text}, derived)
+            if groups and mark - last in {0, 1, 2, 3}:
+                groups[-1] |= letters  # above and below the same symbol
+            else:
+                groups.append(letters)
+            last = end
     indices = {letter for letter, found in sides.items() if len(found) == 2}
-    indices |= {letter for group in groups if group & indices for letter in group}
+    for _ in range(2):
+        indices |= {letter for group in groups if group & indices for letter in group}
     return frozenset(indices - _values(tokens, inside))
 
 

@@ -23,7 +23,9 @@ def is_index(s: State, base: str, sub: Script) -> bool:
         return True
     names = [token.text for token in sub.tokens if token.kind is T.LETTER]
     simple = all(token.kind in _LETTERS or token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
-    return bool(names) and simple and all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
+    if not (names and simple):
+        return False
+    return s.hints.indices.issuperset(names) or all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
 
 
 def is_bound(s: State, sub: Script) -> bool:

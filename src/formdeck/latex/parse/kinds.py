@@ -46,6 +46,8 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
             return node.kind
         case Number():
             return Kind.SCALAR
+        case Constant(latex=r"\boldsymbol{0}"):
+            return Kind.VECTOR
         case Constant():
             return Kind.SET if is_set_of_numbers(node.latex) else Kind.SCALAR
         case SetOf() | SetWhere() | Interval():

@@ -7,7 +7,7 @@ from formdeck.latex.parse.product import starts_factor
 from formdeck.latex.parse.scripts import read_scripts
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Blank, Gradient, Name, Node
+from formdeck.latex.tree import Blank, Gradient, Indexed, Name, Node
 
 _WORDS = {"grad": r"\nabla", "div": r"\nabla\cdot", "rot": r"\nabla\times", "curl": r"\nabla\times"}
 
@@ -18,6 +18,10 @@ def nabla(s: State, command: Token) -> Node:
     under = tuple(listed(s, scripts.sub)) if scripts.sub else ()
     form = r"\nabla"
     if scripts.sup is not None:
+        if all(token.text in s.hints.tensors for token in scripts.sup.tokens):
+            raised = tuple(Indexed(Blank(), (), (each,), place=each.place) for each in listed(s, scripts.sup))
+            body = behind_operator(s, command.place)
+            return Gradient(form, body, (*under, *raised), place=command.place.to(body.place))
         if not scripts.sup.is_just(T.NUMBER, "2"):
             raise Unreadable(rules.NOT_READ_YET, scripts.sup.place, r"this superscript on `\nabla` is not read yet")
         form = r"\nabla^2"

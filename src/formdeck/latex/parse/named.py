@@ -10,10 +10,12 @@ from formdeck.latex.parse.builtin import constant
 from formdeck.latex.parse.geometry import segment
 from formdeck.latex.parse.indices import indices, is_bound, is_index
 from formdeck.latex.parse.kinds import is_set_of_numbers
+from formdeck.latex.parse.partials import partial_variables
 from formdeck.latex.parse.primes import transposes
 from formdeck.latex.parse.scripts import Script, Scripts, read_scripts
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.superscripts import with_superscript
+from formdeck.latex.parse.tensors import is_tensor, tensor
 from formdeck.latex.parse.words import declared_word, refuse_letter_run
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.scope import APPLIED
@@ -88,18 +90,11 @@ def _merged(inner: Scripts, outer: Scripts, place: Place) -> Scripts:
     return Scripts(outer.primes, inner.sub or outer.sub, inner.sup or outer.sup)
 
 
-def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:  # noqa: C901 - all of it decides
+def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     """Make a node of a symbol's base and scripts."""
     sub, sup = scripts.sub, scripts.sup
-    whole = scripted(base, scripts.primes, sub.label if sub else None, sup.label if sup else None)
-    family = s.scope.family_with(base, sup.label) if sub and sup and not scripts.primes else None
-    if sub and sup and family is not None:
-        arrays = family.kind in {Kind.MATRIX, Kind.VECTOR}
-        sort = Sort((), of_members=True, indices=family.key.indices) if arrays else None
-        name = Name(scripted(base, 0, None, sup.label), family.kind, sort, place=place)
-        return Indexed(name, indices(s, base, sub), place=place)
-    if (sub or sup) and s.scope.named(whole) and not _counts(s, whole, sub):
-        return Name(whole, s.kind(whole), place=place)
+    if (whole := _with_all_scripts(s, base, scripts, place)) is not None:
+        return whole
     node, base = _primed(s, base, scripts.primes, place)
     if isinstance(node, Constant) and sub is not None:
         node = _part_of(s, node, sub, place)
@@ -121,6 +116,35 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:  # noqa:
     return node
 
 
+def _with_all_scripts(s: State, base: str, scripts: Scripts, place: Place) -> Node | None:
+    """Make a node whose scripts are to be seen together: a tensor, a member of a labelled family, a declared name."""
+    sub, sup = scripts.sub, scripts.sup
+    if not (sub or sup):
+        return None
+    whole = scripted(base, scripts.primes, sub.label if sub else None, sup.label if sup else None)
+    if is_tensor(s, sub) and is_tensor(s, sup) and not _is_own_name(s, whole):
+        return tensor(s, scripted(base, scripts.primes), sub, sup, place)
+    family = s.scope.family_with(base, sup.label) if sub and sup and not scripts.primes else None
+    if sub and sup and family is not None:
+        arrays = family.kind in {Kind.MATRIX, Kind.VECTOR}
+        sort = Sort((), of_members=True, indices=family.key.indices) if arrays else None
+        name = Name(scripted(base, 0, None, sup.label), family.kind, sort, place=place)
+        return Indexed(name, indices(s, base, sub), place=place)
+    if s.scope.named(whole) and not _counts(s, whole, sub):
+        return Name(whole, s.kind(whole), place=place)
+    return _derived_member(s, base, sub, scripts.primes, place) if sub and scripts.primes else None
+
+
+def _derived_member(s: State, base: str, sub: Script, primes: int, place: Place) -> Node | None:
+    """Make the derivative of a function that is declared with its subscript: ``y_1'``."""
+    name = scripted(base, 0, sub.label)
+    if s.kind(name) not in APPLIED:
+        return None
+    return FunctionForm(
+        "derivative", Name(name, s.kind(name), place=place), Number(str(primes), place=place), place=place
+    )
+
+
 def _family(s: State, base: str, name: Name) -> Name:
     """Make the name of a family; one declared by its members (``x_i``) is of their kind."""
     kind, indices = s.scope.members(base)
@@ -139,6 +163,13 @@ def _part_of(s: State, node: Constant, sub: Script, place: Place) -> Node:
     return Constant(f"{node.latex}_{{{sub.label}}}", place=place)
 
 
+def _is_own_name(s: State, whole: str) -> bool:
+    known = s.scope.named(whole)
+    if known is None or known.is_family:
+        return False
+    return known.key.sup is not None or s.scope.named(known.key.base) is not None
+
+
 def _counts(s: State, whole: str, sub: Script | None) -> bool:
     """Whether a name is declared in use (``x_i``), or its subscript runs here, so that its scripts count."""
     known = s.scope.named(whole)
@@ -155,8 +186,10 @@ def _counts(s: State, whole: str, sub: Script | None) -> bool:
 
 def _primed(s: State, base: str, primes: int, place: Place) -> tuple[Node, str]:
     """Read primes: part of a name, or derivatives of a function."""
-    if primes and s.is_applied(base) and s.scope.named(scripted(base, primes)) is None:
+    if primes and _is_derived(s, base) and s.scope.named(scripted(base, primes)) is None:
         function = Name(base, s.kind(base), place=place)
+        if function.kind not in APPLIED:
+            s.note(place, f"a prime on `{base}` is a derivative", f"declare `{scripted(base, primes)}` if it is not")
         return FunctionForm("derivative", function, Number(str(primes), place=place), place=place), base
     name = scripted(base, primes)
     if (fixed := constant(s, name, place)) is not None:
@@ -165,6 +198,14 @@ def _primed(s: State, base: str, primes: int, place: Place) -> tuple[Node, str]:
         hint = f"declare `{base}` as a function if it is a derivative, or `{name}` if it is not"
         s.note(place, f"`{name}` is a symbol of its own", hint)
     return Name(name, s.kind(name), place=place), name
+
+
+def _is_derived(s: State, base: str) -> bool:
+    """Whether a prime is a derivative: of a function, a vector that is applied, or what the formula derives."""
+    if s.is_applied(base):
+        return True
+    applied = s.kind(base) is Kind.VECTOR and s.at(T.OPEN, "(") and not s.scope.about(f"{base}'")
+    return applied or (base in s.hints.primes and not s.scope.about(f"{base}'"))
 
 
 def _with_subscript(s: State, node: Node, base: str, sub: Script, place: Place) -> Node:
@@ -176,8 +217,11 @@ def _with_subscript(s: State, node: Node, base: str, sub: Script, place: Place) 
         s.families.setdefault(base, place)
         return Indexed(_family(s, base, node), indices(s, base, sub), place=place)
     name = scripted(base, 0, sub.label)
+    if s.scope.named(name) is None and (variables := partial_variables(s, base, sub)):
+        s.note(place, f"`{name}` is a partial derivative", f"declare `{name}` if it is not")
+        return Derivative(r"\partial", Name(base, node.kind, place=place), variables, place=place)
     s.labels.setdefault(name, (base, place))
-    kind = s.kind(name) or (None if s.scope.named(name) else _inherited(s.kind(base)))
+    kind = s.kind(name) or (None if s.scope.named(name) else _inherited(s.scope.kind(base) or s.meant.get(base)))
     return Name(name, kind, place=place)
 
 

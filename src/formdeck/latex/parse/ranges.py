@@ -38,9 +38,9 @@ def read_ranges(s: State, sub: Script | None, sup: Script | None) -> tuple[Range
     ranges = _grouped(s, items, sub)
     if upper is None:
         return ranges
-    if len(ranges) != 1 or ranges[0].conditions:
+    if len(ranges) != 1 or (ranges[0].conditions and ranges[0].lower is None):
         raise Unreadable(rules.UNEXPECTED, sub.place, "an upper bound, but not one variable with a lower one")
-    return (Range(ranges[0].names, ranges[0].lower, upper, place=ranges[0].place),)
+    return (Range(ranges[0].names, ranges[0].lower, upper, ranges[0].conditions, place=ranges[0].place),)
 
 
 def _items(s: State, sub: Script) -> list[Node]:
@@ -143,7 +143,7 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
     is_chain = (
         len(item.sides) == 3 and isinstance(item.sides[1], Name | Indexed) and set(item.relations) <= _COMPARISONS
     )
-    if is_chain and (not isinstance(first, Name) or _is_given(s, first, taken)):
+    if is_chain and (not isinstance(first, Name) or _is_given(s, first, taken) or not _counts(first)):
         return Range((item.sides[1],), None, None, (item,), place=item.place)
     names = [
         name
@@ -173,5 +173,24 @@ def _is_given(s: State, name: Node, taken: set[str]) -> bool:
 def _runs(s: State, name: Node) -> bool:
     """Whether a name on the right of ``i < j`` runs too: if it is an index, or not declared and looks like one."""
     known = bound_name(name)
+    if _stands_before(s, known):
+        return False
     kind = s.kind(known)
     return kind is Kind.INDEX or (s.scope.about(known) is None and known in {"i", "j", "k", "l"})
+
+
+def _counts(name: Name) -> bool:
+    """Whether a name looks like an index, so that the first side of ``i < j < k`` runs, too."""
+    return name.latex in {"i", "j", "k", "l", "m", "n"}
+
+
+def _stands_before(s: State, name: str) -> bool:
+    r"""Whether the left side of the formula shows a name, so that it has its value under ``\prod_{j \ne i}``."""
+    for token in s.tokens[: s.pos]:
+        if token.kind is T.RELATION:
+            return False
+        if token.text == name:
+            return True
+        if token.shows(T.COMMAND):
+            return False
+    return False

@@ -75,8 +75,20 @@ def read_scripts(cursor: Cursor) -> Scripts:
             sup = read_script(cursor, mark)
             if sup.is_just(T.PRIME) or (sup.tokens and all(token.kind is T.PRIME for token in sup.tokens)):
                 primes, sup = primes + len(sup.tokens), None
+        elif (sub is None) != (sup is None) and _is_staggered(cursor):
+            cursor.pos += 2
         else:
             return Scripts(primes, sub, sup)
+
+
+def _is_staggered(cursor: Cursor) -> bool:
+    r"""Whether an empty group moves a Greek script aside: ``\Lambda^\mu{}_\nu``."""
+    if not cursor.at(T.GROUP) or cursor.partner[cursor.pos] != cursor.pos + 1 or cursor.pos + 3 >= cursor.end:
+        return False
+    mark, first = cursor.tokens[cursor.pos + 2], cursor.tokens[cursor.pos + 3]
+    if first.kind is T.GROUP and cursor.pos + 4 < cursor.end:
+        first = cursor.tokens[cursor.pos + 4]
+    return mark.kind in {T.SUB, T.SUP} and first.kind is T.LETTER and first.text.startswith("\\")
 
 
 def read_script(cursor: Cursor, mark: Token) -> Script:

@@ -79,7 +79,7 @@ class State(Cursor):
         return self.scope.kind(name) or self.meant.get(name) or self._kind_by_look(name)
 
     def _kind_by_look(self, name: str) -> Kind | None:
-        r"""Tell that ``\hat H`` beside states or Planck's constant is an operator, whose products keep their order."""
+        r"""Tell that ``\hat H`` beside states or Planck's constant is an operator, whose products keep order."""
         return Kind.MATRIX if self.hints.quantum and name.startswith(r"\hat{") else None
 
     def means_laplacian(self, name: str) -> bool:

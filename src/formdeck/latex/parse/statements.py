@@ -58,6 +58,7 @@ class _Row:
         self.label = label
         self.made = made
         self.conditional = False
+        self.once = False  # whether only the next value is a condition: "in", "on"
         self.listed: list[Node] = []
         self.leading: list[Quantified] = []
         self.kept: list[Quantified] = []
@@ -130,7 +131,9 @@ class _Row:
             self.conditional = False
             self.s.take_if(T.PUNCTUATION, ":", ",")
             return
-        self.conditional = text.lower().startswith(_CONDITIONAL) or self.conditional
+        places = text.lower() in {"in", "on", "at", "as", "over"}
+        self.once = places and not self.conditional
+        self.conditional = text.lower().startswith(_CONDITIONAL) or places or self.conditional
         last = self.made[-1]
         self.made[-1] = Statement(
             last.sides, last.relations, last.conditions, last.label, (*last.remarks, text), place=last.place
@@ -178,6 +181,8 @@ class _Row:
             for quantified in self.leading or [each for each in self.kept if names & bound_in(each)]:
                 self.add_condition(quantified)
             self.kept, self.leading = [*self.kept, *self.leading], []
+        if self.listed and self.once:
+            self.conditional = self.once = False
         self.listed = []
 
     def flush_leading(self) -> None:

@@ -182,10 +182,13 @@ def _labelled_or_counted(s: State, node: Node, base: str, sup: Script, place: Pl
     """Read a superscript in brackets: a derivative of a function, an index if its names count, else a label."""
     names = [token.text for token in sup.tokens if token.kind is T.LETTER]
     numbers = [token for token in sup.tokens if token.kind is T.NUMBER]
-    if sup.tokens[0].shows(T.OPEN, "(") and is_function(node):
+    if sup.tokens[0].shows(T.OPEN, "(") and (is_function(node) or (isinstance(node, Name) and base in s.hints.primes)):
         order = exponent(s, sup)
         return FunctionForm("derivative", node, order, place=place)
     if sup.tokens[0].kind is T.OPEN and names and all(s.bound[name] or s.kind(name) is Kind.INDEX for name in names):
+        return _counted(s, node, sup, place)
+    if base in s.hints.iterates and sup.tokens[0].kind is T.OPEN and names and _is_open(node):
+        s.note(sup.place, f"`{base}^{{{sup.label}}}` is a member of a sequence", "write it without brackets if a power")
         return _counted(s, node, sup, place)
     if any(token.kind is T.OPERATOR for token in sup.tokens[1:]):
         s.note(
@@ -195,6 +198,12 @@ def _labelled_or_counted(s: State, node: Node, base: str, sup: Script, place: Pl
     if sup.tokens[0].kind is T.OPEN and not names and numbers:
         s.note(sup.place, f"`{base}^{{{sup.label}}}` is a name", "declare `superscript: index` if it counts")
     return _labelled(node, sup, place)
+
+
+def _is_open(node: Node) -> bool:
+    """Whether nothing says that a value is a number that can be raised to a power."""
+    name = node.base if isinstance(node, Indexed) else node
+    return isinstance(name, Name) and name.kind not in {Kind.SCALAR, Kind.INTEGER}
 
 
 def _counted(s: State, node: Node, sup: Script, place: Place) -> Node:

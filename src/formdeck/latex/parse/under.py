@@ -3,6 +3,7 @@ r"""What is set under an operator by hand: ``\underset{\theta}{\operatorname{arg
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.big import limit, optimum
+from formdeck.latex.parse.front_words import residue
 from formdeck.latex.parse.scripts import Script
 from formdeck.latex.parse.state import State
 from formdeck.latex.problem import Unreadable
@@ -22,6 +23,8 @@ def underset(s: State, command: Token) -> Node:
         return optimum(s, operator, under)
     if len(over.tokens) == 1 and operator.shows(T.COMMAND, r"\lim"):
         return limit(s, operator, under)
+    if len(over.tokens) == 1 and operator.shows(T.WORD, "Res"):
+        return residue(s, operator, under)
     raise Unreadable(rules.NOT_READ_YET, command.place, f"`{command.text}` here is not read yet")
 
 

@@ -123,6 +123,19 @@ def celsius(s: State, node: Node) -> Node:
     return Product((node.body, Unit(f"°{letter}", place=place)), place=place)
 
 
+def lone_celsius(s: State) -> Node | None:
+    r"""Take ``{}^\circ\mathrm{C}``, whose braces the cursor has passed."""
+    mark = s.pos
+    position = mark + 1 + (s.tokens[mark + 1].kind is T.GROUP)
+    if position >= s.end or not s.tokens[position].shows(T.OPERATOR, r"\circ"):
+        return None
+    letter = position + (2 if s.tokens[mark + 1].kind is T.GROUP else 1)
+    if letter >= s.end or _text(s.tokens[letter]) not in {"C", "F"}:
+        return None
+    s.pos = letter + 1
+    return Unit(f"°{_text(s.tokens[letter])}", place=s.tokens[mark].place.to(s.last))
+
+
 def unit_in_brackets(s: State) -> bool:
     r"""Whether the bracket that comes next holds a unit only: ``[\mathrm{dB}]``, ``(\%)``."""
     if not s.at(T.OPEN, *_BRACKETS):

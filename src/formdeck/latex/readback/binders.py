@@ -15,7 +15,8 @@ def _(node: t.Range) -> str:
     if node.lower is not None or node.upper is not None:
         lower = show(node.lower) if node.lower is not None else "?"
         upper = f"..{tight(node.upper)}" if node.upper is not None else ""
-        return f"{names}={lower}{upper}"
+        rest = f", {listed(node.conditions)}" if node.conditions else ""
+        return f"{names}={lower}{upper}{rest}"
     if not node.conditions:
         return names
     shows_name = len(node.names) == 1 and not isinstance(node.conditions[0], t.Words)
@@ -41,6 +42,8 @@ def _(node: t.Optimum) -> str:
 
 @show.register
 def _(node: t.Limit) -> str:
+    if node.operator == "Res":
+        return f"Res{{{show(node.variable)} = {show(node.target)}}}[{show(node.body)}]"
     operator = node.operator.removeprefix(chr(92))
     return f"{operator}{{{show(node.variable)} → {show(node.target)}{node.side}}}[{show(node.body)}]"
 

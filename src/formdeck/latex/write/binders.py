@@ -1,6 +1,7 @@
 """Sums, integrals, limits, optima, derivatives, expectations."""
 
 from formdeck.latex import tree as t
+from formdeck.latex.keys import GREEK_INDICES
 from formdeck.latex.parse.families import FAMILY
 from formdeck.latex.tree.binders import DOTS
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
@@ -17,7 +18,7 @@ _SIGNS = {"d": r"\mathrm{d}", "D": r"\mathrm{D}"}
 @write.register
 def _(node: t.Range) -> str:
     if node.lower is not None:
-        return f"{listed(node.names)} = {operand(node.lower, Level.SUM)}"
+        return ", ".join([f"{listed(node.names)} = {operand(node.lower, Level.SUM)}", *map(write, node.conditions)])
     words = [write_text(each.text) for each in node.conditions if isinstance(each, t.Words)]
     conditions = [each for each in node.conditions if not isinstance(each, t.Words)]
     heads: list[t.Node] = list(node.names) if _needs_names(node, conditions) else conditions[:1]
@@ -70,6 +71,8 @@ def _(node: t.Optimum) -> str:
 @write.register
 def _(node: t.Limit) -> str:
     target = write(node.target)
+    if node.operator == "Res":
+        return rf"\operatorname*{{Res}}_{{{write(node.variable)} = {target}}} {_body(node.body)}"
     if node.side:
         target = f"{target if level(node.target) is Level.ATOM else bracketed(target)}^{{{node.side}}}"
     operator = _LIMITS.get(node.operator, node.operator)
@@ -118,6 +121,9 @@ def _(node: t.Derivative) -> str:
     if (raised := [wrt.variable for wrt in node.variables if _is_raised(wrt)]) and isinstance(raised[0], t.Indexed):
         body = "" if isinstance(node.body, t.Blank) else f" {operand(node.body, Level.FACTOR)}"
         return rf"\partial^{{{listed(raised[0].above)}}}{body}"
+    if _is_of_tensor(node):
+        body = "" if isinstance(node.body, t.Blank) else f" {operand(node.body, Level.FACTOR)}"
+        return rf"\partial_{{{''.join(write(wrt.variable) for wrt in node.variables)}}}{body}"
     sign = _SIGNS.get(node.sign, node.sign)
     order = _order(node.variables)
     above = sign + (f"^{{{order}}}" if order else "")
@@ -126,6 +132,17 @@ def _(node: t.Derivative) -> str:
     below = r"\,".join(sign + write(wrt) for wrt in node.variables)
     text = rf"\frac{{{above}}}{{{below}}}"
     return rf"\left({text}\right)_{{{listed(node.held)}}}" if node.held else text
+
+
+def _is_of_tensor(node: t.Derivative) -> bool:
+    r"""Whether a derivative is one by a coordinate of a tensor or an operator, ``\partial_\mu A_\nu``."""
+    if node.sign != r"\partial" or node.held or any(wrt.order is not None for wrt in node.variables):
+        return False
+    greek = all(isinstance(wrt.variable, t.Name) and wrt.variable.latex in GREEK_INDICES for wrt in node.variables)
+    inside = (each for each in t.walk(node.body) if isinstance(each, t.Indexed))
+    indices = (index for each in inside for index in (*each.below, *each.above))
+    shown = any(isinstance(index, t.Name) and index.latex in GREEK_INDICES for index in indices)
+    return greek and (shown or isinstance(node.body, t.Blank))
 
 
 def _is_raised(wrt: t.Wrt) -> bool:

@@ -1,6 +1,7 @@
 """Sums, products, fractions, powers, marks."""
 
 from formdeck.latex import tree as t
+from formdeck.latex.keys import GREEK_INDICES
 from formdeck.latex.parse.kinds import is_set
 from formdeck.latex.write.calls import is_command, write_raised
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
@@ -133,8 +134,16 @@ def _(node: t.Binomial) -> str:
 def _(node: t.Indexed) -> str:
     base = write(node.base) if isinstance(node.base, t.Name | t.Call) else operand(node.base, Level.ATOM)
     below = f"_{{{_indices(node)}}}" if node.below else ""
+    if _is_tensor(node):
+        below = f"_{{{''.join(map(write, node.below))}}}" if node.below else ""
+        return base + below + (f"^{{{''.join(map(write, node.above))}}}" if node.above else "")
     above = f"^{{({listed(node.above)})}}" if node.above else ""
     return base + below + above
+
+
+def _is_tensor(node: t.Indexed) -> bool:
+    """Whether all indices are those of a tensor's components."""
+    return all(isinstance(each, t.Name) and each.latex in GREEK_INDICES for each in (*node.below, *node.above))
 
 
 def _indices(node: t.Indexed) -> str:
