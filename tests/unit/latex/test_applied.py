@@ -78,3 +78,30 @@ def test_undeclared_expectation(latex: str, expected: str) -> None:
 
 def test_declared_energy_is_no_expectation() -> None:
     assert read_back("E[1 - x]", meant("E", "energy"), "x") == "E * (1 - x)"
+
+
+@pytest.mark.parametrize(
+    ("latex", "expected"),
+    [
+        (r"\text{SO}(n)", "SO(n)"),
+        (r"\textrm{SO}_n(x)", "SO_{n}(x)"),
+        (r"\mathrm{SO}(3) \subset \mathrm{OR}(3)", "SO(3) ⊂ OR(3)"),
+        (r"\mathrm{st}(x)", "st(x)"),
+        (r"\text{and}(x, y)", "and(x, y)"),
+        (r"\text{span}\{x, y\}", "span(x, y)"),
+        (r"\mathrm{conv}\{x, y\}", "conv(x, y)"),
+        (r"\text{SO:} (n)", "SO: n"),
+        (r"x = 3\ \text{where}(y > 0)", "x = 3  for y > 0"),
+        (r"\text{if}(x > 0)", "if: x > 0"),
+    ],
+)
+def test_upright_word_in_front_of_a_bracket_is_applied(latex: str, expected: str) -> None:
+    assert read_back(latex, "x", "y", "n") == expected
+
+
+@pytest.mark.parametrize(("latex", "notes"), [(r"\text{Ohm} x = y", 1), (r"\text{Ohm:} x = y", 0)])
+def test_word_that_may_be_a_factor_is_noted_as_a_label(latex: str, notes: int) -> None:
+    found = read_latex(latex, [Declaration("x"), Declaration("y")])
+
+    assert found.value.read_back == "Ohm: x = y"
+    assert len(found.value.notes) == notes

@@ -156,3 +156,12 @@ def test_shapes_that_fit_are_not_mentioned(latex: str) -> None:
 )
 def test_shapes_are_read_as_people_write_them(shape: str, pieces: list[str]) -> None:
     assert pieces_of(shape) == pieces
+
+
+@pytest.mark.parametrize(("kind", "codes"), [(V, []), (M, ["FD317"])])
+def test_vector_of_one_row_is_added_to_every_row(kind: Kind, codes: list[str]) -> None:
+    declared = [Declaration("A", M, r"n \times m"), Declaration("b", kind, r"1 \times m")]
+    found = read_latex("A + b", declared).diagnostics
+
+    assert [each.code for each in found] == codes
+    assert all("`kind: vector` if each row takes it" in each.hints[0] for each in found)

@@ -20,6 +20,7 @@ CONNECTIVES = frozenset(
 )
 
 
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
 _HIRAGANA = re.compile("[ぁ-ん]")
 _ENDS_OF_VALUES = frozenset({T.LETTER, T.NUMBER, T.CLOSE, T.END_GROUP})
 
@@ -49,6 +50,29 @@ def is_remark(cursor: Cursor) -> bool:
     return bool(inside) and all(each.kind is T.TEXT and not each.text.isascii() for each in inside)
 
 
+def _is_applied(cursor: Cursor, token: Token) -> bool:
+    r"""Whether a word stands right before a bracket as a name does, not a connective: ``\text{SO}(n)``.
+
+    In front of a bracket with a relation or with words, a word that also joins stays one: ``\text{if}(x > 0)``.
+    """
+    opening = cursor.pos + 1
+    if opening >= cursor.end or not _NAME.fullmatch(token.text) or _behind_value(cursor):
+        return False
+    if token.kind is T.TEXT and token.text.islower() and cursor.pos and not _is_operand(cursor):
+        return False
+    following = cursor.tokens[opening]
+    if following.kind in {T.SUB, T.SUP}:
+        return True
+    if not following.shows(T.OPEN, "(", "[", r"\{") or following.place.start != token.place.end:
+        return False
+    inside = cursor.tokens[opening + 1 : cursor.partner[opening]]
+    return not any(each.kind in {T.RELATION, T.TEXT} for each in inside)
+
+
+def _is_operand(cursor: Cursor) -> bool:
+    return cursor.tokens[cursor.pos - 1].kind in {*_JOINS, T.OPEN}
+
+
 def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
     r"""Whether the words that come next are prose: several, a connective, or ``\text`` that is no operand."""
     token = cursor.peek()
@@ -58,6 +82,8 @@ def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
         return False
     if token.kind is T.WORD and token.text.isupper() and token.text.isascii():
         return False
+    if _is_applied(cursor, token):
+        return False
     if _HIRAGANA.search(words) and _behind_value(cursor):
         return True
     if " " in words or not words or words in CONNECTIVES or token.text.endswith((":", "：", "、", "。", ",")):
@@ -65,7 +91,7 @@ def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
     if token.kind is T.WORD:
         return False
     following = cursor.tokens[cursor.pos + 1] if cursor.pos + 1 < cursor.end else None
-    if following is not None and (following.kind in _JOINS or following.shows(T.OPEN, "(", "[")):
+    if following is not None and (following.kind in _JOINS or following.shows(T.OPEN, "(", "[", r"\{")):
         return False
     before = cursor.tokens[cursor.pos - 1] if cursor.pos else None
     return before is None or not (before.kind in _JOINS or (before.kind is T.GROUP and following is None))

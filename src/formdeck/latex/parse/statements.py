@@ -8,7 +8,7 @@ from formdeck.latex.parse.conditions import condition
 from formdeck.latex.parse.cursor import unexpected
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.lists import merge_ranges
-from formdeck.latex.parse.prose import is_prose, is_remark
+from formdeck.latex.parse.prose import CONNECTIVES, is_prose, is_remark
 from formdeck.latex.parse.rows import Stretch
 from formdeck.latex.parse.side import at_side_condition
 from formdeck.latex.parse.state import State
@@ -129,7 +129,9 @@ class _Row:
         if not self.made:
             self.label = f"{self.label} {text}".strip()
             self.conditional = False
-            self.s.take_if(T.PUNCTUATION, ":", ",")
+            if not self.s.take_if(T.PUNCTUATION, ":", ",") and self.may_be_factor(token):
+                hint = f"write `\\text{{{text}:}}` for a label, `\\mathrm{{{text}}} \\cdot` for a factor"
+                self.s.note(token.place, f"`{text}` is a label here", hint)
             return
         places = text.lower() in {"in", "on", "at", "as", "over"}
         self.once = places and not self.conditional
@@ -139,6 +141,13 @@ class _Row:
             last.sides, last.relations, last.conditions, last.label, (*last.remarks, text), place=last.place
         )
         self.s.take_if(T.PUNCTUATION, ",", ":")
+
+    def may_be_factor(self, token: Token) -> bool:
+        """Whether a single word stands right before a value with nothing between."""
+        s = self.s
+        if s.done or s.at(T.SPACE) or s.at(T.COLUMN) or s.at(T.RELATION) or s.peek().kind in {T.TEXT, T.WORD}:
+            return False
+        return token.text.isalpha() and token.text.lower() not in CONNECTIVES
 
     def arrow(self, token: Token) -> None:
         """Take a logic arrow between two statements."""

@@ -114,17 +114,27 @@ class Shapes:
             return
         self.is_plain = False
         rows = compare(as_row(one[1])[1], as_row(other[1])[1])
-        if len(other[1]) == 1 and len(one[1]) == 2 and rows is Fit.SAME:
-            return  # a vector added to every row
-        self._report(node, fit, one, other, f"they cannot be {done}")
+        if as_row(other[1])[0] == ONE and len(one[1]) == 2 and rows is Fit.SAME:
+            if is_vector(other[0]):
+                return  # a vector added to every row
+            hints = (f"declare `{read_back_node(other[0])}` with `kind: vector` if each row takes it",)
+        else:
+            hints = (_HINT,)
+        self._report(node, fit, one, other, f"they cannot be {done}", hints)
 
-    def _report(
-        self, node: t.Node, fit: Fit, one: tuple[t.Node, Extent], other: tuple[t.Node, Extent], what: str
+    def _report(  # noqa: PLR0913, PLR0917 - what the message says
+        self,
+        node: t.Node,
+        fit: Fit,
+        one: tuple[t.Node, Extent],
+        other: tuple[t.Node, Extent],
+        what: str,
+        hints: tuple[str, ...] = (_HINT,),
     ) -> None:
         rule = rules.SHAPES if fit is Fit.DIFFERENT else rules.SHAPES_UNCLEAR
         may = what if fit is Fit.DIFFERENT else f"unless that is the same, {what}"
         shown = [f"`{read_back_node(part)}` is {show_extent(extent)}" for part, extent in (one, other)]
-        self.problems.append(Problem(rule, node.place, f"{shown[0]} and {shown[1]}: {may}", (_HINT,)))
+        self.problems.append(Problem(rule, node.place, f"{shown[0]} and {shown[1]}: {may}", hints))
 
     def _product(self, factors: tuple[t.Node, ...]) -> Extent | None:
         left: tuple[t.Node, Extent] | None = None
