@@ -13,7 +13,7 @@ to one record only what depends on it is done again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -24,7 +24,16 @@ from formdeck.checks import RecordReading, check_symbols, inherited_symbols, rea
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.model import Chapter, Deck
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
-from formdeck.render import Additions, MarpMarkdown, RecordInputs, Templates, render_deck, render_record
+from formdeck.render import (
+    Additions,
+    MarpMarkdown,
+    RecordInputs,
+    Templates,
+    lay_out_pages,
+    render_deck,
+    render_record,
+    render_record_pages,
+)
 from formdeck.source import SourceFile, SourceText
 
 
@@ -63,16 +72,25 @@ class CompiledDeck:
     chapter_files: tuple[str, ...] = ()
 
 
-def compile_deck(
-    files: DeckFiles, templates: Templates, cache: Cache, extra: Iterable[Diagnostic] = (), *, sympy: bool = False
+def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of it
+    files: DeckFiles,
+    templates: Templates,
+    cache: Cache,
+    extra: Iterable[Diagnostic] = (),
+    *,
+    sympy: bool = False,
+    take_draft: Callable[[str], None] | None = None,
 ) -> Outcome[CompiledDeck]:
     """Turn one deck into Marp Markdown, with everything found on the way.
 
     ``extra`` are findings made elsewhere (by MathJax, say) that are to be marked on the pages, too. ``sympy`` asks
     for the formulas as SymPy expressions, which pages do not need. Findings that the user has suppressed are still
-    among the result's; see ``unsuppressed``.
+    among the result's; see ``unsuppressed``. ``take_draft`` is given the records' sheets as far as they can be
+    written before the formulas are read.
     """
     deck, sources, names = read_stage(files, cache)
+    if take_draft is not None:
+        take_draft(write_draft(deck.value, files, templates, cache))
     readings = parse_stage(deck.value, cache, sympy=sympy)
     findings = (*deck.diagnostics, *check_stage(deck, readings, files, cache), *extra)
     additions = Additions(
@@ -126,6 +144,15 @@ def check_stage(
 def render_stage(deck: Deck, additions: Additions, templates: Templates, cache: Cache) -> Outcome[MarpMarkdown]:
     """Stage 4: write the pages, each record's only if something it shows is new."""
     return render_deck(deck, templates, additions, render=partial(render_record_stage, cache=cache))
+
+
+def write_draft(deck: Deck, files: DeckFiles, templates: Templates, cache: Cache) -> str:
+    """Write the records' sheets without what only the readings tell: most are as they will be, and are kept."""
+    pages = lay_out_pages(deck)
+    wanted = tuple(page for page in pages.pages if page.records)
+    additions = Additions(figures=files.figures(deck))
+    render = partial(render_record_stage, cache=cache)
+    return "\n\n".join(render_record_pages(deck, pages, wanted, templates, additions, render=render).value.values())
 
 
 def unsuppressed(compiled: CompiledDeck, findings: Iterable[Diagnostic], hundreds: str) -> tuple[Diagnostic, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from formdeck.export import Document, Exported, Format, Tools, scan_html, typeset_document
+from formdeck.export import Document, Exported, Format, Tools, begin_export, scan_html, typeset_document
 from formdeck.export.html import outside_references
 from formdeck.export.images import Flaw
 from formdeck.export.scan import Trouble
@@ -135,3 +135,19 @@ def test_pages_can_be_typeset_without_writing_a_file(deck: Path, tmp_path: Path,
 
     assert [found.detail for found in scan_html(rendered.pages)] == ["Missing close brace"]
     assert not (tmp_path / "build").exists()
+
+
+def test_formulas_that_were_drawn_ahead_look_the_same(deck: Path, tools: Tools, tmp_path: Path) -> None:
+    page = "# A\n\n$x$ and $\\frca{1}{2}$\n\n$$\n\\frac{1}{2}\n+ x\n$$\n\n| $x$ |\n|---|\n| $y_{1}$ |\n"
+    document = Document(f"---\ntheme: sheet\n---\n\n{page}", deck, tmp_path / "themes" / "sheet.css")
+    made = []
+    for number, draft in enumerate(("", page)):
+        output = tmp_path / "build" / f"{number}.html"
+        with begin_export(Format.HTML, output, tools) as begun:
+            if draft:
+                begun.draft(draft)
+            findings = begun.finish(document).findings
+        made.append((output.read_text("utf-8"), findings))
+
+    assert made[0] == made[1]
+    assert [found.detail for found in made[0][1]] == ["\\frca"]

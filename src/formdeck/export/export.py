@@ -43,6 +43,10 @@ class Export:
         self._made = made
         self._marp = marp
 
+    def draft(self, markdown: str) -> None:
+        """Take a draft of the document, whose formulas can be drawn ahead."""
+        self._marp.draft(markdown)
+
     def finish(self, document: Document, *, kept: Path | None = None, timeout: float | None = None) -> Exported:
         """Write the document to the output; what stood there goes only when all is well.
 

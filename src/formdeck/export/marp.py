@@ -1,7 +1,8 @@
 """Run marp-cli on a document.
 
-It is started before the document is there: while that is being made, marp-cli and MathJax load. What it then needs
-goes through a pipe: first a line that lets it begin, then, while it typesets, fonts and pictures.
+It is started before the document is there: while that is being made, marp-cli and MathJax load, and draw the formulas
+of a draft. What it needs goes through a pipe: a line that names the draft, one that lets it begin, then, while it
+typesets, fonts and pictures.
 """
 
 import io
@@ -64,6 +65,13 @@ class MarpRun:
         self._scratch = scratch
         self._program = program
         self._pipe = pipe
+
+    def draft(self, markdown: str) -> None:
+        """Let it draw the formulas of a draft ahead: most will be in the document."""
+        file = self._scratch / "draft.md"
+        with suppress(OSError):  # it has ended, or the disk is full: the document will tell
+            file.write_text(markdown, "utf-8", "surrogatepass")
+            self._pipe.write(json.dumps({"draft": str(file)}).encode() + b"\n")
 
     def render(self, document: Document, *, kept: Path | None = None, timeout: float | None = None) -> Rendered:
         """Let it write the output from a document.

@@ -1,7 +1,7 @@
 """Making a deck's outputs: compile, write the Markdown, export; mark the pages that have errors."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +58,7 @@ def produce(workshop: Workshop, targets: Sequence[str], *, strict: bool, known: 
     start = time.perf_counter()
     exports = [target for target in targets if target != MARKDOWN]
     with _head_start(workshop, [] if strict else exports[:1]) as begun:
-        outcome = workshop.compile(known)
+        outcome = workshop.compile(known, take_draft=_draft_taker(begun))
         if exports and strict:
             outcome = workshop.compile(check_typesetting(workshop, outcome.value))
         hundreds = _EXPORTED if exports else _COMPILED
@@ -89,6 +89,11 @@ def _head_start(workshop: Workshop, targets: Sequence[str]) -> Iterator[Begun]:
             except Failure as failure:
                 begun[target] = failure
         yield begun
+
+
+def _draft_taker(begun: Begun) -> Callable[[str], None] | None:
+    """Find who can make use of a draft."""
+    return next((export.draft for export in begun.values() if isinstance(export, Export)), None)
 
 
 @contextmanager

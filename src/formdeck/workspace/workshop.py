@@ -28,10 +28,16 @@ class Workshop:
     cache: Cache
     get_tools: GetTools
 
-    def compile(self, extra: Sequence[Diagnostic] = (), *, sympy: bool = False) -> Outcome[CompiledDeck]:
-        """Compile the deck; ``extra`` findings are marked on the pages, too; ``sympy`` asks for SymPy expressions."""
+    def compile(
+        self,
+        extra: Sequence[Diagnostic] = (),
+        *,
+        sympy: bool = False,
+        take_draft: Callable[[str], None] | None = None,
+    ) -> Outcome[CompiledDeck]:
+        """Compile the deck; ``extra`` findings are marked on the pages, too; see ``compile_deck``."""
         files = DiskFiles(self.project, self.folder)
-        return compile_deck(files, self.templates, self.cache, extra, sympy=sympy)
+        return compile_deck(files, self.templates, self.cache, extra, sympy=sympy, take_draft=take_draft)
 
     def document(self, compiled: CompiledDeck, markdown: str) -> Document:
         """Describe Markdown of the deck for an export."""

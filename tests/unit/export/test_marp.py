@@ -191,6 +191,29 @@ def test_marp_starts_before_the_document_is_there(
     assert (tmp_path / "there").read_text("utf-8").split() == ["deck.md", "themes:", "plain.css"]
 
 
+def test_a_draft_is_there_before_the_document(
+    document: Document, output: Path, runtime: Runtime, script: Script, tmp_path: Path
+) -> None:
+    drawing = tools(
+        runtime,
+        script,
+        *(OUTPUT, PAGES),
+        'exec 3< "/dev/fd/$FORMDECK_PIPE"',
+        f'read -r line <&3; echo "$line" > {tmp_path}/first.part; cp draft.md {tmp_path}/draft',
+        f'mv {tmp_path}/first.part {tmp_path}/first; read -r line <&3; echo "$line" > {tmp_path}/second',
+        "printf '%%PDF-1.7 %%%%EOF' > \"$out\"",
+    )
+
+    with begin_export(Format.PDF, output, drawing) as export:
+        export.draft("$a$")
+        wait_for(tmp_path / "first")
+        assert (tmp_path / "draft").read_text("utf-8") == "$a$"
+        export.finish(document)
+
+    assert "draft.md" in (tmp_path / "first").read_text("utf-8")
+    assert (tmp_path / "second").read_bytes() == marp_order(document, 61 / 1.5)
+
+
 def test_an_export_that_is_given_up_leaves_nothing(
     output: Path, runtime: Runtime, script: Script, tmp_path: Path
 ) -> None:

@@ -5,17 +5,18 @@ const fs = require('node:fs')
 
 const env = process.env
 
-const { inline, inlineCss, load, options, watchMaths } = require('./pages.cjs')
+const { drawAhead, inline, inlineCss, load, options, watchMaths } = require('./pages.cjs')
 
-// What comes later arrives through a pipe: a line as soon as the document is there; then, while marp-cli works on it,
-// fonts and pictures.
+// What comes later arrives through a pipe: perhaps a line that names a draft; a line as soon as the document is there;
+// then, while marp-cli works on it, fonts and pictures.
 const pipe = Number(env.FORMDECK_PIPE)
 
-const readLine = () => {
+const readOrder = () => {
   const byte = Buffer.alloc(1)
   const line = []
   while (fs.readSync(pipe, byte) === 1 && byte[0] !== 10) line.push(byte[0])
-  return Buffer.from(line).toString()
+  if (line.length === 0) process.exit(1) // whoever started this has given up
+  return JSON.parse(Buffer.from(line).toString())
 }
 
 let assets
@@ -72,9 +73,11 @@ if (env.FORMDECK_PRINTS) {
 const { Marp } = load('@marp-team/marp-core')
 new Marp({ math: 'mathjax', script: false }).render('# A\n\n$$\\sum_{i=1}^n \\frac{x_i}{\\sqrt{n}}$$\n\n```python\nx = 1\n```\n')
 
-const line = readLine()
-if (!line) process.exit(1) // whoever started this has given up
-const order = JSON.parse(line)
+let order = readOrder()
+if (order.draft) {
+  drawAhead(fs.readFileSync(order.draft, 'utf8'))
+  order = readOrder()
+}
 
 module.exports = {
   engine,

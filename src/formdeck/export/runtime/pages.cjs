@@ -9,6 +9,9 @@ const { LiteParser } = load('mathjax-full/js/adaptors/lite/Parser.js')
 LiteParser.CDATA_ATTR = {}
 delete LiteParser.PCDATA.title
 
+// Emoji stay text: Twemoji pictures would come from the network.
+const options = { emoji: { shortcode: false, unicode: false } }
+
 const escape = (text) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 const unescape = (text) =>
@@ -63,13 +66,35 @@ const keepSource = (rules, name) => {
   }
 }
 
-const watchMaths = (marp) => {
-  const { rules } = marp.markdown.renderer
-  keepSource(rules, 'marp_math_inline')
-  keepSource(rules, 'marp_math_block')
+// A formula looks the same wherever it stands: one that comes again, or was drawn ahead, is drawn once.
+const mostDrawn = 50_000
+const drawn = new Map()
+const drawOnce = (rules, name) => {
+  const draw = rules[name]
+  rules[name] = (tokens, index, ...rest) => {
+    const key = `${name} ${tokens[index].content}`
+    if (!drawn.has(key)) {
+      if (drawn.size >= mostDrawn) drawn.clear()
+      drawn.set(key, draw(tokens, index, ...rest))
+    }
+    return drawn.get(key)
+  }
 }
 
-// Emoji stay text: Twemoji pictures would come from the network.
-const options = { emoji: { shortcode: false, unicode: false } }
+const watchMaths = (marp) => {
+  for (const name of ['marp_math_inline', 'marp_math_block']) {
+    keepSource(marp.markdown.renderer.rules, name)
+    drawOnce(marp.markdown.renderer.rules, name)
+  }
+}
 
-module.exports = { inline, inlineCss, load, options, watchMaths }
+// Draw the formulas of a draft, while the document itself is still being made.
+const drawAhead = (markdown) => {
+  const { Marp } = load('@marp-team/marp-core')
+  const marp = new Marp({ ...options, script: false })
+  watchMaths(marp)
+  const formulas = markdown.match(/^\$\$\n[^]*?\n\$\$$|\$[^$\n]+\$/gm) ?? []
+  marp.renderMarkdown(formulas.join('\n\n'))
+}
+
+module.exports = { drawAhead, inline, inlineCss, load, options, watchMaths }

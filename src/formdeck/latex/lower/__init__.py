@@ -52,6 +52,11 @@ def to_sympy(node: Node, *, evaluate: bool = False) -> "sympy.Basic":
         return _evaluated(lower(node), node.place) if evaluate else lower(node)
     except RecursionError:
         raise Unreadable(rules.TOO_LARGE, node.place, "the formula is nested too deeply") from None
+    except Unreadable:
+        raise
+    except Exception as error:  # SymPy refuses by its own checks; one formula must not keep a deck from being read
+        reason = f"SymPy refuses this ({type(error).__name__})"
+        raise Unreadable(rules.NOT_HELD, node.place, reason) from error
 
 
 def _evaluated(expression: "sympy.Basic", place: Place) -> "sympy.Basic":
