@@ -86,6 +86,18 @@ class Symbol:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedForm:
+    r"""How a formula uses a symbol that a glossary explains: as ``\theta_{t + 1}``, where ``name`` is ``\theta_{t}``.
+
+    ``name`` is the canonical name that the entry is for, ``meaning`` what it says.
+    """
+
+    name: str
+    meaning: str
+    latex: str
+
+
+@dataclass(frozen=True, slots=True)
 class Formula:
     """One numbered formula. ``because`` gives the reason why it is excused from the checks."""
 

@@ -20,7 +20,14 @@ from itertools import chain
 from typing import Protocol
 
 from formdeck.cache import Cache, content_key
-from formdeck.checks import RecordReading, check_symbols, inherited_symbols, read_deck_formulas, read_shared_glossaries
+from formdeck.checks import (
+    RecordReading,
+    check_symbols,
+    inherited_symbols,
+    read_deck_formulas,
+    read_shared_glossaries,
+    used_forms,
+)
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.model import Chapter, Deck
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
@@ -97,6 +104,7 @@ def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of i
         marks=marks(deck.value, findings),
         figures=files.figures(deck.value),
         inherited={reading.record.id.text: inherited_symbols(reading, deck.value) for reading in readings},
+        forms={reading.record.id.text: used_forms(reading, deck.value) for reading in readings},
     )
     markdown = render_stage(deck.value, additions, templates, cache)
     found = (*findings, *markdown.diagnostics)

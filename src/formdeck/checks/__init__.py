@@ -11,6 +11,7 @@ from formdeck.checks.latex import (
     read_shared_glossaries,
 )
 from formdeck.checks.symbols import check_symbols
+from formdeck.checks.used_forms import used_forms
 
 __all__ = [
     "FormulaReading",
@@ -22,4 +23,5 @@ __all__ = [
     "read_record",
     "read_record_formulas",
     "read_shared_glossaries",
+    "used_forms",
 ]

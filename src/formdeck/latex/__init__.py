@@ -9,13 +9,14 @@ from formdeck.latex.describe import describe_reading, reading_as_json, statement
 from formdeck.latex.lower import SympyStatement, lower_statement, to_sympy
 from formdeck.latex.objects import read_sympy
 from formdeck.latex.read import parse_latex, read_detached, read_latex
-from formdeck.latex.reading import Reading, ReadStatement, anchored
+from formdeck.latex.reading import Reading, ReadStatement, ShownForm, anchored
 from formdeck.latex.write import write_latex
 
 __all__ = [
     "Declaration",
     "ReadStatement",
     "Reading",
+    "ShownForm",
     "SympyStatement",
     "anchored",
     "declaration_of",

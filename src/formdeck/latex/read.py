@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from formdeck.diagnostics import Outcome
 from formdeck.latex.by_meaning import Parsed, find_decided
 from formdeck.latex.declarations import Declarable, Declaration, declare
+from formdeck.latex.forms import shown_forms
 from formdeck.latex.free import all_names, free_names
 from formdeck.latex.held import find_unheld
 from formdeck.latex.lower import lower_statement, srepr_of
@@ -87,6 +88,7 @@ def read_detached(
         free=free,
         functions=functions,
         names=all_names(formula),
+        forms=shown_forms(formula),
         read_back=read_back(formula),
         latex=write_latex(formula) if sympy else "",
         found=tuple(problem.within(text) for problem in _sorted(found)),

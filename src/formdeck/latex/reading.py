@@ -26,19 +26,28 @@ class ReadStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownForm:
+    r"""A symbol as a formula shows it, with its indices: ``\theta_{t + 1}``, a form of the name ``\theta``."""
+
+    name: str
+    latex: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How a formula was understood.
 
     ``free`` and ``functions`` are canonical LaTeX names, sorted; ``names`` are all that the formula shows, bound
-    variables included. ``latex`` is the formula in canonical form, with what was inferred written out. ``found`` holds
-    errors and notes; their spans count from the start of the formula's own text until ``anchored`` puts them into a
-    file.
+    variables included; ``forms`` are the ways in which it shows them. ``latex`` is the formula in canonical form, with
+    what was inferred written out. ``found`` holds errors and notes; their spans count from the start of the formula's
+    own text until ``anchored`` puts them into a file.
     """
 
     statements: tuple[ReadStatement, ...] = ()
     free: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    forms: tuple[ShownForm, ...] = ()
     read_back: str = ""
     latex: str = ""
     found: tuple[Diagnostic, ...] = ()

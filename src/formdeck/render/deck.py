@@ -44,7 +44,7 @@ def render_deck(
     """
     words = choose_words(deck)
     added = additions or Additions()
-    lists = make_lists(deck, added.inherited)
+    lists = make_lists(deck, added.inherited, added.forms)
     pages = lay_out_pages(deck, lists)
     scope = DeckScope(deck, words.value, pages.of_records(), added)
     front = FrontPages(scope, lists, pages, templates)

@@ -9,7 +9,7 @@ from formdeck.render.contents_list import ContentsLine
 from formdeck.render.formula_index import FormulaEntry
 from formdeck.render.pages import Lists, Page, PageKind, Pages
 from formdeck.render.record_inputs import DeckScope
-from formdeck.render.symbol_index import SymbolEntry, SymbolGroup
+from formdeck.render.symbol_index import SymbolGroup
 from formdeck.render.templates import Templates
 from formdeck.render.words import written_words
 from formdeck.render.writer import TextWriter
@@ -124,14 +124,22 @@ class FrontPages:
             {
                 "symbol": self._write.maths(entry.symbol),
                 "meaning": self._write.line(entry.meaning),
-                "pages": self._pages_of(entry),
+                "pages": self._pages_of(entry.records),
+                "forms": [
+                    {
+                        "symbols": [self._write.maths(SourceText.of(latex)) for latex in forms.latex],
+                        "pages": self._pages_of(forms.records),
+                    }
+                    for forms in entry.forms
+                ],
+                "more": entry.more,
                 "repeated": before is not None and before.symbol.text == entry.symbol.text,
             }
             for before, entry in zip((None, *group.entries), group.entries, strict=False)
         ]
 
-    def _pages_of(self, entry: SymbolEntry) -> list[int]:
-        return sorted({self._scope.pages[record] for record in entry.records})
+    def _pages_of(self, records: Sequence[str]) -> list[int]:
+        return sorted({self._scope.pages[record] for record in records})
 
     def _formulas(self, part: int) -> Variables:
         by_group = groupby(self._lists.formulas[part], key=lambda entry: entry.group)

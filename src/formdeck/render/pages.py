@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from formdeck.model import Chapter, Deck, PageBreak, Symbol
+from formdeck.model import Chapter, Deck, PageBreak, Symbol, UsedForm
 from formdeck.render.contents_list import ContentsLine, list_contents
 from formdeck.render.formula_index import FormulaEntry, index_formulas
 from formdeck.render.symbol_index import SymbolGroup, index_symbols
@@ -59,12 +59,17 @@ class Lists:
     formulas: tuple[tuple[FormulaEntry, ...], ...]
 
 
-def make_lists(deck: Deck, inherited: Mapping[str, Sequence[Symbol]]) -> Lists:
-    """Make the lists that the deck asks for. ``inherited`` are the shared symbols that a record uses, by record id."""
+def make_lists(
+    deck: Deck, inherited: Mapping[str, Sequence[Symbol]], forms: Mapping[str, Sequence[UsedForm]] | None = None
+) -> Lists:
+    """Make the lists that the deck asks for.
+
+    ``inherited`` are the shared symbols that a record uses, ``forms`` how it uses symbols, by record id.
+    """
     wanted = deck.contents
     return Lists(
         contents=list_contents(deck) if wanted.toc else (),
-        symbols=index_symbols(deck, inherited) if wanted.symbol_index else (),
+        symbols=index_symbols(deck, inherited, forms or {}) if wanted.symbol_index else (),
         formulas=index_formulas(deck) if wanted.formula_index else (),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from formdeck.diagnostics import did_you_mean
-from formdeck.model import Chapter, Deck, Record, Symbol
+from formdeck.model import Chapter, Deck, Record, Symbol, UsedForm
 from formdeck.render.markdown import LinkTarget
 from formdeck.render.relative import make_placeless, make_relative
 from formdeck.source import SourceText
@@ -63,11 +63,13 @@ class Additions:
         marks: codes to show in the margin, by record id.
         figures: the picture files that exist, as records name them, with their addresses seen from the Markdown.
         inherited: the symbols that a record uses and its chapter or deck explains, by record id.
+        forms: how a record's formulas use what the glossaries explain, by record id; only the index shows it.
     """
 
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
     inherited: Mapping[str, Sequence[Symbol]] = field(default_factory=dict)
+    forms: Mapping[str, Sequence[UsedForm]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The index of symbols: every symbol, what it means, and where."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,21 +9,38 @@ from typing import NamedTuple
 from formdeck.latex.key_forms import shown_parts, undressed_source
 from formdeck.latex.keys import Macros, read_key
 from formdeck.latex.problem import Unreadable
-from formdeck.model import Deck, Symbol
-from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines
+from formdeck.model import Deck, Symbol, UsedForm
+from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines, text_width
 from formdeck.render.symbols import symbol_base
 from formdeck.source import SourceText
 
 _SYMBOL_WIDTH = 13
 _PAGES_PER_LINE = 3
+_SEPARATORS = re.compile(r"[,\s]+")
+_MOST_FORMS = 12
+_FORM_WIDTH = 2  # what its pages and the space beside it take
 
 
 @dataclass(frozen=True, slots=True)
 class SymbolEntry:
-    """A symbol in one meaning, and the ids of the records where it has it."""
+    r"""A symbol in one meaning, the ids of the records where it has it, and how formulas use it.
+
+    ``forms`` are other forms of the symbol, such as ``\theta_{t + 1}`` of ``\theta``, those of the same records
+    together; ``more`` says that some are left out.
+    """
 
     symbol: SourceText
     meaning: SourceText
+    records: tuple[str, ...]
+    forms: tuple["UsedForms", ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UsedForms:
+    """Forms of a symbol that the same records use; ``records`` is empty if all that have the symbol use them."""
+
+    latex: tuple[str, ...]
     records: tuple[str, ...]
 
 
@@ -41,11 +59,14 @@ class _Spelling(NamedTuple):
     applied: str
 
 
-def index_symbols(deck: Deck, inherited: Mapping[str, Sequence[Symbol]]) -> tuple[tuple[SymbolGroup, ...], ...]:
+def index_symbols(
+    deck: Deck, inherited: Mapping[str, Sequence[Symbol]], used: Mapping[str, Sequence[UsedForm]]
+) -> tuple[tuple[SymbolGroup, ...], ...]:
     """List all symbols, split into pages; one symbol in several meanings has an entry for each.
 
-    ``inherited`` are the shared symbols that a record uses, by record id.
+    ``inherited`` are the shared symbols that a record uses, ``used`` the forms in which it uses symbols, by record id.
     """
+    forms = _forms(used)
     macros = tuple((macro.name.text, macro.body.text) for macro in deck.macros)
     meanings: dict[tuple[_Spelling, str], tuple[SourceText, SourceText, list[str]]] = {}
     for symbol, record in _uses(deck, inherited):
@@ -57,9 +78,40 @@ def index_symbols(deck: Deck, inherited: Mapping[str, Sequence[Symbol]]) -> tupl
     groups: dict[tuple[int, tuple[int, str, str]], list[tuple[_Spelling, SymbolEntry]]] = {}
     for (spelling, _), (shown, meaning, records) in meanings.items():
         base = symbol_base(shown.text.strip())
-        entry = SymbolEntry(shown, meaning, tuple(records))
+        parts = _apart_from(shown.text, forms.get((spelling.name, meaning.text.strip()), {}), macros)
+        entry = SymbolEntry(shown, meaning, tuple(records), *_grouped(parts, records))
         groups.setdefault((base.script, base.rank), []).append((spelling, entry))
     return split_pages((_group(rank[0], groups[rank]) for rank in sorted(groups)), _height)
+
+
+def _forms(used: Mapping[str, Sequence[UsedForm]]) -> dict[tuple[str, str], dict[str, list[str]]]:
+    """Gather the records of each form, by the symbol and meaning that it belongs to."""
+    found: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for record, forms in used.items():
+        for form in forms:
+            found.setdefault((form.name, form.meaning), {}).setdefault(form.latex, []).append(record)
+    return found
+
+
+def _apart_from(shown: str, forms: Mapping[str, list[str]], macros: Macros) -> dict[str, list[str]]:
+    """Leave out the form that is the symbol itself, as its entry shows it."""
+    own = _bare(_spelling(shown, macros).name)
+    return {form: records for form, records in forms.items() if _bare(_spelling(form, macros).name) != own}
+
+
+def _bare(name: str) -> str:
+    """Spell ``x_{ij}`` and ``x_{i, j}`` alike."""
+    return _SEPARATORS.sub("", name)
+
+
+def _grouped(forms: Mapping[str, list[str]], records: Sequence[str]) -> tuple[tuple[UsedForms, ...], bool]:
+    """Put the forms of the same records together, the short ones first, and leave out those that are too many."""
+    kept = sorted(forms, key=lambda form: (len(form), form))[:_MOST_FORMS]
+    together: dict[tuple[str, ...], list[str]] = {}
+    for form in kept:
+        together.setdefault(tuple(dict.fromkeys(forms[form])), []).append(form)
+    groups = (UsedForms(tuple(latex), () if set(where) >= set(records) else where) for where, latex in together.items())
+    return tuple(groups), len(kept) < len(forms)
 
 
 def _group(script: int, entries: list[tuple[_Spelling, SymbolEntry]]) -> SymbolGroup:
@@ -108,4 +160,11 @@ def _entry_lines(entry: SymbolEntry) -> int:
     meaning = text_lines(
         entry.meaning.text, COLUMN_WIDTH - _SYMBOL_WIDTH - 4 * min(len(entry.records), _PAGES_PER_LINE)
     )
-    return max(pages, meaning)
+    return max(pages, meaning + _form_lines(entry))
+
+
+def _form_lines(entry: SymbolEntry) -> int:
+    widths = (
+        sum(text_width(form) + _FORM_WIDTH for form in group.latex) + 4 * len(group.records) for group in entry.forms
+    )
+    return -(-sum(widths) // (COLUMN_WIDTH - _SYMBOL_WIDTH))

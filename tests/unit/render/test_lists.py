@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 from sheets import DECK, render_yaml
@@ -70,6 +71,60 @@ def test_symbols_of_the_deck_are_listed_where_formulas_use_them(tmp_path: Path) 
     page = next(page for page in compiled.outcome.value.markdown.page_texts if "symbols" in page.partition("\n")[0])
     assert '$\\mu$</span> <span class="meaning">mean</span> <span class="number">[4](#4)</span>' in page
     assert '<span class="meaning">base</span> <span class="number">[5](#5)</span>' in page
+
+
+def listed_forms(tmp_path: Path, *lines: str, deck: str = "") -> list[str]:
+    """List the lines of the index that show other forms of a symbol, without their markup."""
+    compiled = compile_project(
+        write_project(tmp_path, {"slides/d/deck.yaml": DECK + deck, "slides/d/01.yaml": records(*lines)})
+    )
+    found = (line for line in compiled.text.splitlines() if 'class="forms"' in line)
+    return [re.sub(r"<[^>]*>|\(#\d+\)", "", line) for line in found]
+
+
+def test_the_symbol_index_lists_the_members_that_formulas_use_with_their_pages(tmp_path: Path) -> None:
+    found = listed_forms(
+        tmp_path,
+        r"id: a, title: A, formulas: [{latex: '\theta_{t+1} = \theta_t'}], "
+        r"glossary: {'\theta': {meaning: weights, kind: sequence}, t: time}",
+        r"id: b, title: B, formulas: [{latex: '\theta_0 = 1'}], "
+        r"glossary: {'\theta': {meaning: weights, kind: sequence}}",
+    )
+    assert found == [r"- $\theta$ weights $\theta_{0}$ [5] $\theta_{t}$, $\theta_{t + 1}$ [4] [4], [5]"]
+
+
+def test_a_member_belongs_to_its_own_entry_if_it_has_one(tmp_path: Path) -> None:
+    found = listed_forms(
+        tmp_path,
+        "id: a, title: A, formulas: [{latex: 'C = C_k + C_{k-1} + a_{nk}'}], "
+        "glossary: {C: class, C_k: 'class $k$', 'a_{n,k}': entry}",
+    )
+    assert found == ["- $C$ class $C_{k - 1}$ [4]"]
+
+
+def test_members_of_one_meaning_do_not_stand_with_another(tmp_path: Path) -> None:
+    found = listed_forms(
+        tmp_path,
+        "id: a, title: A, formulas: [{latex: x_1 = 1}], glossary: {x: input}",
+        "id: b, title: B, formulas: [{latex: x = 2}], glossary: {x: output}",
+    )
+    assert found == ["- $x$ input $x_{1}$ [4]"]
+
+
+def test_members_of_a_shared_symbol_are_listed(tmp_path: Path) -> None:
+    found = listed_forms(
+        tmp_path,
+        "id: a, title: A, formulas: [{latex: x_1 + x_2}]",
+        deck="glossary: {x: {meaning: input, kind: vector}}\n",
+    )
+    assert found == ["- $x$ input $x_{1}$, $x_{2}$ [4]"]
+
+
+def test_many_members_are_cut_short(tmp_path: Path) -> None:
+    members = " + ".join(f"x_{{{number}}}" for number in range(1, 20))
+    (line,) = listed_forms(tmp_path, f"id: a, title: A, formulas: [{{latex: '{members}'}}], glossary: {{x_i: input}}")
+    assert line.count("$x_{") == 12
+    assert "… [4]" in line
 
 
 def test_contents_and_divider_link_to_the_pages() -> None:
