@@ -40,6 +40,7 @@ class Cache:
     def __init__(self, path: Path | None, stamp: str) -> None:
         self._stamp = stamp
         self._used: set[str] = set()
+        self._used_before: set[str] = set()
         self._fresh: dict[str, bytes] = {}
         self._connection = _open(path) if path is not None else None
 
@@ -82,6 +83,18 @@ class Cache:
         """Keep a value for this run and later ones."""
         self._fresh[f"{self._stamp}:{key}"] = msgspec.msgpack.encode(value)
 
+    def write(self) -> None:
+        """Write what is new, for other programs, and so that it outlives this one's sudden end."""
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._save(self._connection)
+                self._fresh.clear()
+
+    def trim(self) -> None:
+        """Forget what is new but has not been used since the last time: for programs that run for hours."""
+        self._fresh = {key: value for key, value in self._fresh.items() if key in self._used}
+        self._used_before, self._used = self._used, set()
+
     def close(self) -> None:
         """Write what is new, forget what has long been unused."""
         if self._connection is None:
@@ -108,7 +121,9 @@ class Cache:
             return
         with connection:
             run = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM entry").fetchone()[0]
-            connection.executemany("UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in self._used))
+            connection.executemany(
+                "UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in self._used | self._used_before)
+            )
             rows = ((key, value, run) for key, value in self._fresh.items())
             connection.executemany("INSERT OR REPLACE INTO entry (key, value, run) VALUES (?, ?, ?)", rows)
             connection.execute("DELETE FROM entry WHERE run < ?", (run - _KEPT_RUNS,))
@@ -119,7 +134,8 @@ def _open(path: Path) -> sqlite3.Connection | None:
     for _attempt in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=_BUSY_SECONDS)
+            # Opened in one thread and used in another, as the watcher does; never in two at a time.
+            connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value BLOB, run INTEGER)")

@@ -6,6 +6,7 @@ from bench.kinds import report_kinds
 from bench.mutations import report_mutations
 from bench.reader import report_reader
 from bench.report import report_builds
+from bench.soak import report_soak
 from bench.watching import report_watching
 
 _SUBJECTS: dict[str, Callable[[Sequence[str]], None]] = {
@@ -14,6 +15,7 @@ _SUBJECTS: dict[str, Callable[[Sequence[str]], None]] = {
     "mutations": report_mutations,
     "kinds": report_kinds,
     "watch": report_watching,
+    "soak": report_soak,
 }
 
 

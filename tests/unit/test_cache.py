@@ -1,4 +1,5 @@
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -84,6 +85,35 @@ def test_what_is_long_unused_is_dropped(tmp_path: Path) -> None:
     remember(tmp_path / "c", compute)
 
     assert compute.calls == 2
+
+
+def test_another_thread_may_use_it(tmp_path: Path) -> None:
+    remember(tmp_path / "c", Computation())
+    found: list[object] = []
+    with Cache(tmp_path / "c", "1") as cache:
+        thread = Thread(target=lambda: found.append(cache.find("key", tuple[str, ...])))
+        thread.start()
+        thread.join()
+
+    assert found == [("a", "b")]
+
+
+def test_what_is_written_is_there_for_others_at_once(tmp_path: Path) -> None:
+    with Cache(tmp_path / "c", "1") as one, Cache(tmp_path / "c", "1") as other:
+        one.keep("key", 1)
+        one.write()
+
+        assert other.find("key", int) == 1
+
+
+def test_trimming_keeps_what_was_used_since_the_last_time() -> None:
+    cache = Cache.nowhere()
+    cache.keep("used", 1)
+    cache.keep("unused", 2)
+    cache.find("used", int)
+    cache.trim()
+
+    assert (cache.find("used", int), cache.find("unused", int)) == (1, None)
 
 
 def test_keys_tell_parts_apart() -> None:

@@ -22,6 +22,8 @@ from formdeck.export.theme import read_theme
 # A page takes some 10 ms; one that takes this long will never be done.
 _TIMEOUT_SECONDS = 20.0
 _BLOCK = 1 << 16
+# Node puts off cleaning up for as long as it may; MathJax needs a third of this.
+_MEGABYTES = 320
 
 
 class PageRefused(Exception):  # noqa: N818 - it is the page that is refused, not the program that fails
@@ -46,15 +48,19 @@ class Typesetter:
     def set_theme(self, theme: Path, folders: Sequence[Path] = (), math: str = "mathjax") -> str:
         """Choose the theme of the pages to come; return its CSS, made for pages inside ``div.marpit``.
 
+        Where that fails, the theme chosen before stays.
+
         Raises:
             Failure: the theme cannot be read, or Node does not work.
         """
         css = list(read_theme(theme, folders).values())[::-1]  # a theme comes after those that it imports
         with self._lock:
+            before = self._theme
             self._theme = {"task": "theme", "name": theme.stem, "css": css, "math": math}
             try:
                 return str(self._ask(self._theme)["css"])
             except (_Gone, PageRefused) as error:
+                self._theme = before
                 raise Failure(f"Marp cannot use the theme `{theme.stem}`: {error}") from error
 
     def render(self, markdown: str, pictures: Mapping[str, str]) -> str:
@@ -104,7 +110,7 @@ class Typesetter:
     def _start(self) -> subprocess.Popen[bytes]:
         try:
             return subprocess.Popen(
-                [str(self.runtime.node), str(SHIPPED / "resident.cjs")],
+                [str(self.runtime.node), f"--max-old-space-size={_MEGABYTES}", str(SHIPPED / "resident.cjs")],
                 env=node_environment(self.runtime),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

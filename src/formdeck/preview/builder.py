@@ -1,19 +1,21 @@
 """Compiling a deck again and again: the short way where that is enough, the whole deck otherwise."""
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from formdeck.cache import Cache
-from formdeck.diagnostics import Outcome
+from formdeck.diagnostics import Diagnostic, Failure, Outcome
+from formdeck.diagnostics.rules import records as rules
 from formdeck.export.fonts import served_font_css
 from formdeck.export.theme import read_theme
 from formdeck.export.typesetter import Typesetter
 from formdeck.pipeline import CompiledDeck, compile_deck
 from formdeck.preview.pictures import PictureShelf
 from formdeck.preview.quick import quick_change
-from formdeck.preview.snapshot import Snapshot, front_matter, take_snapshot
+from formdeck.preview.snapshot import Snapshot, front_matter, renew_snapshot, take_snapshot
 from formdeck.render import Templates, read_templates
 from formdeck.workspace import DeckFolder, Project
 from formdeck.workspace.deck_files import DiskFiles
@@ -57,7 +59,8 @@ class Builder:
         self._files = DiskFiles(project, folder)
         self._templates: Templates | None = None
         self._last: Outcome[CompiledDeck] | None = None
-        self._head = ""
+        self._shown: Snapshot | None = None
+        self._has_written = False
         self._themes: dict[str, str] = {}
         self._theme = ""
         self.pictures = PictureShelf(folder.path, project.build)
@@ -74,15 +77,16 @@ class Builder:
             outcome = compile_deck(self._files, self._read_templates(), self._cache)
         finally:
             self._cache.patient = True
-        self._last = outcome
-        self._head = front_matter(outcome.value.markdown)
-        self._set_theme(outcome.value)
-        return self._snapshot(outcome)
+        outcome = Outcome(outcome.value, (*outcome.diagnostics, *self._set_theme(outcome.value)))
+        snapshot = take_snapshot(outcome, front_matter(outcome.value.markdown), self._theme, self.pictures.stamp)
+        self._last, self._shown = outcome, snapshot
+        self._keep_results()
+        return snapshot
 
     def build_quickly(self, changed: Collection[Path]) -> Snapshot | None:
         """Compile what an edit inside one chapter's records changes; None if that is not all that has changed."""
         name = self._only_chapter(changed)
-        if self._last is None or self._templates is None or name is None:
+        if self._last is None or self._shown is None or self._templates is None or name is None:
             return None
         file = self._files.chapter_file(name)
         if file is None:
@@ -90,8 +94,10 @@ class Builder:
         outcome = quick_change(self._last, file, self._files, self._templates, self._cache)
         if outcome is None:
             return None
-        self._last = outcome
-        return self._snapshot(outcome)
+        chapter = next(each for each in outcome.value.deck.chapters if each.path == file.value.path)
+        snapshot = renew_snapshot(self._shown, outcome, chapter, self.pictures.stamp)
+        self._last, self._shown = outcome, snapshot
+        return snapshot
 
     def theme_css(self, key: str) -> str | None:
         """Find the CSS of a theme by its key."""
@@ -106,6 +112,14 @@ class Builder:
         if self._last is None or name is None:
             return name is not None or self._folder.path.is_relative_to(path) or path in self._own_folders()
         return name == "." or any(file == name or file.startswith(f"{name}/") for file in self._files_of_deck())
+
+    def files(self) -> Iterator[Path]:
+        """List the files that the deck is made from, besides those that come with formdeck, be they there or not."""
+        yield from (self._folder.path / name for name in self._files_of_deck())
+        for folder in self._own_folders():
+            yield folder
+            with suppress(OSError):
+                yield from folder.iterdir()
 
     def _own_folders(self) -> tuple[Path, ...]:
         """List folders of the project's own that may come and go."""
@@ -135,8 +149,12 @@ class Builder:
             for chapter in deck.chapters:
                 yield from (figure.file.text for record in chapter.records for figure in record.figures)
 
-    def _snapshot(self, outcome: Outcome[CompiledDeck]) -> Snapshot:
-        return take_snapshot(outcome, self._head, self._theme, self.pictures.stamp)
+    def _keep_results(self) -> None:
+        """Write the first time's results, which took long, to the disk; later only those of the last time count."""
+        if not self._has_written:
+            self._cache.write()
+            self._has_written = True
+        self._cache.trim()
 
     def _read_templates(self) -> Templates:
         """Read the templates; those that are the same as before are kept, with all that is known of them."""
@@ -145,14 +163,24 @@ class Builder:
             self._templates = read
         return self._templates
 
-    def _set_theme(self, compiled: CompiledDeck) -> None:
+    def _set_theme(self, compiled: CompiledDeck) -> Iterator[Diagnostic]:
+        """Use the deck's theme; report one that Marp cannot use, and keep the last good one then."""
         file = find_theme(self._project, compiled.deck.theme.text)
         if file is None:
             return
+        try:
+            self._use_theme(file, compiled.deck.math)
+        except Failure as failure:
+            if not self._theme:
+                raise
+            found = rules.UNUSABLE_THEME.at(compiled.deck.title.span(), failure.message, *failure.hints)
+            yield found.within(deck=compiled.deck.name)
+
+    def _use_theme(self, file: Path, math: str) -> None:
         folders = self._project.theme_folders
-        contents = "\0".join((compiled.deck.math, *read_theme(file, folders).values()))
+        contents = "\0".join((math, *read_theme(file, folders, self._project.shown).values()))
         key = blake2b(contents.encode(), digest_size=10).hexdigest()
         if key not in self._themes:
-            css = self._typesetter.set_theme(file, folders, compiled.deck.math)
+            css = self._typesetter.set_theme(file, folders, math)
             self._themes = {key: css + served_font_css(self._typesetter.runtime)}
         self._theme = key

@@ -58,7 +58,10 @@ class Exporter:
             self._wanted.wait()
             self._wanted.clear()
             if not self._stopped.wait(_QUIET_SECONDS) and not self._wanted.is_set():
-                self._build()
+                try:
+                    self._build()
+                except OSError as error:  # a full disk, too many processes
+                    self._told(f"the outputs cannot be made: {error}")
 
     def _build(self) -> None:
         command = [*self._command, "--project", str(self._project.root)]

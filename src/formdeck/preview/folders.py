@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from watchdog.events import (
@@ -78,9 +79,10 @@ class FolderWatch:
 
     def refresh(self) -> None:
         """Watch the folders that there are now: one of templates may have come, a link may lead elsewhere."""
-        if watched_folders(self._project, self._folder) != self._watched:
-            self.stop()
-            self.start(poll=self.polls)
+        with suppress(OSError, RuntimeError):  # links in circles: the sweep sees what changes meanwhile
+            if watched_folders(self._project, self._folder) != self._watched:
+                self.stop()
+                self.start(poll=self.polls)
 
     def _watch(self, observer: BaseObserver) -> BaseObserver:
         self._watched = watched_folders(self._project, self._folder)

@@ -38,7 +38,7 @@ def deck_message(snapshot: Snapshot, editor: Editor, epoch: int, focus: int | No
         "theme": snapshot.theme,
         "chapters": [{"number": n, "title": chapter.title.text} for n, chapter in enumerate(deck.chapters, start=1)],
         "pages": [_page(sheet, snapshot.sources, editor) for sheet in snapshot.sheets],
-        "findings": _findings(snapshot, editor),
+        "findings": finding_messages(snapshot, editor),
         "focus": focus,
     }
 
@@ -50,14 +50,12 @@ def change_message(  # noqa: PLR0913, PLR0917 - what a message says
     editor: Editor,
     epoch: int,
     focus: int | None,
-    *,
-    with_findings: bool = True,
+    findings: list[Message] | None = None,
 ) -> Message:
     """Tell which pages differ, by number, with their HTML; and without it, whose records have moved in their files.
 
-    Findings are left out where they are the same as before: in a large deck there may be thousands.
+    Findings are left out where they are the same as before.
     """
-    findings = {"findings": _findings(snapshot, editor)} if with_findings else {}
     return {
         "type": "change",
         "epoch": epoch,
@@ -66,7 +64,7 @@ def change_message(  # noqa: PLR0913, PLR0917 - what a message says
             for number, html in changed.items()
         ]
         + [_page(snapshot.sheets[number - 1], snapshot.sources, editor) for number in moved],
-        **findings,
+        **({} if findings is None else {"findings": findings}),
         "focus": focus,
     }
 
@@ -104,7 +102,8 @@ def _place(span: Span, sources: Mapping[str, SourceFile], editor: Editor) -> Mes
     return {"place": f"{span.path}:{at.line}", "open": editor.open(span.path, at.line, at.column)}
 
 
-def _findings(snapshot: Snapshot, editor: Editor) -> list[Message]:
+def finding_messages(snapshot: Snapshot, editor: Editor) -> list[Message]:
+    """Tell what is wrong, each with its place and page."""
     pages = {record: sheet.page.number for sheet in reversed(snapshot.sheets) for record in sheet.page.records}
     return [_finding(found, pages, snapshot.sources, editor) for found in snapshot.findings]
 

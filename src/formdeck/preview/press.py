@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 
 from formdeck.diagnostics import Diagnostic
@@ -44,10 +45,18 @@ class Press:
         made = self._render(sheet, head)
         with self._lock:
             self._html[sheet.key] = made
-            self._troubles[sheet.key] = scan_html(made)
             while len(self._html) > _MOST_PAGES:
                 self._html.popitem(last=False)
         return made
+
+    def try_page(self, sheet: Sheet, head: str) -> bool:
+        """See whether anything is wrong with a page that nobody looks at; its HTML is not kept.
+
+        Raises:
+            Failure: Node does not work.
+        """
+        self._render(sheet, head)
+        return bool(self._troubles[sheet.key])
 
     def has_tried(self, sheet: Sheet) -> bool:
         """Whether it is known what MathJax says of a page."""
@@ -57,26 +66,31 @@ class Press:
         """Forget what is known of pages that are no longer there."""
         left = {sheet.key for sheet in snapshot.sheets}
         with self._lock:
-            self._troubles = {key: found for key, found in self._troubles.items() if key in left}
+            for key in self._troubles.keys() - left:
+                del self._troubles[key]
 
     def findings(self, snapshot: Snapshot) -> tuple[Diagnostic, ...]:
         """Report what is wrong with the pages that have been rendered."""
-        troubled = [sheet for sheet in snapshot.sheets if self._troubles.get(sheet.key)]
-        found = [finding for sheet in troubled for finding in self._on(sheet)]
+        with self._lock:
+            troubles = {key: found for key, found in self._troubles.items() if found}
+        troubled = [sheet for sheet in snapshot.sheets if sheet.key in troubles] if troubles else []
+        found = [finding for sheet in troubled for finding in _on(sheet, troubles[sheet.key])]
         flaws = {name: flaw for sheet in troubled for name, flaw in self._pictures.flaws(sheet.text).items()}
         pages = [sheet.page for sheet in troubled]
         located = locate_findings(found, flaws, snapshot.deck, pages)
         return apply_suppressions(located, snapshot.deck.suppressions, lambda _code: False)
 
-    def _on(self, sheet: Sheet) -> Iterator[PageFinding]:
-        return (
-            PageFinding(sheet.page.number, found.trouble, found.about, found.detail, found.position)
-            for found in self._troubles[sheet.key]
-            if found.trouble is not Trouble.REQUEST
-        )
-
     def _render(self, sheet: Sheet, head: str) -> str:
         try:
-            return self._typesetter.render(head + sheet.text, self._pictures.contents(sheet.text))
+            made = self._typesetter.render(head + sheet.text, self._pictures.contents(sheet.text))
+            troubles = scan_html(made)
         except PageRefused as refused:
-            return _REFUSED.format(escape(str(refused)))
+            made = _REFUSED.format(escape(str(refused)))
+            troubles = (PageFinding(sheet.page.number, Trouble.MATH, "", str(refused)),)
+        with self._lock:
+            self._troubles[sheet.key] = troubles
+        return made
+
+
+def _on(sheet: Sheet, troubles: tuple[PageFinding, ...]) -> Iterator[PageFinding]:
+    return (replace(found, page=sheet.page.number) for found in troubles if found.trouble is not Trouble.REQUEST)

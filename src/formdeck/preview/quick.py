@@ -15,17 +15,18 @@ from formdeck.latex import declarations_in_scope
 from formdeck.model import Chapter, Deck, Record
 from formdeck.pipeline import CompiledDeck, DeckFiles, marks, read_chapter_stage, render_record_stage
 from formdeck.render import Additions, Page, PageKind, Templates, render_record_pages
-from formdeck.source import SourceFile
+from formdeck.source import SourceFile, Span
 
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """A chapter as it is now, the deck with it, and which of its records were edited."""
+    """A chapter as it is now, the deck with it, which of its records were edited, and how far the others moved."""
 
     chapter: Chapter
     deck: Deck
     pages: tuple[Page, ...]
     edited: frozenset[str]
+    moves: Mapping[str, int]
     found: tuple[Diagnostic, ...]
 
 
@@ -49,7 +50,7 @@ def quick_change(
         render=partial(render_record_stage, cache=cache),
     )
     compiled = _patched(last.value, edit, readings, made.value, file.value)
-    others = (each for each in last.diagnostics if each.record not in edit.edited)
+    others = (_moved(each, edit) for each in last.diagnostics if each.record not in edit.edited)
     own = (each for each in (*found, *made.diagnostics) if each.record in edit.edited)
     return Outcome(compiled, (*others, *own))
 
@@ -62,7 +63,8 @@ def _additions(
     files: DeckFiles,
 ) -> Additions:
     shown = {record for page in edit.pages for record in page.records}
-    before = marks(last.value.deck, (each for each in last.diagnostics if each.record not in edit.edited))
+    others = shown - edit.edited
+    before = marks(last.value.deck, (each for each in last.diagnostics if each.record in others))
     now = marks(edit.deck, (each for each in found if each.record in edit.edited))
     inherited = {
         name: inherited_symbols(each, edit.deck) for each in readings if (name := each.record.id.text) in shown
@@ -92,14 +94,23 @@ def _find_edit(last: CompiledDeck, file: Outcome[SourceFile], cache: Cache) -> _
     read = read_chapter_stage(file, cache)
     if before is None or old is None or not _has_same_frame(before, old.text, read.value, file.value.text):
         return None
-    pairs = zip(before.records, read.value.records, strict=True)
+    pairs = [*zip(before.records, read.value.records, strict=True)]
+    moves = {new.id.text: new.place.start - was.place.start for was, new in pairs}
     edited = frozenset(new.id.text for was, new in pairs if _text(was, old.text) != _text(new, file.value.text))
     chapters = tuple(read.value if chapter is before else chapter for chapter in last.deck.chapters)
     pages = tuple(page for page in last.markdown.pages.pages if edited.intersection(page.records))
     if not edited or any(page.kind is not PageKind.RECORD for page in pages):
         return None
     found = tuple(each.within(deck=last.deck.name) for each in read.diagnostics)
-    return _Edit(read.value, replace(last.deck, chapters=chapters), pages, edited, found)
+    return _Edit(read.value, replace(last.deck, chapters=chapters), pages, edited, moves, found)
+
+
+def _moved(found: Diagnostic, edit: _Edit) -> Diagnostic:
+    """Let a finding in a record that was not edited move with it."""
+    by = edit.moves.get(found.record or "", 0)
+    if not by or found.span is None or found.span.path != edit.chapter.path:
+        return found
+    return replace(found, span=Span(found.span.path, found.span.start + by, found.span.end + by))
 
 
 def _has_same_frame(before: Chapter, old: str, after: Chapter, new: str) -> bool:

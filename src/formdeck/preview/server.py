@@ -186,8 +186,7 @@ class PreviewServer:
         await socket.prepare(request)
         outbox: asyncio.Queue[str | None] = asyncio.Queue()
         self._outboxes.add(outbox)  # before the greeting, so that nothing after it is missed
-        greeting = await asyncio.to_thread(self._contents.greeting)
-        sender = asyncio.create_task(_send(socket, outbox, greeting))
+        sender = asyncio.create_task(self._send(socket, outbox))
         try:
             async for message in socket:
                 if message.type is WSMsgType.ERROR:
@@ -197,13 +196,13 @@ class PreviewServer:
             sender.cancel()
         return socket
 
-
-async def _send(socket: web.WebSocketResponse, outbox: "asyncio.Queue[str | None]", greeting: Message | None) -> None:
-    if greeting is not None:
-        await socket.send_str(json.dumps(greeting, ensure_ascii=False))
-    while (text := await outbox.get()) is not None:
-        await socket.send_str(text)
-    await socket.close()
+    async def _send(self, socket: web.WebSocketResponse, outbox: "asyncio.Queue[str | None]") -> None:
+        greeting = await asyncio.to_thread(self._contents.greeting)
+        if greeting is not None:
+            await socket.send_str(json.dumps(greeting, ensure_ascii=False))
+        while (text := await outbox.get()) is not None:
+            await socket.send_str(text)
+        await socket.close()
 
 
 def _asset_response(name: str, headers: dict[str, str]) -> web.Response:

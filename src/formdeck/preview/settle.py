@@ -26,20 +26,32 @@ class Pace:
         return max(0.0, min(quiet, first + self.patience - now))
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a circle of links, a name that is too long, a folder that may not be entered
+        return False
+
+
 def take_settled(
     events: Events,
     clock: Callable[[], float],
     pace: Pace | None = None,
-    is_there: Callable[[Path], bool] = Path.exists,
-) -> frozenset[Path]:
+    is_there: Callable[[Path], bool] = _is_there,
+    idle: float | None = None,
+) -> frozenset[Path] | None:
     """Wait for events and gather the paths that they name, until the burst is over.
 
-    None in the queue means that the watcher is to stop: what has been gathered until then is returned at once.
+    None in the queue means that the watcher is to stop: what has been gathered until then is returned at once; if
+    that is nothing, so is what is returned. Nothing at all within ``idle`` seconds is an empty set.
     """
     rhythm = pace or Pace()
-    first_path = events.get()
-    if first_path is None:
+    try:
+        first_path = events.get(timeout=idle)
+    except Empty:
         return frozenset()
+    if first_path is None:
+        return None
     paths, first = {first_path}, clock()
     while (wanted := rhythm.wait(first, clock(), frozenset(paths), is_there)) > 0:
         try:

@@ -1,11 +1,11 @@
 """What the preview shows at one moment: the pages' Markdown, where their records stand, and what is wrong."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
-from formdeck.model import Deck, Record
+from formdeck.model import Chapter, Deck, Record
 from formdeck.pipeline import CompiledDeck, unsuppressed
 from formdeck.render import MarpMarkdown, Page
 from formdeck.source import SourceFile
@@ -51,9 +51,19 @@ def take_snapshot(outcome: Outcome[CompiledDeck], head: str, theme: str, stamp: 
         _sheet(page, text, head, stamp, records)
         for page, text in zip(markdown.pages.pages, markdown.page_texts, strict=True)
     )
-    found = unsuppressed(compiled, outcome.diagnostics, _COMPILED)
-    shown = sorted((each for each in found if each.severity is not Severity.NOTE), key=lambda each: each.sort_key)
-    return Snapshot(compiled.deck, head, theme, sheets, tuple(shown), {file.path: file for file in compiled.sources})
+    return Snapshot(compiled.deck, head, theme, sheets, _findings(outcome), _by_path(compiled))
+
+
+def renew_snapshot(before: Snapshot, outcome: Outcome[CompiledDeck], chapter: Chapter, stamp: Stamp) -> Snapshot:
+    """Arrange a deck in which only the records of one chapter differ; the other sheets are those from before."""
+    compiled = outcome.value
+    records = {record.id.text: record for record in reversed(chapter.records)}
+    sheets = list(before.sheets)
+    for at, sheet in enumerate(before.sheets):
+        if not records.keys().isdisjoint(sheet.page.records):
+            sheets[at] = _sheet(sheet.page, compiled.markdown.page_texts[at], before.head, stamp, records)
+    found = _findings(outcome)
+    return replace(before, deck=compiled.deck, sheets=tuple(sheets), findings=found, sources=_by_path(compiled))
 
 
 def front_matter(markdown: MarpMarkdown) -> str:
@@ -64,15 +74,32 @@ def front_matter(markdown: MarpMarkdown) -> str:
 
 def changed_pages(before: Sequence[Sheet], after: Sequence[Sheet]) -> tuple[int, ...] | None:
     """List the numbers of the pages that look different; None if pages have come, gone or changed their place."""
-    if len(before) != len(after) or any(old.page != new.page for old, new in zip(before, after, strict=True)):
+    if len(before) != len(after):
         return None
-    return tuple(new.page.number for old, new in zip(before, after, strict=True) if old.key != new.key)
+    differing = _differing(before, after)
+    if any(old.page != new.page for old, new in differing):
+        return None
+    return tuple(new.page.number for old, new in differing if old.key != new.key)
 
 
 def moved_pages(before: Sequence[Sheet], after: Sequence[Sheet]) -> tuple[int, ...]:
     """List the numbers of the pages that look the same, but whose records stand elsewhere in their files."""
-    pairs = zip(before, after, strict=True)
+    pairs = _differing(before, after)
     return tuple(new.page.number for old, new in pairs if old.key == new.key and _places(old) != _places(new))
+
+
+def _differing(before: Sequence[Sheet], after: Sequence[Sheet]) -> list[tuple[Sheet, Sheet]]:
+    """Leave out sheets that are the very same: after an edit of one chapter, nearly all are."""
+    return [(old, new) for old, new in zip(before, after, strict=True) if old is not new]
+
+
+def _findings(outcome: Outcome[CompiledDeck]) -> tuple[Diagnostic, ...]:
+    found = unsuppressed(outcome.value, outcome.diagnostics, _COMPILED)
+    return tuple(sorted((each for each in found if each.severity is not Severity.NOTE), key=lambda each: each.sort_key))
+
+
+def _by_path(compiled: CompiledDeck) -> dict[str, SourceFile]:
+    return {file.path: file for file in compiled.sources}
 
 
 def _places(sheet: Sheet) -> list[object]:

@@ -8,7 +8,7 @@ from threading import Lock
 from formdeck.diagnostics import Failure
 from formdeck.export import Runtime
 from formdeck.preview.builder import Builder
-from formdeck.preview.messages import Editor, Message, change_message, deck_message, failure_message
+from formdeck.preview.messages import Editor, Message, change_message, deck_message, failure_message, finding_messages
 from formdeck.preview.press import Press
 from formdeck.preview.snapshot import Sheet, Snapshot
 
@@ -27,19 +27,21 @@ class Stage:
         self._lock = Lock()
         self._snapshot: Snapshot | None = None
         self._sheets: dict[str, Sheet] = {}
+        self._told: list[Message] = []
         self._failure: Message | None = None
         self._epoch = 0
 
     def show_deck(self, snapshot: Snapshot, focus: int | None) -> None:
         """Tell browsers of the whole deck."""
-        self.broadcast(deck_message(snapshot, self._editor, self._next(snapshot), focus))
+        message = deck_message(snapshot, self._editor, self._next(snapshot), focus)
+        self._told = message["findings"]
+        self.broadcast(message)
 
     def show_pages(self, snapshot: Snapshot, pages: dict[int, str], moved: Iterable[int], focus: int | None) -> None:
         """Tell browsers of the pages that differ."""
-        before = self._snapshot
-        is_new = before is None or before.findings != snapshot.findings
         epoch = self._next(snapshot)
-        self.broadcast(change_message(snapshot, pages, moved, self._editor, epoch, focus, with_findings=is_new))
+        findings = self._news(snapshot)
+        self.broadcast(change_message(snapshot, pages, moved, self._editor, epoch, focus, findings))
 
     def show_failure(self, failure: Failure) -> None:
         """Tell browsers that nothing can be built."""
@@ -72,6 +74,13 @@ class Stage:
     def marp_script(self) -> Path:
         """Find the script that Marp's pages bring along."""
         return self._runtime.packages / "@marp-team" / "marp-core" / "lib" / "browser.js"
+
+    def _news(self, snapshot: Snapshot) -> list[Message] | None:
+        """List the findings if browsers would show anything else than before; in a large deck there are thousands."""
+        told = finding_messages(snapshot, self._editor)
+        is_new = told != self._told
+        self._told = told
+        return told if is_new else None
 
     def _next(self, snapshot: Snapshot) -> int:
         with self._lock:

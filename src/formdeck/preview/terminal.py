@@ -1,8 +1,10 @@
 """What the terminal says while the preview goes on: what is wrong now and was not before, and what has been mended."""
 
 import time
+import traceback
 from collections.abc import Callable, Iterable
 
+from formdeck import __version__
 from formdeck.diagnostics import Diagnostic, Failure, Severity
 from formdeck.diagnostics.report import Findings
 from formdeck.preview.snapshot import Snapshot
@@ -36,6 +38,15 @@ class TerminalLog:
         self._say(f"{self._time()} {failure.message}")
         for hint in failure.hints:
             self._say(f"  = hint: {hint}")
+
+    def note_bug(self, error: Exception) -> None:
+        """Tell of a mistake of formdeck's own; the preview goes on."""
+        self._say("".join(traceback.format_exception(error)).rstrip())
+        self._say(f"this is a bug in formdeck {__version__}, not in your deck; please report the text above")
+
+    def note_silence(self) -> None:
+        """Tell that the disk is one that does not tell of changes."""
+        self._say("the disk does not tell of changes; they show after some seconds, or sooner with `--poll`")
 
     def _summary(self, findings: Iterable[Diagnostic], mended: int, seconds: float) -> str:
         severities = [each.severity for each in findings]

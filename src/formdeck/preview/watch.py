@@ -54,6 +54,13 @@ class _Audience:
         self._show_failure(failure)
         self._log.note_failure(failure)
 
+    def show_bug(self, error: Exception) -> None:
+        self._show_failure(Failure("formdeck has made a mistake of its own", "the terminal says more"))
+        self._log.note_bug(error)
+
+    def note_silence(self) -> None:
+        self._log.note_silence()
+
     def note_built(self, snapshot: Snapshot, seconds: float) -> None:
         self._log.note_built(snapshot, seconds)
         for refresh in self._refresh:

@@ -12,10 +12,13 @@ from formdeck.preview.builder import Builder, Superseded
 from formdeck.preview.press import Press
 from formdeck.preview.settle import Events, take_settled
 from formdeck.preview.snapshot import Snapshot, changed_pages, moved_pages
+from formdeck.preview.sweep import Sweep
 from formdeck.render import PageKind
 
 # More pages than these are not pushed: browsers fetch those that are in view.
 _MOST_PUSHED = 8
+# Findings of pages that nobody looks at may come in lots.
+_TOLD_EVERY_SECONDS = 0.5
 
 
 class Audience(Protocol):
@@ -33,40 +36,55 @@ class Audience(Protocol):
         """Learn that nothing can be built at the moment."""
         ...
 
+    def show_bug(self, error: Exception) -> None:
+        """Learn that formdeck itself has made a mistake."""
+        ...
+
     def note_built(self, snapshot: Snapshot, seconds: float) -> None:
         """Learn that the whole deck is up to date."""
         ...
 
+    def note_silence(self) -> None:
+        """Learn that a file has changed and the system has not told of it."""
+        ...
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class _State:
-    """What the audience has been shown last."""
+    """What the audience has been shown last, with all findings, and whether it was told of a failure since."""
 
     snapshot: Snapshot | None = None
+    findings: tuple[Diagnostic, ...] = ()
     failed: bool = False
 
 
 class Watcher:
     """Builds and publishes, one change after the other, in one thread."""
 
-    def __init__(
-        self, builder: Builder, press: Press, audience: Audience, events: Events, refresh_watch: Callable[[], None]
+    def __init__(  # noqa: PLR0913, PLR0917 - all that it works with
+        self,
+        builder: Builder,
+        press: Press,
+        audience: Audience,
+        events: Events,
+        refresh_watch: Callable[[], None],
+        sweep: Sweep | None = None,
     ) -> None:
         self._refresh_watch = refresh_watch
         self._builder = builder
         self._press = press
         self._audience = audience
         self._events = events
+        self._sweep = sweep or Sweep()
         self._state = _State()
         self._owes = False  # the whole deck, since something newer came first
+        self._is_silent = False
 
     def run(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Build the deck, then follow the changes, until None is among the events."""
-        self._build_all()
-        self._typeset_rest()
-        while paths := take_settled(self._events, clock):
-            self.follow(paths)
-            self._typeset_rest()
+        """Build the deck, then follow the changes, until None is among the events. Whatever happens, it goes on."""
+        self._try(self._begin)
+        while (paths := take_settled(self._events, clock, idle=self._sweep.pause)) is not None:
+            self._try(lambda paths=paths: self._turn(paths))  # type: ignore[misc]  # mypy knows no default of a lambda
 
     def follow(self, paths: frozenset[Path]) -> None:
         """React to changes of some paths: the short way at once, the whole deck afterwards."""
@@ -80,6 +98,40 @@ class Watcher:
             focus = self._publish(quick) if quick is not None else None
         self._build_all(has_focused=focus is not None)
 
+    def _begin(self) -> None:
+        self._build_all()
+        self._sweep.look(self._builder.files())
+        self._typeset_rest()
+
+    def _turn(self, paths: frozenset[Path]) -> None:
+        """Take a burst of changes or, if there is none, look for some that nobody told of."""
+        if not paths:
+            self._look_around()
+            return
+        self._sweep.hear(paths)
+        self.follow(paths)
+        self._typeset_rest()
+
+    def _look_around(self) -> None:
+        unheard = self._sweep.look(self._builder.files())
+        for path in unheard:
+            self._events.put(path)
+        if unheard and not self._is_silent:
+            self._is_silent = True
+            self._audience.note_silence()
+
+    def _try(self, work: Callable[[], None]) -> None:
+        """Do something; what goes wrong is told, and the next change leads to the whole deck."""
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - the last line of defence
+            self._state = replace(self._state, failed=True)
+            self._owes = True
+            if isinstance(error, OSError):
+                self._audience.show_failure(Failure(f"a file cannot be used: {error}"))
+            else:
+                self._audience.show_bug(error)
+
     def _build_all(self, *, has_focused: bool = False) -> None:
         """Build the whole deck; newer events take precedence, and lead here again."""
         start = time.perf_counter()
@@ -90,7 +142,7 @@ class Watcher:
             self._owes = True
             return
         except Failure as failure:
-            self._state.failed = True
+            self._state = replace(self._state, failed=True)
             self._audience.show_failure(failure)
             return
         self._owes = False
@@ -99,18 +151,19 @@ class Watcher:
 
     def _publish(self, snapshot: Snapshot, *, may_focus: bool = True) -> int | None:
         """Show what differs from what was shown last; return the page that the view is to move to."""
-        last, shown = self._state.snapshot, self._with_typesetting(snapshot)
+        last = self._state.snapshot
         pages = None if last is None or self._state.failed else _changed(last, snapshot)
         focus = _focus(last, snapshot) if may_focus else None
         if pages is None or len(pages) > _MOST_PUSHED:
+            shown = self._with_typesetting(snapshot)
             self._audience.show_deck(shown, focus)
         else:
             html = {number: self._press.html(snapshot.sheets[number - 1], snapshot.head) for number in pages}
             shown = self._with_typesetting(snapshot)
             moved = moved_pages(last.sheets, snapshot.sheets) if last else ()
-            if html or moved or last is None or shown.findings != self._with_typesetting(last).findings:
+            if html or moved or shown.findings != self._state.findings:
                 self._audience.show_pages(shown, html, moved, focus)
-        self._state = _State(snapshot)
+        self._state = _State(snapshot, shown.findings)
         return focus
 
     def _typeset_rest(self) -> None:
@@ -118,25 +171,31 @@ class Watcher:
         snapshot = self._state.snapshot
         if snapshot is None or self._state.failed:
             return
-        known = self._press.findings(snapshot)
-        for sheet in snapshot.sheets:
-            if not self._events.empty():
-                return
-            if self._press.has_tried(sheet):
-                continue
-            try:
-                self._press.html(sheet, snapshot.head)
-            except Failure as failure:
-                self._audience.show_failure(failure)
-                return
-            found = self._press.findings(snapshot)
-            if found != known:
-                known = found
-                self._audience.show_pages(self._with_typesetting(snapshot), {}, (), None)
+        is_news, told = False, time.monotonic()
+        try:
+            for sheet in snapshot.sheets:
+                if not self._events.empty():
+                    break
+                if not self._press.has_tried(sheet):
+                    is_news |= self._press.try_page(sheet, snapshot.head)
+                if is_news and time.monotonic() > told + _TOLD_EVERY_SECONDS:
+                    self._tell_findings(snapshot)
+                    is_news, told = False, time.monotonic()
+        except Failure as failure:
+            self._audience.show_failure(failure)
+            return
+        if is_news:
+            self._tell_findings(snapshot)
+
+    def _tell_findings(self, snapshot: Snapshot) -> None:
+        shown = self._with_typesetting(snapshot)
+        if shown.findings != self._state.findings:
+            self._state = replace(self._state, findings=shown.findings)
+            self._audience.show_pages(shown, {}, (), None)
 
     def _with_typesetting(self, snapshot: Snapshot) -> Snapshot:
-        found: tuple[Diagnostic, ...] = (*snapshot.findings, *self._press.findings(snapshot))
-        return replace(snapshot, findings=tuple(dict.fromkeys(found)))
+        found = self._press.findings(snapshot)
+        return replace(snapshot, findings=tuple(dict.fromkeys((*snapshot.findings, *found)))) if found else snapshot
 
 
 def _changed(last: Snapshot, snapshot: Snapshot) -> tuple[int, ...] | None:

@@ -28,6 +28,8 @@ class DiskFiles:
             Failure: it cannot be read.
         """
         path = self.folder.path / DECK_FILE
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise Failure(f"`{self.folder.shown}/{DECK_FILE}` is no file but a pipe or device")  # it might never end
         try:
             return decode_source(f"{self.folder.shown}/{DECK_FILE}", path.read_bytes())
         except OSError as error:

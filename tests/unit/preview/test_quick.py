@@ -87,6 +87,18 @@ def test_record_pages_and_their_errors_are_those_of_the_whole_deck(old: str, new
     assert errors(quick) == errors(whole)
 
 
+def test_findings_in_records_further_down_move_with_them(deck: Deck) -> None:
+    flawed = CHAPTER.replace("z = a^2", "z = a^2 + u")
+    deck.write(flawed)
+    before = deck.whole()
+    deck.write(flawed.replace("y = a x", "y = a \\times x"))
+
+    quick = deck.quick(before)
+
+    assert quick is not None
+    assert errors(before) != errors(quick) == errors(deck.whole())
+
+
 def record_pages(outcome: Outcome[CompiledDeck]) -> list[str]:
     markdown = outcome.value.markdown
     return [text for page, text in zip(markdown.pages.pages, markdown.page_texts, strict=True) if page.records]

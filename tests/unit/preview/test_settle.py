@@ -21,15 +21,19 @@ def test_paths_that_come_together_are_taken_together() -> None:
     assert take_settled(events_of(A, B, A), lambda: 0.0, PACE, lambda _path: True) == {A, B}
 
 
-def test_the_end_is_an_empty_set() -> None:
-    assert take_settled(events_of(None, A), lambda: 0.0, PACE) == frozenset()
+def test_the_end_is_none() -> None:
+    assert take_settled(events_of(None, A), lambda: 0.0, PACE) is None
+
+
+def test_nothing_for_a_while_is_an_empty_set() -> None:
+    assert take_settled(events_of(), lambda: 0.0, PACE, idle=0.0) == frozenset()
 
 
 def test_what_came_before_the_end_is_not_lost() -> None:
     events = events_of(A, None)
 
     assert take_settled(events, lambda: 0.0, PACE, lambda _path: True) == {A}
-    assert take_settled(events, lambda: 0.0, PACE) == frozenset()
+    assert take_settled(events, lambda: 0.0, PACE) is None
 
 
 def test_a_file_that_has_just_gone_is_waited_for_longer() -> None:

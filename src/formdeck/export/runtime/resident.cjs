@@ -10,10 +10,12 @@ let marp
 
 // The style of a theme is the same for every page, and packing it takes ten times as long as a page.
 const setTheme = ({ name, css, math }) => {
-  marp = new Marp({ ...options, math, script: false })
-  watchMaths(marp)
-  for (const text of css) marp.themeSet.add(text)
-  return { css: inlineCss(marp.render(`---\ntheme: ${name}\n---\n`).css, { pictures: {} }) }
+  const fresh = new Marp({ ...options, math, script: false })
+  watchMaths(fresh)
+  for (const text of css) fresh.themeSet.add(text)
+  const packed = fresh.render(`---\ntheme: ${name}\n---\n`).css
+  marp = fresh // only now: where Marp cannot use a theme, the last one stays
+  return { css: inlineCss(packed, { pictures: {} }) }
 }
 
 // A deck's template may put slides of its own in front of a page: the page is the last one.

@@ -68,7 +68,7 @@ export class Pages {
     this.#refused.clear();
     const place = this.#placeOf();
     const pictures = this.#takePictures(pages);
-    this.#pages = pages;
+    this.#pages = [...pages]; // others compare with how theirs were before a change
     this.geometry.count = pages.length;
     this.#makeBoxes();
     this.#boxes.forEach(({ dataset }, index) => {
