@@ -38,8 +38,8 @@ def quick_change(
     if edit is None:
         return None
     fresh = {record.id.text: _read(record, edit, cache) for record in _edited_records(edit)}
-    found = (*edit.found, *_found_in(edit, [*fresh.values()], files))
     readings = tuple(fresh.get(reading.record.id.text, reading) for reading in last.value.readings)
+    found = (*edit.found, *_found_in(edit, readings, files))
     additions = _additions(last, edit, found, readings, files)
     made = render_record_pages(
         edit.deck,
@@ -150,12 +150,17 @@ def _read(record: Record, edit: _Edit, cache: Cache) -> RecordReading:
 
 def _found_in(edit: _Edit, readings: Sequence[RecordReading], files: DeckFiles) -> Iterator[Diagnostic]:
     alone = _alone(edit)
-    for reading in readings:
-        yield from (each.within(deck=edit.deck.name) for each in reading.diagnostics)
-    yield from (each.within(deck=edit.deck.name) for each in check_symbols(alone, readings, edit.found))
+    shown = {record.id.text for record in alone.chapters[0].records}
+    together = [reading for reading in readings if reading.record.id.text in shown]
+    for reading in together:
+        if reading.record.id.text in edit.edited:
+            yield from (each.within(deck=edit.deck.name) for each in reading.diagnostics)
+    yield from (each.within(deck=edit.deck.name) for each in check_symbols(alone, together, edit.found))
     yield from files.check_figures(alone)
 
 
 def _alone(edit: _Edit) -> Deck:
-    """The deck with the edited records only."""
-    return replace(edit.deck, chapters=(replace(edit.chapter, records=_edited_records(edit)),))
+    """The deck with the records of the edited pages only: those that share a page explain each other's symbols."""
+    shown = {record for page in edit.pages for record in page.records}
+    records = tuple(record for record in edit.chapter.records if record.id.text in shown)
+    return replace(edit.deck, chapters=(replace(edit.chapter, records=records),))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from formdeck.checks.latex import FormulaReading, RecordReading, macros_of
 from formdeck.checks.symbols.damage import Damage
@@ -10,15 +11,16 @@ from formdeck.checks.symbols.glossary import Explained, Glossary, glossary_of
 from formdeck.checks.symbols.occurrences import Macros, find_occurrences
 from formdeck.latex import Reading
 from formdeck.latex.problem import Unreadable
-from formdeck.model import Deck
+from formdeck.model import Deck, PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class RecordSymbols:
     """What is known about the symbols of a record.
 
-    ``names`` are all that its display formulas show. It is ``whole`` if every formula was read and nothing of its
-    YAML is lost, so that what is missing is missing.
+    ``names`` are all that its display formulas show. Who reads a page sees the glossaries of all records on it:
+    ``on_page`` explains with those, too, and ``mates`` are the other records there. A record is ``whole`` if every
+    formula on its page was read and nothing of the YAML is lost, so that what is missing is missing.
     """
 
     reading: RecordReading
@@ -28,6 +30,8 @@ class RecordSymbols:
     macros: Macros
     whole: bool
     damaged: bool
+    on_page: Explained
+    mates: tuple["RecordSymbols", ...] = ()
 
     def read_formulas(self) -> Iterator[tuple[FormulaReading, Reading]]:
         """List the formulas that were read."""
@@ -38,7 +42,7 @@ class RecordSymbols:
     @property
     def sizes(self) -> frozenset[str]:
         """The symbols of the shapes that glossaries in scope give: rows, columns, a number of components."""
-        shapes = {entry.symbol.shape.text for entry in self.explained.entries() if entry.symbol.shape is not None}
+        shapes = {entry.symbol.shape.text for entry in self.on_page.entries() if entry.symbol.shape is not None}
         return frozenset(name for shape in shapes for name in _names_in(shape, self.macros))
 
     @property
@@ -80,8 +84,9 @@ def gather_symbols(deck: Deck, readings: Iterable[RecordReading], damage: Damage
     for chapter in deck.chapters:
         glossaries = (glossary_of(chapter.glossary, macros), shared)
         found = by_chapter.get(chapter.path, ())
-        records = tuple(_record(reading, glossaries, macros, damage) for reading in found)
-        chapters.append(ChapterSymbols(glossaries[0], records))
+        records = [_record(reading, glossaries, macros, damage) for reading in found]
+        together = (_together(page, glossaries) for page in pages_of(records))
+        chapters.append(ChapterSymbols(glossaries[0], tuple(chain.from_iterable(together))))
     return DeckSymbols(shared, tuple(chapters), damage.lacks_chapters)
 
 
@@ -92,7 +97,32 @@ def _record(
     damaged = reading.record.id.text in damage.records
     names = frozenset(name for formula in reading.formulas if formula.reading for name in formula.reading.names)
     whole = not damaged and all(formula.status != "error" for formula in reading.formulas)
-    return RecordSymbols(reading, own, Explained((own, *glossaries)), names, macros, whole, damaged)
+    explained = Explained((own, *glossaries))
+    return RecordSymbols(reading, own, explained, names, macros, whole, damaged, explained)
+
+
+def pages_of(records: Iterable[RecordSymbols]) -> Iterator[tuple[RecordSymbols, ...]]:
+    """Gather the records of a chapter that share a page."""
+    page: list[RecordSymbols] = []
+    for record in records:
+        if page and record.reading.record.page is not PageBreak.CONTINUE:
+            yield tuple(page)
+            page = []
+        page.append(record)
+    if page:
+        yield tuple(page)
+
+
+def _together(page: tuple[RecordSymbols, ...], shared: tuple[Glossary, ...]) -> Iterator[RecordSymbols]:
+    """Let the records of a page explain each other's symbols; each one's own glossary is the nearest to it."""
+    if len(page) == 1:
+        yield from page
+        return
+    whole, damaged = all(record.whole for record in page), any(record.damaged for record in page)
+    for record in page:
+        mates = tuple(mate for mate in page if mate is not record)
+        on_page = Explained((record.own, *(mate.own for mate in mates), *shared))
+        yield replace(record, whole=whole, damaged=damaged, on_page=on_page, mates=mates)
 
 
 def _names_in(latex: str, macros: Macros) -> Iterator[str]:

@@ -1,65 +1,57 @@
-"""FD404: one symbol with two meanings on one page, or one that means something else everywhere around it."""
+"""FD404: one symbol with two meanings on one page; other pages may have their own, which the index lists."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from formdeck.checks.symbols.glossary import Entry
-from formdeck.checks.symbols.scope import ChapterSymbols, DeckSymbols, RecordSymbols
+from formdeck.checks.symbols.scope import DeckSymbols, RecordSymbols, pages_of
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import meaning as rules
-from formdeck.model import PageBreak
 
 _NO_LETTERS = re.compile(r"[\W_]+")
-_ON_ONE_PAGE = "use another symbol in one of the records, or give them pages of their own"
-_SHADOWED = "use another symbol here, or explain it in the records instead of in the {scope}"
+_HINT = "use another symbol for one of them, or give the records pages of their own"
+
+
+class _Said(NamedTuple):
+    """An entry that explains a symbol on a page, and where it stands, as a message says it."""
+
+    entry: Entry
+    where: str
 
 
 def check_meanings(deck: DeckSymbols) -> Iterator[Diagnostic]:
-    """Report entries that contradict the chapter's, the deck's, or another record's on the same page."""
+    """Report entries that contradict what another record's sheet on the same page says of the symbol."""
     for chapter in deck.chapters:
-        for page in _pages(chapter):
-            yield from _check_page(page, chapter, deck)
+        for page in pages_of(chapter.records):
+            yield from _check_page(page)
 
 
-def _pages(chapter: ChapterSymbols) -> Iterator[list[RecordSymbols]]:
-    page: list[RecordSymbols] = []
-    for record in chapter.records:
-        if page and record.reading.record.page is not PageBreak.CONTINUE:
-            yield page
-            page = []
-        page.append(record)
-    if page:
-        yield page
-
-
-def _check_page(page: list[RecordSymbols], chapter: ChapterSymbols, deck: DeckSymbols) -> Iterator[Diagnostic]:
-    before: dict[str, tuple[Entry, str]] = {}
+def _check_page(page: tuple[RecordSymbols, ...]) -> Iterator[Diagnostic]:
+    inherited = {record.id: dict(_inherited(record)) for record in page}
+    before: dict[str, _Said] = {}
     for record in page:
+        others = (inherited[each.id] for each in page if each is not record)
+        shared = {name: said for each in others for name, said in each.items()}
         for entry in record.own.entries:
-            name = entry.subject
-            known = before.get(name)
-            if known is not None and _differ(entry, (known[0],)):
-                where = f"in `{known[1]}` on the same page"
-                yield _finding(entry, known[0], where, _ON_ONE_PAGE).within(record=record.id)
-                continue
-            for glossary, scope in ((chapter.glossary, "chapter"), (deck.glossary, "deck")):
-                shared = [each for each in glossary.named.get(entry.key.name, []) if each.subject == name]
-                if shared and _differ(entry, shared):
-                    hint = _SHADOWED.format(scope=scope)
-                    yield _finding(entry, shared[0], f"in the {scope}'s glossary", hint).within(record=record.id)
-                if shared:
-                    break
+            said = before.get(entry.subject) or shared.get(entry.subject)
+            if said is not None and not _is_same(entry, said.entry):
+                yield _finding(entry, said).within(record=record.id)
         for entry in record.own.entries:
-            before.setdefault(entry.subject, (entry, record.id))
+            before.setdefault(entry.subject, _Said(entry, f"in `{record.id}` on the same page"))
 
 
-def _differ(entry: Entry, others: Iterable[Entry]) -> bool:
-    """Whether an entry says something else than all others; ``H(X)`` and ``H(p,q)`` are not the same symbol."""
-    return not any(_is_same(entry, other) for other in others)
+def _inherited(record: RecordSymbols) -> Iterator[tuple[str, _Said]]:
+    """List what a record's formulas use of the chapter's and the deck's glossaries, which its table shows."""
+    for name in sorted(record.names):
+        for entry in record.explained.explaining(name):
+            if name not in record.own.named and not any(entry is own for own in record.own.entries):
+                yield entry.subject, _Said(entry, f"in the shared glossary, which `{record.id}` on the same page uses")
 
 
 def _is_same(entry: Entry, other: Entry) -> bool:
+    """Whether two entries say the same, or one says more; ``H(X)`` and ``H(p,q)`` are not the same symbol."""
     overloads = entry.key.applied and other.key.applied and entry.symbol.symbol.text != other.symbol.symbol.text
     first, second = _gist(entry), _gist(other)
     return overloads or first in second or second in first
@@ -70,6 +62,6 @@ def _gist(entry: Entry) -> str:
     return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", entry.symbol.meaning.text)).casefold()
 
 
-def _finding(entry: Entry, other: Entry, where: str, hint: str) -> Diagnostic:
-    key, meaning = entry.symbol.symbol, " ".join(other.symbol.meaning.text.split())
-    return rules.TWO_MEANINGS.at(key.span(), f"`{key}` has another meaning {where}: {meaning}", hint)
+def _finding(entry: Entry, said: _Said) -> Diagnostic:
+    key, meaning = entry.symbol.symbol, " ".join(said.entry.symbol.meaning.text.split())
+    return rules.TWO_MEANINGS.at(key.span(), f"`{key}` has another meaning {said.where}: {meaning}", _HINT)

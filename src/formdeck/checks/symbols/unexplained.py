@@ -40,7 +40,7 @@ def find_unexplained(record: RecordSymbols) -> Iterator[Unexplained]:
     for shown in (*_shown_in_formulas(record), *_shown_in_texts(record)):
         missing = [name for name in shown.used if not (_is_explained(record, name) or _is_known(record, shown, name))]
         for found in _without_index_letters(record, shown, missing):
-            root = record.explained.root(found.name)
+            root = record.on_page.root(found.name)
             if root not in told:
                 told.add(root)
                 yield found
@@ -68,12 +68,12 @@ def _shown_in_texts(record: RecordSymbols) -> Iterator[_Shown]:
     """List the formulas in texts; what a display formula binds needs no entry there, either."""
     inline = record.reading.inline
     known = record.names | names_said_in_words(inline, record.macros) | record.sizes
-    known |= {record.explained.root(name) for name in known}
+    known |= {record.on_page.root(name) for name in known}
     return (_Shown(each.latex, each.reading, None, known) for each in inline if each.reading.ok)
 
 
 def _is_known(record: RecordSymbols, shown: _Shown, name: str) -> bool:
-    return not shown.known.isdisjoint((name, record.explained.root(name)))
+    return not shown.known.isdisjoint((name, record.on_page.root(name)))
 
 
 def _without_index_letters(record: RecordSymbols, shown: _Shown, missing: list[str]) -> Iterator[Unexplained]:
@@ -84,7 +84,7 @@ def _without_index_letters(record: RecordSymbols, shown: _Shown, missing: list[s
     for name in missing:
         if _only_counts(name, places.get(name, [])):
             continue
-        meant = near_entries(name, record.explained.entries())
+        meant = near_entries(name, record.on_page.entries())
         text, span = first_place(latex, name, places)
         hints = _hints(text, meant, applied=name in shown.reading.functions)
         finding = rules.UNEXPLAINED.at(span, f"`{text}` is not explained", *hints)
@@ -94,7 +94,7 @@ def _without_index_letters(record: RecordSymbols, shown: _Shown, missing: list[s
 
 
 def _is_explained(record: RecordSymbols, name: str) -> bool:
-    explained = record.explained
+    explained = record.on_page
     return bool(
         explained.explaining(name)
         or explained.shows_index(name)

@@ -30,12 +30,21 @@ def check_unused(record: RecordSymbols, meant: Iterable[Entry]) -> Iterator[Diag
     if not record.whole:
         return
     asked = {id(entry) for entry in meant}
-    for entry in _without_use(record.own, record.names):
-        if id(entry) not in asked and not _is_mentioned(entry, record.own, record):
+    left = (name for mate in record.mates for name in mate.names if not Explained((mate.own,)).explaining(name))
+    for entry in _without_use(record.own, record.names | frozenset(left)):
+        if id(entry) not in asked and not any(
+            _is_mentioned(entry, record.own, each) for each in _readers(entry, record)
+        ):
             yield _finding(entry.symbol, "record", _name(entry)).within(record=record.id)
     for symbol in record.own.notations:
         if not any(_shows_notation(text, symbol, record.macros) for text in _all_latex(record, symbol)):
             yield _finding(symbol, "record", symbol.symbol.text).within(record=record.id)
+
+
+def _readers(entry: Entry, record: RecordSymbols) -> Iterator[RecordSymbols]:
+    """List the records on an entry's page that it explains a symbol to: those without an entry of their own for it."""
+    yield record
+    yield from (mate for mate in record.mates if not Explained((mate.own,)).explaining(entry.key.name))
 
 
 def check_unused_shared(deck: DeckSymbols) -> Iterator[Diagnostic]:

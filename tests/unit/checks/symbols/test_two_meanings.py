@@ -48,20 +48,51 @@ def test_arguments_make_another_symbol(check: Check) -> None:
     assert checked.spanned("FD404") == []
 
 
-@pytest.mark.parametrize(("own", "shown"), [("noise", ["x"]), ("the input", [])])
-def test_a_record_agrees_with_its_chapter(check: Check, own: str, shown: list[str]) -> None:
+SHADOWED = """\
+glossary: {{x: the input}}
+records:
+  - {{id: one, title: One, formulas: [{{latex: {first} = 1}}], glossary: {{y: out}}}}
+  - {{id: two, title: Two, page: {page}, formulas: [{{latex: x = 2}}], glossary: {{x: {own}}}}}
+  - {{id: three, title: Three, formulas: [{{latex: x = y}}], glossary: {{y: out}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "page", "own", "shown"),
+    [
+        ("x y", "continue", "noise", ["x"]),
+        ("x y", "continue", "the input", []),
+        ("y", "continue", "noise", []),
+        ("x y", "new", "noise", []),
+    ],
+)
+def test_another_record_on_the_page_may_use_the_shared_meaning(
+    check: Check, first: str, page: str, own: str, shown: list[str]
+) -> None:
+    assert check(SHADOWED.format(first=first, page=page, own=own)).spanned("FD404") == shown
+
+
+def test_the_shared_meaning_may_be_used_behind(check: Check) -> None:
     chapter = (
-        "glossary: {x: the input}\nrecords:\n  - {id: one, title: One, formulas: [{latex: x = 1}]}\n"
-        f"  - id: two\n    title: Two\n    formulas: [{{latex: x = 2}}]\n    glossary: {{x: {own}}}\n"
+        "glossary: {x: the input}\nrecords:\n"
+        "  - {id: one, title: One, formulas: [{latex: x = 1}], glossary: {x: noise}}\n"
+        "  - {id: two, title: Two, page: continue, formulas: [{latex: x = 2}]}\n"
     )
 
-    assert check(chapter).spanned("FD404") == shown
+    assert check(chapter, "glossary: {z: deck}\n").spanned("FD404") == ["x"]
 
 
-def test_a_record_agrees_with_its_deck(check_record: Check) -> None:
+def test_a_record_alone_on_its_page_may_differ_from_its_deck(check_record: Check) -> None:
     checked = check_record("x = 1", "{x: noise}", deck="glossary: {x: the input}\n")
 
-    assert checked.spanned("FD404") == ["x"]
+    assert checked.spanned("FD404") == []
+
+
+def test_other_pages_meanings_are_listed_apart_with_their_pages(check: Check) -> None:
+    checked = check(ON_ONE_PAGE.format(first="m", second="m", page="new", meaning="a median"))
+
+    assert '<span class="meaning">a mean</span> <span class="number">[4](#4)' in checked.text
+    assert '<span class="meaning">a median</span> <span class="number">[5](#5)' in checked.text
 
 
 def test_a_symbol_and_its_square_are_explained_apart(check: Check) -> None:
