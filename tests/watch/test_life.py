@@ -65,6 +65,28 @@ def test_nothing_is_left_running(number: signal.Signals, project: Project) -> No
     assert gone(project)
 
 
+def test_a_killed_watcher_takes_the_pdf_s_browser_with_it(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORMDECK_TEST", str(project.root))
+    running, _ = start(project, "--to", "pdf")
+    try:
+        wait_for(lambda: any("chrom" in command for command in started_with(project)))
+    finally:
+        running.kill()
+        running.wait(20)
+
+    wait_for(lambda: not started_with(project))
+
+
+def started_with(project: Project) -> list[str]:
+    """The commands of the processes that have the project's name in their environment."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if f"FORMDECK_TEST={project.root}\0".encode() in (process / "environ").read_bytes():
+                found.append((process / "cmdline").read_bytes().decode(errors="replace"))
+    return found
+
+
 def test_an_interrupt_is_an_interrupt(project: Project) -> None:
     running, _ = start(project)
     running.send_signal(signal.SIGINT)

@@ -1,5 +1,7 @@
 """Mistakes show on the page they belong to, the last good page stays, and they vanish when mended."""
 
+import os
+
 from formdeck.workspace import Project
 from support import CHAPTER
 from watch.conftest import Preview
@@ -78,6 +80,36 @@ def test_a_template_of_the_project_s_own_shows(project: Project, preview: Previe
 
         (project.root / "templates" / "record.md.jinja").unlink()
         viewer.until(lambda seen: not seen.findings and "OWN" not in seen.page(4))
+
+
+def test_a_theme_that_marp_cannot_use_keeps_the_last_one(project: Project, preview: Preview) -> None:
+    settings = project.slides / "d" / "deck.yaml"
+    theme = project.root / "themes" / "mine.css"
+    theme.parent.mkdir()
+    theme.write_text("/* @theme mine */\nsection { color: red; }", "utf-8")
+    settings.write_text(settings.read_text("utf-8").replace("title: Test", "title: Test\ntheme: mine"), "utf-8")
+    with preview(project) as viewer:
+        theme.write_text("/* @theme mine */\nsection { color: ", "utf-8")
+        viewer.until(lambda seen: "FD225" in seen.codes)
+        write(project, CHAPTER.replace("title: One", "title: Uno"))
+        viewer.until(lambda seen: "Uno" in seen.page(4))
+        assert "failure" not in viewer.kinds
+
+        theme.write_text("/* @theme mine */\nsection { color: blue; }", "utf-8")
+        viewer.until(lambda seen: not seen.findings)
+
+
+def test_settings_that_are_no_file_are_a_failure(project: Project, preview: Preview) -> None:
+    settings = project.slides / "d" / "deck.yaml"
+    text = settings.read_text("utf-8")
+    with preview(project) as viewer:
+        settings.unlink()
+        os.mkfifo(settings)
+        viewer.until(lambda seen: seen.kinds[-1] == "failure")
+
+        settings.unlink()
+        settings.write_text(text, "utf-8")
+        viewer.until(lambda seen: seen.kinds[-1] == "deck")
 
 
 def test_a_theme_of_the_project_s_own_shows(project: Project, preview: Preview) -> None:

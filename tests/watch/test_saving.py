@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from formdeck.preview.folders import FolderWatch
+from formdeck.preview.sweep import Sweep
 from formdeck.workspace import Project
 from support import CHAPTER
 from watch.conftest import Preview
@@ -86,6 +88,22 @@ def test_polling_sees_it_too(project: Project, preview: Preview) -> None:
         in_place(project.slides / "d" / "01.yaml", NEW)
 
         viewer.until(lambda seen: seen.pages[4] != before[4])
+
+
+def test_a_disk_that_tells_nothing_is_looked_at(
+    project: Project, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FolderWatch, "start", lambda _self, **_options: None)
+    monkeypatch.setattr(FolderWatch, "refresh", lambda _self: None)
+    monkeypatch.setattr(Sweep, "pause", 0.05)
+    with preview(project) as viewer:
+        for text in (NEW, CHAPTER):
+            before = dict(viewer.pages)
+            viewer.rest(0.3)
+            in_place(project.slides / "d" / "01.yaml", text)
+            viewer.until(lambda seen, old=before: seen.pages[4] != old[4])  # type: ignore[misc]
+
+        assert sum("does not tell" in each for each in viewer.said) <= 1
 
 
 def test_a_branch_that_is_checked_out_shows(project: Project, preview: Preview) -> None:

@@ -46,7 +46,8 @@ class Sweep:
         return frozenset(found)
 
     def _is_told(self, path: Path) -> bool:
-        return not self._told.isdisjoint((path, *path.parents))
+        """Whether an event named the file, a folder that it is in, or something in it, if it is a folder."""
+        return not self._told.isdisjoint((path, *path.parents)) or any(told.parent == path for told in self._told)
 
 
 def _state(path: Path) -> State:

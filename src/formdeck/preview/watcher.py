@@ -19,6 +19,8 @@ from formdeck.render import PageKind
 _MOST_PUSHED = 8
 # Findings of pages that nobody looks at may come in lots.
 _TOLD_EVERY_SECONDS = 0.5
+# One change without an event may have come before its folder was watched; so many mean that the disk is silent.
+_SILENCES = 2
 
 
 class Audience(Protocol):
@@ -78,7 +80,7 @@ class Watcher:
         self._sweep = sweep or Sweep()
         self._state = _State()
         self._owes = False  # the whole deck, since something newer came first
-        self._is_silent = False
+        self._unheard = 0
 
     def run(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Build the deck, then follow the changes, until None is among the events. Whatever happens, it goes on."""
@@ -116,8 +118,8 @@ class Watcher:
         unheard = self._sweep.look(self._builder.files())
         for path in unheard:
             self._events.put(path)
-        if unheard and not self._is_silent:
-            self._is_silent = True
+        self._unheard += bool(unheard)
+        if unheard and self._unheard == _SILENCES:
             self._audience.note_silence()
 
     def _try(self, work: Callable[[], None]) -> None:

@@ -46,6 +46,13 @@ def test_an_event_may_come_late(disk: Disk) -> None:
     assert [disk.look(), disk.look()] == [frozenset(), frozenset()]
 
 
+def test_what_happens_inside_a_folder_changes_the_folder_too(disk: Disk) -> None:
+    disk.states[A] = (2, 1, 1)
+    disk.sweep.hear([A / "new"])
+
+    assert [disk.look(), disk.look()] == [frozenset(), frozenset()]
+
+
 def test_after_a_suspicion_it_looks_again_soon(disk: Disk) -> None:
     before = disk.sweep.pause
     disk.states[B] = None
