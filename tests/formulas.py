@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from formdeck.latex import Declaration
-from formdeck.model import Kind
+from formdeck.latex import Declaration, declarations_of
+from formdeck.model import Kind, Symbol
+from formdeck.source import SourceText
 
 FOLDER = Path(__file__).parent / "unit" / "latex" / "notation"
 
@@ -19,7 +20,11 @@ class Case:
 
 
 def declarations(declared: str) -> list[Declaration]:
-    """Understand ``x A=matrix \\hat~y``: symbols, some with their kind; ``~`` stands for a space."""
+    r"""Understand ``x A=matrix \hat~y``, some with their kind and ``~`` for a space, or ``x: height | A: a matrix``."""
+    if ": " in declared:
+        entries = (entry.partition(": ") for entry in declared.split(" | "))
+        pairs = [(SourceText.of(key.strip()), SourceText.of(meaning.strip())) for key, _, meaning in entries]
+        return [each for key, meaning in pairs for each in declarations_of(Symbol(key, meaning))]
     pairs = (word.replace("~", " ").partition("=") for word in declared.split())
     return [Declaration(symbol, Kind(kind) if kind else None) for symbol, _, kind in pairs]
 

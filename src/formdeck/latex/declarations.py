@@ -22,6 +22,7 @@ class Declaration:
     ``meant`` is the kind that the words of its meaning give where none is declared; what is read by it is noted.
     ``statistic`` says that they call it an expectation or a variance. ``constant`` is ``i``, ``e`` or ``\pi`` if the
     symbol is declared to be that number, ``known`` what else everybody knows: ``gamma``, ``kronecker``, ``identity``.
+    ``labelled`` says that the subscript is the initial of what they call it: ``v_t``, the terminal velocity.
     Shape and domain are LaTeX.
     """
 
@@ -35,6 +36,7 @@ class Declaration:
     meant: Kind | None = None
     statistic: bool = False
     known: str = ""
+    labelled: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -47,6 +49,15 @@ _CONSTANTS = {
 _STATISTICS = {
     "E": re.compile(r"期待値|平均|expect|mean", re.IGNORECASE),
     "V": re.compile(r"分散|variance", re.IGNORECASE),
+}
+# Words whose initial is a subscript, although the letter is an index elsewhere.
+_LABELS = {
+    "n": re.compile(r"(?:undamped )?(?:natural|nominal|normal)\b(?! numbers?)|固有|公称|法線", re.IGNORECASE),
+    "t": re.compile(r"(?:terminal|tangential|thermal|tensile|transmitted|turbine)\b|終端|接線|熱|引張", re.IGNORECASE),
+    "m": re.compile(r"(?:mean|maximum|mechanical|magnetic|molar|mutual|melting|modulation)\b", re.IGNORECASE),
+    "k": re.compile(r"kinetic\b", re.IGNORECASE),
+    "i": re.compile(r"(?:initial|incident|internal|integral)\b", re.IGNORECASE),
+    "l": re.compile(r"(?:load|line|liquid|latent|longitudinal)\b", re.IGNORECASE),
 }
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
 _LONGEST_CONSTANT = 30
@@ -143,7 +154,18 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
     statistic = kind is None and words is not None and words.search(meaning) is not None
     meant = None if kind or statistic else _meant(symbol.key.base, meaning)
     known = replace(whole, symbol=symbol.latex, kind=kind, domain=domain, subscript=subscript)
-    return replace(known, meant=meant, statistic=statistic, known=known_by_meaning(meaning))
+    return replace(
+        known,
+        meant=meant,
+        statistic=statistic,
+        known=known_by_meaning(meaning),
+        labelled=_is_labelled(symbol.key.sub, meaning),
+    )
+
+
+def _is_labelled(sub: str | None, meaning: str) -> bool:
+    words = _LABELS.get(sub or "")
+    return words is not None and words.match(meaning.strip()) is not None
 
 
 def _meant(base: str, meaning: str) -> Kind | None:

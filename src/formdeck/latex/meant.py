@@ -12,7 +12,8 @@ from formdeck.model import Kind
 _JAPANESE = {
     Kind.VECTOR: words("ベクトル"),
     Kind.MATRIX: words("行列"),
-    Kind.FUNCTION: words("関数 函数 写像 確率密度 尤度 カーネル エントロピー 情報量 ダイバージェンス"),
+    Kind.FUNCTION: words("関数 函数 写像 確率密度 尤度 カーネル エントロピー 情報量 ダイバージェンス")
+    + words("入力信号 出力信号 連続信号 離散信号 時間信号 周期信号 応答 変換 ウェーブレット"),
     Kind.DISTRIBUTION: words("分布"),
     Kind.RANDOM: words("確率変数"),
     Kind.SET: words("集合 領域 空間 区間 定義域 値域"),
@@ -28,7 +29,7 @@ _ENGLISH = {
     Kind.VECTOR: "vectors?",
     Kind.MATRIX: "matri(?:x|ces)",
     Kind.FUNCTION: "(?:functions?|functional|mapping|probability density|likelihood|kernel|entropy|divergence"
-    "|cdf|pdf|pmf)",
+    "|cdf|pdf|pmf|(?<!teaching )(?<!training )signals?|responses?|transform(?:ation)?s?|wavelets?)",
     Kind.DISTRIBUTION: "distributions?",
     Kind.RANDOM: "random variables?",
     Kind.SET: "(?:sets?|regions?|interval|domain|(?<!vector )space)",

@@ -59,7 +59,7 @@ def _apart(declared: Iterable[Known]) -> list[Known]:
     bare = {known.key.base for known in found if known.key.sub is None and known.declaration.kind is None}
     return [
         replace(known, key=replace(known.key, indices=0))
-        if (known.key.base in named and known.key.indices == 1)
+        if ((known.key.base in named or known.declaration.labelled) and known.key.indices == 1)
         or (known.key.base in bare and known.key.indices > 1 and known.key.is_greek)
         else known
         for known in found

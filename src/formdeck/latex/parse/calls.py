@@ -1,5 +1,7 @@
 """What a bracket behind a symbol means: arguments or a factor."""
 
+from dataclasses import replace
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.arguments import call_parts
@@ -8,8 +10,10 @@ from formdeck.latex.parse.kinds import is_function
 from formdeck.latex.parse.modulus import at_modulus
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.units import unit_in_brackets
+from formdeck.latex.parse.words import integrated
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Call, Derivative, FunctionForm, Indexed, Marked, Name, Negative, Node, Number, Power
+from formdeck.latex.tree.binders import DOTS
 from formdeck.model import Kind
 
 _BRACKETS = ("(", "[", r"\{")
@@ -31,6 +35,8 @@ def applied(s: State, node: Node) -> Node:
     while s.at(T.OPEN, *_BRACKETS) and not (
         s.peek().text in s.hints.commutators or unit_in_brackets(s) or at_modulus(s)
     ):
+        if (moving := _derived_by_time(s, node)) is not None:
+            return moving
         function = _function(node) or _transform(s, node)
         if function is None and not _applies(s, node):
             return node
@@ -69,6 +75,22 @@ def _transform(s: State, node: Node) -> Node | None:
     s.note(base.place, f"`{base.latex}` in front of a bracket is a transform", _HINT.format(base.latex))
     function = Name(base.latex, Kind.FUNCTION, place=base.place)
     return function if base is node else FunctionForm("inverse", function, place=node.place)
+
+
+def _derived_by_time(s: State, node: Node) -> Node | None:
+    r"""Read ``\dot{x}(t)`` as the derivative of ``x(t)``, ``\dot{x}(0)`` as its value at a time."""
+    if not isinstance(node, Derivative) or node.sign not in DOTS or not isinstance(node.body, Name):
+        return None
+    if not s.at(T.OPEN, "(") or not holds_one_symbol(s, s.pos):
+        return None
+    opening = s.take()
+    with s.deeper(opening.place):
+        parts = call_parts(s, s.pos - 1)
+    place = node.place.to(s.last)
+    s.functions.add(node.body.latex)
+    if parts[0].items == (Name("t"),):
+        return replace(node, body=Call(node.body, parts, place=place), place=place)
+    return Call(replace(node, body=replace(node.body, kind=Kind.FUNCTION)), parts, place=place)
 
 
 def _is_inverse(node: Power) -> bool:
@@ -128,14 +150,22 @@ def _is_point(s: State, name: Name) -> bool:
 
 def _applies_again(s: State, call: Call) -> bool:
     r"""Decide for a bracket behind a call: ``\mathcal{F}\{f\}(\omega)`` applies, ``f(x)(1-x)`` multiplies."""
+    if s.at(T.OPEN, "[") and s.tokens[s.pos - 1].text == "]":
+        return True  # a table of several dimensions
     if not s.at(T.OPEN, "(") or _size(s) != 1:
         return False
-    if isinstance(call.function, Name) and call.function.kind is Kind.OPERATOR:
+    function = call.function.function if isinstance(call.function, FunctionForm) else call.function
+    if isinstance(function, Name) and (function.kind is Kind.OPERATOR or _is_transform(function)):
         s.note(call.place, "what the operator yields is applied to what is in the bracket")
         return True
     place = call.place.to(s.tokens[s.partner[s.pos]].place)
     message = "a value applied to a symbol, or multiplied by it"
     raise Unreadable(rules.APPLICATION_OR_PRODUCT, place, message, r"write `\cdot` for the product")
+
+
+def _is_transform(function: Name) -> bool:
+    r"""Whether a function is a script letter, ``\mathcal{F}``, whose values are functions again."""
+    return function.kind is Kind.FUNCTION and function.latex.startswith(r"\mathcal{")
 
 
 def _refuse_power_of_list(s: State, node: Power, name: Name) -> None:
@@ -171,6 +201,9 @@ def _applies_unknown(s: State, name: Name) -> bool:
         raise _unclear(s, name)
     if known is not None or s.scope.about(name.latex.split("_")[0]) is not None:
         return _declared_without_kind(s, name, _size(s))
+    if name.latex in integrated(s):
+        s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
+        return False
     raise _unclear(s, name)
 
 

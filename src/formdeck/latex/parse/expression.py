@@ -8,7 +8,7 @@ from formdeck.latex.parse.bars import BarRole, bar_role
 from formdeck.latex.parse.differentials import at_differential
 from formdeck.latex.parse.divisors import divisor
 from formdeck.latex.parse.geometry import at_phasor, at_triangle
-from formdeck.latex.parse.kinds import is_set, is_vector
+from formdeck.latex.parse.kinds import is_arrow, is_set, is_vector
 from formdeck.latex.parse.modulus import at_modulus, modulus_in_brackets
 from formdeck.latex.parse.operators import joined
 from formdeck.latex.parse.product import implicit_product_note, starts_factor
@@ -396,7 +396,7 @@ def _times(factors: list[Node], operator: Token, following: Node) -> list[Node]:
     left = factors[-1]
     crossed = operator.text == r"\times" and _looks_bold(left) and _looks_bold(following)
     if (
-        (is_vector(left) and is_vector(following))
+        (is_arrow(left) and is_arrow(following))
         or crossed
         or (operator.text == r"\times" and is_set(left) and is_set(following))
     ):

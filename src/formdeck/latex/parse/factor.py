@@ -157,6 +157,9 @@ def behind(s: State, node: Node, *, raised: bool = False) -> Node:
         if raised and token.kind in {T.SUP, T.PRIME}:
             what = "two superscripts on one value" if token.kind is T.SUP else "a prime behind a superscript"
             raise Unreadable(rules.DOUBLE_SCRIPT, token.place, what, "use braces")
+        if isinstance(node, Number) and _is_degree(s):
+            s.pos += 2
+            continue
         raised = raised or token.kind is T.SUP
         following = _behind_once(s, token, node)
         if following is None:
@@ -164,6 +167,13 @@ def behind(s: State, node: Node, *, raised: bool = False) -> Node:
             return node
         node = following
     raise Unreadable(rules.TOO_LARGE, s.peek().place, "too many scripts behind one value")
+
+
+def _is_degree(s: State) -> bool:
+    r"""Whether a degree sign on an empty group comes next: ``25\,{}^\circ\mathrm{C}``."""
+    if s.peek().kind is not T.GROUP or s.partner[s.pos] != s.pos + 1 or s.pos + 3 >= s.end:
+        return False
+    return s.tokens[s.pos + 2].kind is T.SUP and s.tokens[s.pos + 3].shows(T.OPERATOR, r"\circ")
 
 
 def _behind_once(s: State, token: Token, node: Node) -> Node | None:

@@ -6,7 +6,7 @@ from formdeck.latex.parse.arguments import items_until_separator
 from formdeck.latex.parse.scripts import Script
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.stretches import is_stretch, read_stretch
-from formdeck.latex.tree import Node, Number, Tuple
+from formdeck.latex.tree import Call, Node, Number, Product, Tuple
 from formdeck.model import Kind
 
 _COUNTING = frozenset({Kind.INDEX, Kind.INTEGER})
@@ -67,7 +67,15 @@ def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:  # noqa: PLR0
         found = items_until_separator(s)
     if len(found) == 1 and isinstance(found[0], Tuple):
         return found[0].items
-    return tuple(found)
+    return _side_by_side(s, base, found[0]) if len(found) == 1 else tuple(found)
+
+
+def _side_by_side(s: State, base: str, index: Node) -> tuple[Node, ...]:
+    r"""Take ``i\sigma(i)`` apart where there are two indices: a value applied is no factor in one."""
+    if not isinstance(index, Product) or isinstance(index.factors[0], Number):
+        return (index,)
+    applied = any(isinstance(factor, Call) for factor in index.factors) and len(index.factors) == 2
+    return index.factors if applied or len(index.factors) == s.scope.index_count(base) else (index,)
 
 
 def _atoms(s: State, base: str, sub: Script) -> tuple[Node, ...] | None:

@@ -1,11 +1,15 @@
 """What sort of value an expression has, as far as its names say."""
 
+import re
+
 from formdeck.latex.scope import APPLIED
 from formdeck.latex.tree import (
     Add,
     Bars,
+    Big,
     Call,
     Constant,
+    Derivative,
     Differential,
     FunctionForm,
     Gradient,
@@ -68,6 +72,8 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
             return kind_of(body)
         case Power(base=base):
             return kind_of(base)
+        case Big(operator=r"\bigcup" | r"\bigcap" | r"\bigsqcup"):
+            return Kind.SET
         case Infix() if node.operator in _SET_OPERATORS:
             return Kind.SET
         case Gradient(form=r"\nabla" | r"\nabla\times"):
@@ -129,6 +135,30 @@ def is_matrix(node: Node) -> bool:
 def is_vector(node: Node) -> bool:
     """Whether a value is known to be a vector."""
     return kind_of(node) is Kind.VECTOR
+
+
+_ARROWS = re.compile(r"\\(?:vec|mathbf|boldsymbol|bm)\{")
+
+
+def is_arrow(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
+    r"""Whether ``\cdot`` and ``\times`` beside a value multiply vectors: it is one, or is printed as one."""
+    match node:
+        case Name(latex=latex, kind=None):
+            return _ARROWS.search(latex) is not None
+        case Indexed(base=Name(kind=None) as base) | Marked(body=Name(kind=None) as base, mark="*"):
+            return is_arrow(base)
+        case Negative(body=body) | Differential(body=body) | Derivative(body=body):
+            return is_arrow(body)
+        case Add(terms=parts):
+            return all(map(is_arrow, parts))
+        case Product(factors=parts):
+            return is_vector(node) or any(map(is_arrow, parts))
+        case Infix(operator=r"\times", operands=parts):
+            return all(map(is_arrow, parts))
+        case Call(function=Name(latex=latex)):
+            return _ARROWS.search(latex) is not None
+        case _:
+            return is_vector(node)
 
 
 def is_set(node: Node) -> bool:

@@ -167,7 +167,7 @@ def _is_own_name(s: State, whole: str) -> bool:
     known = s.scope.named(whole)
     if known is None or known.is_family:
         return False
-    return known.key.sup is not None or s.scope.named(known.key.base) is not None
+    return s.scope.named(known.key.base) is not None
 
 
 def _counts(s: State, whole: str, sub: Script | None) -> bool:

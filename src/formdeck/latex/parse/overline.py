@@ -15,8 +15,10 @@ def overline(s: State) -> Node | None:
     """Read a bar over an expression, or an arrow over two points; None if a plain accent comes next."""
     token = s.peek()
     opening = s.pos + 1
-    if token.kind is not T.ACCENT or opening >= s.end or s.tokens[opening].kind is not T.GROUP:
+    if token.kind is not T.ACCENT or opening >= s.end:
         return None
+    if s.tokens[opening].kind is not T.GROUP:
+        return _complement(s)
     inside = s.tokens[opening + 1 : s.partner[opening]]
     capitals = [each.text for each in inside if each.kind is T.LETTER and each.text.isupper() and len(each.text) == 1]
     if token.text in {r"\vec", r"\overleftrightarrow", r"\wideparen", *_BARS} and len(capitals) == len(inside) == 2:
@@ -37,6 +39,19 @@ def overline(s: State) -> Node | None:
         return Marked(body, "c", place=place)
     s.note(place, "the bar over an expression is an operation of its own: a mean or a conjugate")
     return Marked(body, "bar", place=place)
+
+
+def _complement(s: State) -> Node | None:
+    r"""Read ``\overline A`` of a set without braces."""
+    token, name = s.peek(), s.tokens[s.pos + 1]
+    if token.text not in _BARS or name.kind is not T.LETTER or s.kind(name.text) not in {Kind.SET, Kind.EVENT}:
+        return None
+    if not _names_set(s, token.text, name.text):
+        return None
+    s.pos += 2
+    place = token.place.to(name.place)
+    s.note(place, "the bar is a complement")
+    return Marked(Name(name.text, s.kind(name.text), place=name.place), "c", place=place)
 
 
 def _is_one_symbol(s: State, opening: int) -> bool:

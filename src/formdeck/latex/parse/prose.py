@@ -47,6 +47,8 @@ def is_remark(cursor: Cursor) -> bool:
     if not cursor.at(T.OPEN, "("):
         return False
     inside = cursor.tokens[cursor.pos + 1 : cursor.partner[cursor.pos]]
+    if any(each.kind is T.TEXT and speaks_of_equality(each.text) for each in inside):
+        return True
     return bool(inside) and all(each.kind is T.TEXT and not each.text.isascii() for each in inside)
 
 
@@ -71,6 +73,14 @@ def _is_applied(cursor: Cursor, token: Token) -> bool:
 
 def _is_operand(cursor: Cursor) -> bool:
     return cursor.tokens[cursor.pos - 1].kind in {*_JOINS, T.OPEN}
+
+
+_EQUALITY = re.compile(r"^(?:with )?equality\b|^等号(?:成立)?[はが]")
+
+
+def speaks_of_equality(text: str) -> bool:
+    """Whether words say when an inequality is an equation: what they say is no condition of it."""
+    return _EQUALITY.search(text.strip()) is not None
 
 
 def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it

@@ -69,10 +69,16 @@ def _colon(s: State, start: int, end: int) -> int | None:
     position = start
     while position < end:
         token = s.tokens[position]
-        if position > start and (token.shows(T.PUNCTUATION, ":", ";") or token.shows(T.OPERATOR, r"\mid")):
+        if position > start and (token.shows(T.PUNCTUATION, ":", ";") or _names_conditions(s, position, end)):
             return position
         position = s.partner.get(position, position) + 1
     return None
+
+
+def _names_conditions(s: State, position: int, end: int) -> bool:
+    r"""Whether ``\mid`` stands between names and conditions, rather than for "divides"."""
+    is_bar = s.tokens[position].shows(T.OPERATOR, r"\mid")
+    return is_bar and any(token.kind is T.RELATION for token in s.tokens[position:end])
 
 
 def _unpacked(items: list[Node]) -> list[Node]:

@@ -8,13 +8,13 @@ from formdeck.latex.parse.conditions import condition
 from formdeck.latex.parse.cursor import unexpected
 from formdeck.latex.parse.expression import relation
 from formdeck.latex.parse.lists import merge_ranges
-from formdeck.latex.parse.prose import CONNECTIVES, is_prose, is_remark
+from formdeck.latex.parse.prose import CONNECTIVES, is_prose, is_remark, speaks_of_equality
 from formdeck.latex.parse.rows import Stretch
 from formdeck.latex.parse.side import at_side_condition
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Dots, Name, Node, Quantified, Relation, Sequence, Statement, Words, walk
+from formdeck.latex.tree import Call, Dots, Name, Node, Quantified, Relation, Sequence, Statement, Words, walk
 
 _CONDITIONAL = (
     "where",
@@ -29,6 +29,7 @@ _CONDITIONAL = (
     "ここで",
     "for all",
 )
+_BEHIND_CONDITION = ("のとき", "の時", "の場合")
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 
 
@@ -63,6 +64,7 @@ class _Row:
         self.leading: list[Quantified] = []
         self.kept: list[Quantified] = []
         self.leads = not made
+        self.waiting: list[Statement] = []
 
     def read(self) -> None:
         s = self.s
@@ -88,6 +90,7 @@ class _Row:
                 self.statement()
         self.flush()
         self.flush_leading()
+        self.flush_waiting()
         if not self.made and self.label:
             self.made.append(_statement(Words(self.label, place=s.last), ""))
 
@@ -100,10 +103,16 @@ class _Row:
     def remark(self) -> None:
         """Take words in a bracket of their own: they are said about the statement before."""
         s = self.s
-        inside = s.tokens[s.pos + 1 : s.partner[s.pos]]
-        s.pos = s.partner[s.pos] + 1
+        opening, closing = s.pos, s.partner[s.pos]
+        inside = s.tokens[opening + 1 : closing]
+        if any(token.kind is not T.TEXT for token in inside):
+            condition(s, opening, closing + 1)
+        s.pos = closing + 1
+        self.add_remark(" ".join(token.text for token in inside))
+
+    def add_remark(self, text: str) -> None:
         last = self.made[-1]
-        self.made[-1] = replace(last, remarks=(*last.remarks, " ".join(token.text for token in inside)))
+        self.made[-1] = replace(last, remarks=(*last.remarks, text))
 
     def statement(self) -> None:
         s = self.s
@@ -122,10 +131,19 @@ class _Row:
 
     def words(self, token: Token) -> None:
         """Take prose: a label in front, a remark behind; some words make a condition of what follows."""
+        before = len(self.made)
         self.flush()
         text = token.text.strip(" ：:")
         if self.leading:
             return  # "such that" behind a quantifier
+        if self.made and speaks_of_equality(text):
+            self.equality(text)
+            return
+        if text.startswith(_BEHIND_CONDITION) and len(self.made) > before and not _defines(self.made[-1]):
+            self.waiting, self.made = self.made[before:], self.made[:before]
+            self.label = self.waiting[0].label
+            self.s.take_if(T.PUNCTUATION, ",")
+            return
         if not self.made:
             self.label = f"{self.label} {text}".strip()
             self.conditional = False
@@ -136,11 +154,15 @@ class _Row:
         places = text.lower() in {"in", "on", "at", "as", "over"}
         self.once = places and not self.conditional
         self.conditional = text.lower().startswith(_CONDITIONAL) or places or self.conditional
-        last = self.made[-1]
-        self.made[-1] = Statement(
-            last.sides, last.relations, last.conditions, last.label, (*last.remarks, text), place=last.place
-        )
+        self.add_remark(text)
         self.s.take_if(T.PUNCTUATION, ",", ":")
+
+    def equality(self, text: str) -> None:
+        """Take when an inequality is an equation as a remark; it must be readable all the same."""
+        s, start = self.s, self.s.pos
+        if not s.done and s.peek().kind not in {T.SPACE, T.TEXT, T.WORD, T.PUNCTUATION}:
+            relation(s)
+        self.add_remark(" ".join([text, *(each.text for each in s.tokens[start : s.pos])]))
 
     def may_be_factor(self, token: Token) -> bool:
         """Whether a single word stands right before a value with nothing between."""
@@ -186,6 +208,7 @@ class _Row:
                 continue
             self.made.append(_statement(node, self.label))
             self.label = ""
+            self.add_waiting()
             names = {each.latex for each in walk(node) if isinstance(each, Name)}
             for quantified in self.leading or [each for each in self.kept if names & bound_in(each)]:
                 self.add_condition(quantified)
@@ -193,6 +216,20 @@ class _Row:
         if self.listed and self.once:
             self.conditional = self.once = False
         self.listed = []
+
+    def add_waiting(self) -> None:
+        """Make conditions of what stood in front of のとき."""
+        for each in self.waiting:
+            self.add_condition(_node(each))
+            for node in each.conditions:
+                self.add_condition(node)
+        self.waiting = []
+
+    def flush_waiting(self) -> None:
+        """Let what stands in front of a last のとき be a condition of the statement before it."""
+        if self.waiting and not self.made:
+            self.made.append(self.waiting.pop(0))
+        self.add_waiting()
 
     def flush_leading(self) -> None:
         """Make a statement of quantifiers that nothing follows."""
@@ -215,6 +252,17 @@ def bound_in(node: Quantified) -> set[str]:
 def _gives_range(node: Node) -> bool:
     right = node.sides[-1] if isinstance(node, Relation) else None
     return isinstance(right, Sequence) and any(isinstance(item, Dots) for item in right.items)
+
+
+def _defines(statement: Statement) -> bool:
+    """Whether a statement says what a function is: that stands by itself, and のとき goes on from it."""
+    return statement.relations == ("=",) and isinstance(statement.sides[0], Call)
+
+
+def _node(statement: Statement) -> Node:
+    if not statement.relations:
+        return statement.sides[0]
+    return Relation(statement.sides, statement.relations, place=statement.place)
 
 
 def _statement(node: Node, label: str) -> Statement:

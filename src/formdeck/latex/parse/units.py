@@ -84,7 +84,14 @@ def _ends_term(s: State, end: int) -> bool:
     r"""Whether a word is the last factor of a term rather than its first: ``2\pi\,\mathrm{rad}``."""
     before = s.tokens[s.pos - 1] if s.pos else None
     starts = before is None or before.kind in {T.OPERATOR, T.RELATION, T.OPEN, T.GROUP, T.PUNCTUATION, T.COLUMN}
-    return not starts and _ends(s, end)
+    return not starts and _ends(s, _behind_power(s, end))
+
+
+def _behind_power(s: State, at: int) -> int:
+    """Skip the power of a unit, ``4`` or ``{-1}``."""
+    if at + 1 >= s.end or s.tokens[at].kind is not T.SUP:
+        return at
+    return s.partner.get(at + 1, at + 1) + 1
 
 
 def _follows_number(s: State) -> bool:

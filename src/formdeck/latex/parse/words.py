@@ -50,7 +50,7 @@ def refuse_letter_run(s: State) -> None:
         run = run[:-2]  # the differential at the end is no part of a word
     if len(run) < 3 or (s.integrals and at_differential(s)) or _are_differentials(s, run):
         return
-    known = {"d", "e", "i"} | _integrated(s)
+    known = {"d", "e", "i"} | integrated(s)
     unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in known)]
     if not unknown and run not in _KNOWN_FUNCTIONS:
         return
@@ -69,7 +69,7 @@ def refuse_letter_run(s: State) -> None:
     )
 
 
-def _integrated(s: State) -> set[str]:
+def integrated(s: State) -> set[str]:
     """Find the letters that stand behind a ``d`` somewhere: an integral runs over them."""
     if not any(token.shows(T.COMMAND) and token.text.endswith("int") for token in s.tokens):
         return set()
