@@ -9,7 +9,15 @@ from formdeck.latex.problem import Unreadable
 from formdeck.latex.wordlist import words
 
 _JAPANESE = (
-    r"(?:[\u30a1-\u30fa\u30fc\u4e00-\u9fff々]|(?<=[^\x00-\x7f])[A-Za-z0-9-]+|さ|重み|傾き|ずれ|偏り|広がり)[」』）)]?"
+    r"(?:(?P<noun>[\u30a1-\u30fa\u30fc\u4e00-\u9fff々]+)|(?<=[^\x00-\x7f])[A-Za-z0-9-]+|"
+    r"さ|重み|傾き|ずれ|偏り|広がり)[」』）)]?"
+)
+# Words that only lead to what follows: この場合$k$, 一方$k$.
+_NO_JAPANESE_NOUNS = frozenset(
+    words(
+        "場合 時 際 一方 他方 実際 通常 一般 同様 結果 以下 以上 以後 以前 従来 次 今 故 例 特 但 又 勿論 当然 突然 "
+        "前述 上記 下記 同時 最後 最初 最終的 具体的 一般的 基本的 直感的 結局 現在 今回 前回 普通 毎回 全部 式 図 ケース"
+    )
 )
 # Symbols in a row share what is said of the first or the last: 入力$x$と$y$, "$x$ and $y$ are".
 _ROW = r"(?:\$[^$]+\$\s*(?:と|や|、|,|・|および|または|and|or)\s*)*"
@@ -31,9 +39,21 @@ _NO_NOUNS = frozenset(
 _EXAMPLE = re.compile(r"\b(?:examples?|e\.g\.|for instance)\b|例えば|たとえば|例[：:]", re.IGNORECASE)
 _SAID_BEHIND = re.compile(
     r"^[^\S\n]*(?:(?:と|や|、|,|・|および|または|and|or)\s*\$[^$]+\$\s*)*"
-    r"(?:は|が|とは|を|と(?:する|し|おく|お|書|呼|表)|：|:|番目|つ目|次元|成分|個|回|行|列|層|人|枚|[（(]"
+    r"(?:と(?:する|し|おく|お|書|呼|表)|：|:|番目|つ目|次元|成分|個|回|行|列|層|人|枚|[（(]"
     r"|(?:is|are|be|denotes?|means|stands?|counts?|runs?|being|for the)\b|-?th\b)"
 )
+# 「$k$はデータ数」 says what it is, 「$k$は大きい」 only how it is.
+_TOPIC_BEHIND = re.compile(
+    r"^[^\S\n]*(?:(?:と|や|、|,|・|および|または|and|or)\s*\$[^$]+\$\s*)*(?:は|が|とは|を)(?P<clause>[^。、，\n]*)"
+)
+_SAYS_WHAT = re.compile(
+    r"(?:[\u30a1-\u30fa\u30fc\u4e00-\u9fff々A-Za-z0-9$）)」』*`]|さ|もの|こと|重み|傾き|ずれ|偏り|広がり|ばらつき|まとまり)"
+    r"(?:だけ|など|ごと)?(?:である|です|で|だ|であり|または|や)?[.．\s]*$|"
+    r"(?:と(?:する|し|おく|おき|お|呼|書|表|定|置|見な|みな|なる)|を(?:表|意味|指|示)|に(?:当た|あた|対応|相当))"
+)
+# 「データ数は$k$である」
+_TOPIC_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc\u4e00-\u9fffさみ][^\S\n]*は\s*$")
+_IS_BEHIND = re.compile(r"^\s*(?:で(?:す|あ|、)|だ|と(?:する|し|お|書|呼|表|なる)|。|$)")
 _DEFINES_BEHIND = re.compile(r"^[^\S\n]*(?:と(?:する|し|おく|おき|お|書|呼|表|なる)|の(?:とき|場合))")
 _DEFINES_BEFORE = re.compile(
     r"\b(?:let|put|set|write|with|where|define|for|if|when)\s+$|(?:例|たとえば|例えば)[、,：:]?\s*$", re.IGNORECASE
@@ -61,7 +81,7 @@ def _introduced(inline: InlineReading, macros: Macros) -> Iterator[str]:
     (statement,) = reading.statements
     if _EXAMPLE.search(inline.before):
         yield from names
-    if _is_alone(latex, found) and (_is_named(inline) or _SAID_BEHIND.search(inline.after)):
+    if _is_alone(latex, found) and (_is_named(inline) or _is_said(inline)):
         yield from names
     elif statement.relations and statement.relations[0] in _DEFINING and _leads(latex, found[0]):
         defines = _DEFINES_BEHIND.search(inline.after) or _DEFINES_BEFORE.search(inline.before)
@@ -82,8 +102,19 @@ def _defined(latex: str, found: tuple[Occurrence, ...], names: tuple[str, ...]) 
 
 def _is_named(inline: InlineReading) -> bool:
     noun = _NOUN_BEFORE.search(inline.before)
-    named = noun is not None and noun["word"].lower() not in _NO_NOUNS
-    return named or _NAMED_BEFORE.search(inline.before) is not None
+    if noun is not None and noun["word"].lower() not in _NO_NOUNS:
+        return True
+    if _TOPIC_BEFORE.search(inline.before) and _IS_BEHIND.search(inline.after):
+        return True
+    named = _NAMED_BEFORE.search(inline.before)
+    return named is not None and named["noun"] not in _NO_JAPANESE_NOUNS
+
+
+def _is_said(inline: InlineReading) -> bool:
+    topic = _TOPIC_BEHIND.match(inline.after)
+    if topic is not None and (_SAYS_WHAT.search(topic["clause"]) or len(inline.after) == topic.end() > 30):
+        return True
+    return _SAID_BEHIND.search(inline.after) is not None
 
 
 def _is_alone(latex: str, found: tuple[Occurrence, ...]) -> bool:
