@@ -7,7 +7,7 @@ from contextlib import suppress
 from formdeck.checks.latex import FormulaReading
 from formdeck.checks.symbols.names import core_letter, is_plain_letter
 from formdeck.checks.symbols.occurrences import find_occurrences
-from formdeck.checks.symbols.pairs import DIGITS, LOOK_ALIKES, SHAPES
+from formdeck.checks.symbols.pairs import BOLD, DIGITS, LOOK_ALIKES, SHAPES
 from formdeck.checks.symbols.scope import RecordSymbols
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import meaning as rules
@@ -27,6 +27,8 @@ def check_look_alikes(record: RecordSymbols, unexplained: Collection[str]) -> It
     for pair in _PAIRS:
         if letters.issuperset(pair):
             yield from _check_pair(record, frozenset(pair))
+    for bold, plain in _bold_beside_plain(record):
+        yield from _check_bold(record, bold, plain)
     applied = {name for _, reading in record.read_formulas() for name in reading.functions}
     for letter, digit in DIGITS.items():
         if letter in letters - applied and _shows_digit(record, digit):
@@ -43,6 +45,23 @@ def _check_pair(record: RecordSymbols, pair: frozenset[str]) -> Iterator[Diagnos
             message = f"`{letter}` looks like `{first}`, which this record uses, too"
             hint = "use one shape of the letter" if shapes else "another letter for one of them is easier to tell apart"
             yield _finding(record, formula, span, message, hint)
+            return
+
+
+def _bold_beside_plain(record: RecordSymbols) -> Iterator[tuple[str, str]]:
+    r"""Find letters that stand bold and plain; the components of a bold one (``x_i`` of ``\mathbf{x}``) are plain."""
+    bare = {form.latex for _, reading in record.read_formulas() for form in reading.forms if form.latex == form.name}
+    for name in sorted(record.names):
+        font, _, letter = name.rstrip("}").partition("{")
+        if font in BOLD and letter in bare:
+            yield name, letter
+
+
+def _check_bold(record: RecordSymbols, bold: str, plain: str) -> Iterator[Diagnostic]:
+    for formula, letter, span in _letters(record):
+        if letter == bold:
+            message = f"`{bold}` looks like the `{plain}` that this record uses, too, when written by hand"
+            yield _finding(record, formula, span, message, "another letter for one of them is easier to tell apart")
             return
 
 

@@ -16,7 +16,8 @@ _JAPANESE = (
 _NO_JAPANESE_NOUNS = frozenset(
     words(
         "場合 時 際 一方 他方 実際 通常 一般 同様 結果 以下 以上 以後 以前 従来 次 今 故 例 特 但 又 勿論 当然 突然 "
-        "前述 上記 下記 同時 最後 最初 最終的 具体的 一般的 基本的 直感的 結局 現在 今回 前回 普通 毎回 全部 式 図 ケース"
+        "前述 上記 下記 同時 最後 最初 最終的 具体的 一般的 基本的 直感的 結局 現在 今回 前回 普通 毎回 全部 式 図 "
+        "ケース"
     )
 )
 # Symbols in a row share what is said of the first or the last: 入力$x$と$y$, "$x$ and $y$ are".
