@@ -23,6 +23,7 @@ class Declaration:
     ``statistic`` says that they call it an expectation or a variance. ``constant`` is ``i``, ``e`` or ``\pi`` if the
     symbol is declared to be that number, ``known`` what else everybody knows: ``gamma``, ``kronecker``, ``identity``.
     ``labelled`` says that the subscript is the initial of what they call it: ``v_t``, the terminal velocity.
+    ``initial`` says that a subscript may be the initial of a word of the meaning: ``K_m``, the Michaelis constant.
     Shape and domain are LaTeX.
     """
 
@@ -37,6 +38,7 @@ class Declaration:
     statistic: bool = False
     known: str = ""
     labelled: bool = False
+    initial: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -61,6 +63,7 @@ _LABELS = {
 }
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
 _LONGEST_CONSTANT = 30
+_INITIALS = frozenset("klmn")
 
 
 def declarations_of(symbol: Symbol, macros: Macros = ()) -> tuple[Declaration, ...]:
@@ -74,9 +77,6 @@ def declarations_of(symbol: Symbol, macros: Macros = ()) -> tuple[Declaration, .
         symbol.subscript,
         symbol.superscript,
     )
-    constant = next((name for name, words in _CONSTANTS.items() if words.search(meaning)), None)
-    if symbol.kind is None and len(meaning) < _LONGEST_CONSTANT:
-        whole = replace(whole, constant=constant)
     return split_declaration(whole, meaning, macros)
 
 
@@ -89,6 +89,10 @@ def declaration_of(symbol: Symbol) -> Declaration:
 def split_declaration(whole: Declaration, meaning: str = "", macros: Macros = ()) -> tuple[Declaration, ...]:
     """Declare each symbol that a key names; a key that cannot be read declares none, and is reported elsewhere."""
     labelled = whole.superscript is not None
+    if whole.kind is None and len(meaning) < _LONGEST_CONSTANT:
+        whole = replace(
+            whole, constant=next((name for name, words in _CONSTANTS.items() if words.search(meaning)), None)
+        )
     try:
         symbols = read_key_form(whole.symbol, None if labelled else meaning, macros)
     except Unreadable:
@@ -160,12 +164,21 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         statistic=statistic,
         known=known_by_meaning(meaning),
         labelled=_is_labelled(symbol.key.sub, meaning),
+        initial=_is_initial(symbol.key.sub, meaning),
     )
 
 
 def _is_labelled(sub: str | None, meaning: str) -> bool:
     words = _LABELS.get(sub or "")
     return words is not None and words.match(meaning.strip()) is not None
+
+
+def _is_initial(sub: str | None, meaning: str) -> bool:
+    """Whether a subscript that can count is a word's initial, or marks a constant, and the meaning counts nothing."""
+    if sub not in _INITIALS or re.search(rf"(?<![a-z]){sub}(?![a-z])|{sub}-?th\b|番目", meaning):
+        return False
+    named = re.search(rf"\b{sub}[a-z]{{2,}}", meaning, re.IGNORECASE)
+    return named is not None or re.search(r"(?:定数|\bconstant)$", meaning) is not None
 
 
 def _meant(base: str, meaning: str) -> Kind | None:

@@ -13,7 +13,8 @@ _JAPANESE = {
     Kind.VECTOR: words("ベクトル"),
     Kind.MATRIX: words("行列"),
     Kind.FUNCTION: words("関数 函数 写像 確率密度 尤度 カーネル エントロピー 情報量 ダイバージェンス")
-    + words("入力信号 出力信号 連続信号 離散信号 時間信号 周期信号 応答 変換 ウェーブレット"),
+    + words("入力信号 出力信号 連続信号 離散信号 時間信号 周期信号 応答 変換 ウェーブレット")
+    + words("シグモイド ソフトマックス"),
     Kind.DISTRIBUTION: words("分布"),
     Kind.RANDOM: words("確率変数"),
     Kind.SET: words("集合 領域 空間 区間 定義域 値域"),
@@ -29,7 +30,10 @@ _ENGLISH = {
     Kind.VECTOR: "vectors?",
     Kind.MATRIX: "matri(?:x|ces)",
     Kind.FUNCTION: "(?:functions?|functional|mapping|probability density|likelihood|kernel|entropy|divergence"
-    "|cdf|pdf|pmf|(?<!teaching )(?<!training )signals?|responses?|transform(?:ation)?s?|wavelets?)",
+    "|cdf|pdf|pmf|(?<!teaching )(?<!training )signals?|responses?|transform(?:ation)?s?|wavelets?"
+    "|sigmoid|softmax|hypothesis"
+    r"|(?:marginal|joint|conditional|posterior|prior|target|proposal|predictive|transition) densit(?:y|ies)"
+    r"|densit(?:y|ies)(?= of (?:□|[A-Z]\b|the (?:sum|random)|(?:a |the )?[\w-]* ?distribution)))",
     Kind.DISTRIBUTION: "distributions?",
     Kind.RANDOM: "random variables?",
     Kind.SET: "(?:sets?|regions?|interval|domain|(?<!vector )space)",
@@ -62,6 +66,15 @@ _STATISTICS = re.compile(
 _PROBABILITY = re.compile(
     r"^(?:確率|確率測度|(?:the )?probability(?: measure)?)(?:$|\s*[(（。、,]|\s+(?:of|that)\b)", re.IGNORECASE
 )
+# A point of a distribution, which is applied to its degrees of freedom.
+_POINT = re.compile(
+    r"分位点|(?:%|％|パーセント|百分位|側)[^。、,]*点|臨界値|quantile|percentile|percentage point|critical value|point",
+    re.IGNORECASE,
+)
+_WITH_FREEDOM = re.compile(
+    r"カイ二乗分布|カイ2乗分布|χ|(?:^|[^A-Za-z])[tF] ?分布|chi-?squared?|(?:^|\W)(?:student(?:'s)?|[tF])\b[ -]",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -74,9 +87,11 @@ def meant_kind(meaning: str) -> Kind | None:
 
 def kind_where_applied(symbol: str, meaning: str) -> Kind | None:
     """Find what a capital letter or word is that stands for a statistic or a probability, where it is applied."""
+    text = meaning.strip()
+    if _POINT.search(text) and _WITH_FREEDOM.search(text):
+        return Kind.FUNCTION
     if symbol[:1].islower() and len(symbol) == 1:
         return None
-    text = meaning.strip()
     return Kind.FUNCTION if _STATISTICS.search(text) or _PROBABILITY.search(text) else None
 
 

@@ -1,6 +1,6 @@
 """What the declarations say about a name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
@@ -66,6 +66,14 @@ def _apart(declared: Iterable[Known]) -> list[Known]:
     ]
 
 
+def _labelled(known: Known) -> Known:
+    return replace(known, key=replace(known.key, indices=0))
+
+
+def _letter(base: str) -> str:
+    return base.rstrip("'")
+
+
 class Scope:
     """All declarations that a formula can see, the nearest first."""
 
@@ -109,6 +117,35 @@ class Scope:
         wider.inferred = self.inferred | frozenset(bases)
         return wider
 
+    def with_initials(self, shown: Mapping[str, str], values: Container[str]) -> "Scope":
+        """Take subscripts for labels that are initials in the glossary and count nowhere in a formula.
+
+        ``shown`` are subscripts by their bases, ``values`` the symbols that stand in the formula.
+        """
+        labels = {known.key.name for known in self._names.values() if self._is_initial(known, shown, values)}
+        if not labels:
+            return self
+        other = copy(self)
+        other.relabel(labels)
+        return other
+
+    def relabel(self, labels: Container[str]) -> None:
+        """Take the subscripts of some symbols for labels."""
+        self._names = {name: _labelled(known) if name in labels else known for name, known in self._names.items()}
+        self._bases = {
+            base: [_labelled(known) if known.key.name in labels else known for known in found]
+            for base, found in self._bases.items()
+        }
+
+    def _is_initial(self, known: Known, shown: Mapping[str, str], values: Container[str]) -> bool:
+        letter = known.key.sub or ""
+        if not known.declaration.initial or known.declaration.subscript or shown.get(_letter(known.key.base)) != letter:
+            return False
+        own = self._names.get(letter)
+        if own is not None:
+            return own.kind not in {Kind.INDEX, Kind.INTEGER}
+        return letter not in values
+
     def kind(self, name: str) -> Kind | None:
         """Find what a name is."""
         known = self._names.get(name)
@@ -120,7 +157,7 @@ class Scope:
     @property
     def means_functions(self) -> bool:
         """Whether some symbol is called a function by its meaning only."""
-        return any(known.declaration.meant in APPLIED for known in self._names.values())
+        return any(known.declaration.meant in APPLIED | {Kind.INTEGER} for known in self._names.values())
 
     def meant_where_applied(self, name: str) -> Kind | None:
         """Find what a symbol's meaning says it is where it is applied: a function, a distribution, an operator."""
@@ -128,6 +165,11 @@ class Scope:
         known = self._names.get(name) or family
         meant = known.declaration.meant if known is not None and known.kind is None else None
         return meant if meant in APPLIED else None
+
+    def is_number_of(self, name: str) -> bool:
+        """Whether a symbol's meaning calls it a number of things."""
+        known = self._names.get(name)
+        return known is not None and known.declaration.kind is None and known.declaration.meant is Kind.INTEGER
 
     def is_family(self, base: str) -> bool:
         """Whether a subscript counts through the members of ``base``."""
@@ -159,7 +201,11 @@ class Scope:
 
     def shows_index(self, letter: str) -> bool:
         """Whether a key shows the letter as an index: ``x_i``."""
-        return any(known.key.indices and letter in (known.key.sub or "") for known in self._names.values())
+        return any(
+            (known.key.indices and letter in (known.key.sub or ""))
+            or (known.key.counts_above and known.key.sup in {f"({letter})", f"[{letter}]"})
+            for known in self._names.values()
+        )
 
     def index_count(self, base: str) -> int:
         """Find how many indices a family's key shows; 0 if it shows none."""
@@ -188,7 +234,7 @@ def visible_declarations(latex: str, declarations: tuple[Declaration, ...]) -> t
 
 def _counts_with_i(symbol: str) -> bool:
     """Whether a key shows ``i`` as an index, so that no formula in its scope means the imaginary unit by it."""
-    return "_i" in symbol or "_{i" in symbol
+    return any(shown in symbol for shown in ("_i", "_{i", "^{(i)}", "^{[i]}"))
 
 
 @lru_cache(maxsize=4096)

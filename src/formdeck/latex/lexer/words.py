@@ -1,5 +1,6 @@
 """Commands that make one token of several letters: fonts, texts, environments' names."""
 
+import re
 import unicodedata
 
 from formdeck.diagnostics.rules import latex as rules
@@ -11,6 +12,8 @@ from formdeck.latex.problem import Place, Unreadable
 
 _WORD_CHARACTERS = frozenset("-.,:/+@&' 　")
 _NO_LETTERS = frozenset("()[]+=<>|_^&")
+_NO_PART_OF_WORDS = frozenset({"\\,", "\\!", "\\;", "~"})
+_TEXTS = frozenset({"\\text", "\\mbox", "\\textrm", "\\hbox"})
 _TEXT_SYMBOLS = {
     "\\%": "%",
     "\\&": "&",
@@ -77,7 +80,9 @@ def scan_environment(piece: Raw, stream: RawStream) -> list[Token]:
 def _in_font(font: str, inside: list[Raw], place: Place, *, named: bool) -> list[Token]:
     """Make names of what stands in a font: one word, or letters each of its own."""
     content = "".join(part.text for part in inside)
-    plain = "".join("" if part.text in {"\\,", "\\!", "\\;", "~"} else part.text for part in inside)
+    plain = "".join("" if part.text in _NO_PART_OF_WORDS else part.text for part in inside)
+    if any(part.text in _TEXTS for part in inside):
+        plain = "".join(part for part in re.split(r"\\[a-z]+|[{}]", plain))
     if not plain:
         raise Unreadable(rules.MISSING_ARGUMENT, place, "a font without a letter")
     if (font in known.UPRIGHT or named) and len(plain) > 1 and _is_word(plain):

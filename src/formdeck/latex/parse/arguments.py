@@ -68,7 +68,10 @@ def parts(s: State) -> tuple[Part, ...]:
     found: list[Part] = []
     separator, start = "", s.peek().place
     while True:
-        items = [] if _separator(s) and not found and separator == "" else items_until_separator(s, called=True)
+        lacking = _separator(s) if not found else None
+        if lacking == "|":
+            raise Unreadable(rules.MISSING_OPERAND, start, "nothing in front of `|`")
+        items = [] if lacking else items_until_separator(s, called=True)
         place = start.to(items[-1].place) if items else start
         found.append(Part(separator, tuple(items), place=place))
         mark = _separator(s)

@@ -8,6 +8,7 @@ from formdeck.latex.parse.arguments import call_parts
 from formdeck.latex.parse.evidence import holds_one_symbol, is_apart, is_applied_to, is_list
 from formdeck.latex.parse.kinds import is_function
 from formdeck.latex.parse.modulus import at_modulus
+from formdeck.latex.parse.special_brackets import at_concentration
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.units import unit_in_brackets
 from formdeck.latex.parse.words import integrated
@@ -33,7 +34,7 @@ def applied(s: State, node: Node) -> Node:
         value = applied(s, node.body)
         return Marked(value, "*", place=node.place.to(value.place))
     while s.at(T.OPEN, *_BRACKETS) and not (
-        s.peek().text in s.hints.commutators or unit_in_brackets(s) or at_modulus(s)
+        s.peek().text in s.hints.commutators or unit_in_brackets(s) or at_modulus(s) or at_concentration(s)
     ):
         if (moving := _derived_by_time(s, node)) is not None:
             return moving

@@ -6,6 +6,7 @@ from formdeck.latex.parse.base import read_base, starts_name
 from formdeck.latex.parse.builtin import is_constant
 from formdeck.latex.parse.modulus import at_modulus
 from formdeck.latex.parse.scripts import Script, read_scripts
+from formdeck.latex.parse.special_brackets import at_concentration
 from formdeck.latex.parse.state import State
 from formdeck.latex.parse.statistic_names import DECLARED, NAMES
 from formdeck.latex.parse.units import unit_in_brackets
@@ -52,7 +53,7 @@ def _look(s: State) -> None:
     inverse = scripts.sup is not None and is_inverse(scripts.sup)
     if start and s.tokens[start - 1].shows(T.COMMAND, r"\forall", r"\exists"):
         return  # a quantified variable in front of what is said of it
-    remark = unit_in_brackets(s) or at_modulus(s)
+    remark = unit_in_brackets(s) or at_modulus(s) or at_concentration(s)
     usual = base in _USUAL and scripts.sub is None and s.scope.about(base) is None
     operator = base.startswith((r"\mathcal{", r"\mathscr{")) and s.at(T.OPEN, *_BRACKETS, r"\{")
     if (usual and s.at(T.OPEN, "(")) or (operator and s.kind(base) is None and (scripts.sup is None or inverse)):

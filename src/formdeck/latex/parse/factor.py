@@ -180,6 +180,7 @@ def _behind_once(s: State, token: Token, node: Node) -> Node | None:
     if token.kind in _BEHIND:
         return _BEHIND[token.kind](s, node)
     if token.shows(T.OPERATOR, "!", r"\%", r"\degree"):
+        _refuse_typed_inequality(s, token)
         return _signed_behind(s, node)
     if token.kind is T.BAR and bar_role(s) is BarRole.EVALUATES:
         return _evaluated(s, node)
@@ -188,6 +189,15 @@ def _behind_once(s: State, token: Token, node: Node) -> Node | None:
         with s.deeper(opening.place):
             return Call(node, call_parts(s, s.pos - 1), place=node.place.to(s.last))
     return None
+
+
+def _refuse_typed_inequality(s: State, token: Token) -> None:
+    """Refuse ``x != y``, which TeX sets as a factorial: whoever means that leaves no gap before it."""
+    following = s.tokens[s.pos + 1] if s.pos + 1 < len(s.tokens) else None
+    touches = following is not None and following.shows(T.RELATION, "=") and following.place.start == token.place.end
+    if token.text == "!" and touches and token.place.start > s.last.end and following is not None:
+        place = token.place.to(following.place)
+        raise Unreadable(rules.UNCLEAR_OPERATOR, place, "`!=` is a factorial and `=`", r"did you mean `\ne`?")
 
 
 def _is_applicable(node: Node) -> bool:

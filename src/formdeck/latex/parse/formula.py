@@ -13,6 +13,7 @@ from formdeck.latex.parse.fragments import read_fragment
 from formdeck.latex.parse.geometry import is_geometry
 from formdeck.latex.parse.grammar import GRAMMAR
 from formdeck.latex.parse.hints import gather
+from formdeck.latex.parse.initials import initials, values
 from formdeck.latex.parse.meant import meant_functions
 from formdeck.latex.parse.rows import Stretch, split_columns, split_rows, unwrapped
 from formdeck.latex.parse.state import State
@@ -57,6 +58,7 @@ def _read_rows(s: State, *, inline: bool) -> tuple[list[Statement], list[Problem
     s.counts_with_i = counts_with_i(s.tokens)
     s.geometry = is_geometry(s.tokens, s.scope)
     s.hints = gather(s.tokens, s.partner)
+    s.scope = s.scope.with_initials(initials(s.tokens, s.partner), values(s.tokens))
     s.meant = meant_functions(s)
     made: list[Statement] = []
     problems: list[Problem] = []

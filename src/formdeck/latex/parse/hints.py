@@ -12,6 +12,8 @@ _FIELDS = frozenset({"u"})
 _LATIN = frozenset("ijklmn")
 _WORDS = frozenset({"in", "min", "lim", "kin", "nil", "ink", "mil"})
 _SIGNS = ("+", "-")
+_BEFORE_TERM = frozenset({T.RELATION, T.OPERATOR, T.OPEN, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.GROUP})
+_LONGEST_TERM = 12
 _INTEGRALS = (r"\int", r"\iint", r"\iiint", r"\oint", r"\oiint")
 
 
@@ -24,7 +26,8 @@ class Hints:
     subscript; ``quantum`` says that states or Planck's constant occur; ``commutators`` are the brackets, ``[`` or
     ``\{``, in which a formula puts two values that it equates to others; ``iterates`` are letters that count
     in a superscript in brackets, ``x^{(k+1)}``; ``indices`` are Latin letters that stand side by side below
-    a symbol, ``a_{ij}``; ``partials`` the letters below each letter, ``u_{xx}``.
+    a symbol, ``a_{ij}``; ``partials`` the letters below each letter, ``u_{xx}``; ``terms`` is what stands in
+    square brackets with nothing in front.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -36,11 +39,12 @@ class Hints:
     iterates: frozenset[str] = frozenset()
     indices: frozenset[str] = frozenset()
     partials: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    terms: frozenset[str] = frozenset()
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
     """Look through the tokens of a formula once."""
-    scripts = list(_scripts(tokens, partner))
+    scripts = list(scripts_of(tokens, partner))
     raised = list(_raised(tokens, partner, scripts))
     return Hints(
         _laplacians(tokens),
@@ -52,7 +56,18 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         frozenset(base for base, inside in raised if any(each.kind is T.OPERATOR for each in inside)),
         _indices(tokens, scripts),
         _partials(tokens, scripts),
+        _terms(tokens, partner),
     )
+
+
+def _terms(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
+    """Write out what square brackets hold that start a term."""
+    found = set[str]()
+    for opening, closing in partner.items():
+        starts = opening == 0 or tokens[opening - 1].kind in _BEFORE_TERM
+        if starts and tokens[opening].shows(T.OPEN, "[") and closing - opening < _LONGEST_TERM:
+            found.add(" ".join(token.text for token in tokens[opening + 1 : closing]))
+    return frozenset(found)
 
 
 def _is_quantum(tokens: list[Token], partner: Mapping[int, int]) -> bool:
@@ -93,7 +108,8 @@ def _is_last(tokens: list[Token], partner: Mapping[int, int], opening: int) -> b
 Found = tuple[int, int, int]  # the position of the mark, and the script's first and last token
 
 
-def _scripts(tokens: list[Token], partner: Mapping[int, int]) -> Iterator[Found]:
+def scripts_of(tokens: list[Token], partner: Mapping[int, int]) -> Iterator[Found]:
+    """Find all scripts."""
     for at, token in enumerate(tokens[:-1]):
         if token.kind in {T.SUB, T.SUP}:
             following = at + 1

@@ -12,6 +12,7 @@ from formdeck.latex.problem import Unreadable
 from formdeck.model import Kind
 
 _STARTS = frozenset({T.LETTER, T.WORD, T.TEXT, T.ACCENT})
+_SETS = (r"\cap", r"\cup", r"\setminus")
 _BRACKETS = ("(", "[", r"\{")
 
 
@@ -24,6 +25,8 @@ def meant_functions(s: State) -> dict[str, Kind]:
         if token.kind in _STARTS:
             for name in _applied(s, at):
                 kind = s.scope.meant_where_applied(name)
+                if kind is None and s.scope.is_number_of(name) and _holds_sets(s, at):
+                    kind = Kind.FUNCTION
                 if kind is not None:
                     found[name] = kind
     return found
@@ -44,6 +47,17 @@ def _applied(s: State, at: int) -> Iterator[str]:
         yield base
         if scripts.sub:
             yield scripted(base, 0, scripts.sub.label)
+            if scripts.sup:
+                yield scripted(base, 0, scripts.sub.label, scripts.sup.label)
+
+
+def _holds_sets(s: State, at: int) -> bool:
+    r"""Whether a bracket behind the symbol holds sets, which are counted: ``n(A \cup B)``."""
+    opening = at + 1
+    if not s.tokens[opening].shows(T.OPEN, "("):
+        return False
+    inside = s.tokens[opening + 1 : s.partner[opening]]
+    return any(token.shows(T.OPERATOR, *_SETS) for token in inside)
 
 
 def _multiplies(cursor: Cursor, name: str) -> bool:

@@ -12,6 +12,8 @@ from formdeck.model import Kind
 
 _COMPARISONS = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\ll", r"\gg"})
 
+_SUMS = (r"\sum", r"\prod", r"\max", r"\min", r"\big", r"\coprod")
+
 
 def refuse_lost_underscore(s: State, command: Token) -> None:
     r"""Refuse ``\sum{i=1}^n``: what stands in the braces is a range, so an underscore was lost.
@@ -176,12 +178,25 @@ def _is_given(s: State, name: Node, taken: set[str]) -> bool:
     return bool(s.bound[known]) or known in taken
 
 
+def _is_in_head(s: State, name: str) -> bool:
+    r"""Whether the left side, which has no sum, shows the index: ``p_{j|i} = … \sum_{k \ne i}``."""
+    depth = 0
+    for token in s.tokens[: s.pos]:
+        depth += (token.kind in {T.OPEN, T.GROUP}) - (token.kind in {T.CLOSE, T.END_GROUP})
+        if token.kind is T.RELATION and depth == 0:
+            head = s.tokens[: s.tokens.index(token)]
+            return any(each.text == name for each in head) and not any(each.text.startswith(_SUMS) for each in head)
+    return False
+
+
 def _runs(s: State, name: Node) -> bool:
     """Whether a name on the right of ``i < j`` runs too: if it is an index, or not declared and looks like one."""
     known = bound_name(name)
     if _stands_before(s, known):
         return False
     kind = s.kind(known)
+    if _is_in_head(s, known):
+        return False
     return kind is Kind.INDEX or (s.scope.about(known) is None and known in {"i", "j", "k", "l"})
 
 

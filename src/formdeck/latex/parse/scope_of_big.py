@@ -4,6 +4,9 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.state import State, bound_name
 from formdeck.latex.tree import Add, Big, Name, Negative, Node, Optimum, Product, walk
 
+_BOLD = (r"\boldsymbol{", r"\mathbf{", r"\bm{")
+_CONSTRAINTS = ("s.t.", "subject to", "such that")
+
 
 def extend_over_rest(s: State, terms: list[Node], starts: list[Token]) -> Node:
     r"""Join the terms of a sum; a ``\max`` reaches over later terms that use its variable, which is noted.
@@ -21,15 +24,30 @@ def extend_over_rest(s: State, terms: list[Node], starts: list[Token]) -> Node:
         after[at - 1] = after[at] | (names - _bound(bigs[at]))
     for at, (term, big) in enumerate(zip(terms, bigs, strict=True)):
         names = {name for name in _bound(big) & after[at] if not s.bound[name]}
+        if isinstance(big, Optimum) and at == 0 and len(terms) > 1:
+            names |= _entries(big, after[at]) or ({"…"} if _is_programme(s) else set())
         if big is None or not names:
             continue
-        shown = ", ".join(f"`{name}`" for name in sorted(names))
+        shown = ", ".join(f"`{name}`" for name in sorted(names - {"…"}))
         if isinstance(big, Optimum) and term is big and starts[at].kind is T.COMMAND:
-            hint = "use brackets to say so"
-            s.note(big.place, f"`{big.operator}` reaches over the following terms, which use {shown}", hint)
+            if shown:
+                hint = "use brackets to say so"
+                s.note(big.place, f"`{big.operator}` reaches over the following terms, which use {shown}", hint)
             return _sum([*terms[:at], _extended(big, terms[at + 1 :])])
         s.note(big.place, f"{shown} behind `+` is outside of `{big.operator}`", "use brackets if it should be inside")
     return _sum(terms)
+
+
+def _entries(big: Optimum, names: set[str]) -> set[str]:
+    r"""Find names that can be entries of what an optimum runs over: ``\alpha_i`` of ``\boldsymbol{\alpha}``."""
+    inner = {name.partition("{")[2].removesuffix("}") for name in _bound(big) if name.startswith(_BOLD)}
+    return inner & names
+
+
+def _is_programme(s: State) -> bool:
+    """Whether constraints follow: then the optimum is of all that stands before them."""
+    texts = (token.text.strip(" :").lower() for token in s.tokens[s.pos :] if token.kind in {T.TEXT, T.WORD})
+    return any(text.startswith(_CONSTRAINTS) for text in texts)
 
 
 def _sum(terms: list[Node]) -> Node:

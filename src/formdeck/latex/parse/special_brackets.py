@@ -1,7 +1,10 @@
 r"""Brackets that mean more: ``[G : H]``, ``(1\ 2\ 3)``, ``[B\ AB]``, ``(a_{ij})``, ``[x]``, ``[\omega]_\times``."""
 
+from dataclasses import replace
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
+from formdeck.latex.names import scripted
 from formdeck.latex.parse.arguments import items_until_separator
 from formdeck.latex.parse.kinds import is_matrix, is_vector
 from formdeck.latex.parse.scripts import read_script
@@ -106,7 +109,7 @@ def settled_bracket(s: State, start: int, body: Node) -> Node:
         return body
     if _is_chemical(body):
         s.note(place, "square brackets around a substance are its concentration")
-        return Bars("concentration", (body,), place=place)
+        return Bars("concentration", (_placed(s, body),), place=place.to(s.last))
     if s.at(T.SUB):
         return _labelled(s, body, place)
     if _is_redundant(s, start, body):
@@ -183,6 +186,26 @@ def is_chemical_bracket(s: State) -> bool:
     first, second = s.tokens[s.pos + 1], s.tokens[s.pos + 2]
     upright = first.kind is T.WORD or first.text.startswith(r"\mathrm{")
     return upright and second.kind is T.SUP and s.tokens[s.partner[s.pos] - 1].kind is not T.NUMBER
+
+
+def _placed(s: State, body: Node) -> Node:
+    r"""Take the words below a concentration into the substance's name: ``[\mathrm{K}^+]_{\text{out}}``."""
+    if not (isinstance(body, Name) and s.at(T.SUB)):
+        return body
+    script = read_script(s, s.take())
+    base, _, raised = body.latex.partition("^")
+    return replace(body, latex=scripted(base, 0, script.label) + (f"^{raised}" if raised else ""))
+
+
+def at_concentration(s: State) -> bool:
+    r"""Whether the square bracket behind a symbol is a factor: the same one stands alone elsewhere in the formula."""
+    if not s.at(T.OPEN, "["):
+        return False
+    inside = " ".join(token.text for token in s.tokens[s.pos + 1 : s.partner[s.pos]])
+    first = s.tokens[s.pos + 1]
+    if not (first.kind is T.WORD or first.text.startswith(r"\mathrm{") or first.text.isupper()):
+        return False
+    return inside in s.hints.terms
 
 
 def _is_chemical(node: Node) -> bool:

@@ -75,8 +75,8 @@ class State(Cursor):
     def kind(self, name: str) -> Kind | None:
         """Find what a name is: as declared, or as inferred in this formula."""
         if name in self.functions:
-            return self.scope.kind(name) or self.meant.get(name) or Kind.FUNCTION
-        return self.scope.kind(name) or self.meant.get(name) or self._kind_by_look(name)
+            return self.meant.get(name) or self.scope.kind(name) or Kind.FUNCTION
+        return self.meant.get(name) or self.scope.kind(name) or self._kind_by_look(name)
 
     def _kind_by_look(self, name: str) -> Kind | None:
         r"""Tell that ``\hat H`` beside states or Planck's constant is an operator, whose products keep order."""
