@@ -9,7 +9,7 @@ from bench.corpus import read_deck
 from formdeck.checks.inline_maths import inline_maths_of
 from formdeck.diagnostics import Severity
 from formdeck.latex import Reading, declarations_in_scope, read_detached
-from formdeck.latex.scope import visible_declarations
+from formdeck.latex.glossary.scope import visible_declarations
 from formdeck.model import Chapter, Deck, Record, Symbol
 
 

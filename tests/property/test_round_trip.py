@@ -11,9 +11,9 @@ from formdeck.checks.inline_maths import inline_maths_of
 from formdeck.checks.latex import macros_of
 from formdeck.diagnostics import Severity
 from formdeck.latex import declarations_in_scope, write_latex
-from formdeck.latex.parse.formula import parse_formula
+from formdeck.latex.glossary.scope import Scope
+from formdeck.latex.parse.layout.formula import parse_formula
 from formdeck.latex.problem import Problem
-from formdeck.latex.scope import Scope
 from formdeck.latex.tree import Formula
 from formdeck.model import CheckLevel
 from formdeck.pipeline import read_stage

@@ -10,9 +10,9 @@ from formdeck.checks.inline_maths import PlacedMaths, find_placed_maths, placed_
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import Declaration, Reading, anchored, declarations_in_scope, read_detached
-from formdeck.latex.declarations import declarations_of_glossaries
-from formdeck.latex.glossary_entry import find_unreadable
-from formdeck.latex.scope import visible_declarations
+from formdeck.latex.glossary.declarations import declarations_of_glossaries
+from formdeck.latex.glossary.glossary_entry import find_unreadable
+from formdeck.latex.glossary.scope import visible_declarations
 from formdeck.model import Chapter, CheckLevel, Deck, Formula, Record, Symbol
 from formdeck.source import SourceText
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from formdeck.checks.latex import RecordReading, macros_of
 from formdeck.checks.symbols.glossary import Entry, Explained, glossary_of
 from formdeck.latex import ShownForm
-from formdeck.latex.keys import Key, read_key
+from formdeck.latex.glossary.keys import Key, read_key
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Deck, UsedForm
 

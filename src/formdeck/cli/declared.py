@@ -9,8 +9,8 @@ import click
 
 from formdeck.diagnostics.suggest import did_you_mean
 from formdeck.latex import Declaration, declarations_of
-from formdeck.latex.glossary_entry import find_unreadable
-from formdeck.latex.keys import Macros
+from formdeck.latex.glossary.glossary_entry import find_unreadable
+from formdeck.latex.glossary.keys import Macros
 from formdeck.model import Kind, Subscript, Superscript, Symbol
 from formdeck.source import SourceText
 

@@ -4,8 +4,14 @@
 ``to_sympy`` SymPy objects of it, ``write_latex`` LaTeX of it.
 """
 
-from formdeck.latex.declarations import Declaration, declaration_of, declarations_in_scope, declarations_of, declare
 from formdeck.latex.describe import describe_reading, reading_as_json, statement_as_json
+from formdeck.latex.glossary.declarations import (
+    Declaration,
+    declaration_of,
+    declarations_in_scope,
+    declarations_of,
+    declare,
+)
 from formdeck.latex.lower import SympyStatement, lower_statement, to_sympy
 from formdeck.latex.objects import read_sympy
 from formdeck.latex.read import parse_latex, read_detached, read_latex

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from formdeck.latex.parse.grammar import COMMANDS, OWN_FUNCTIONS
-from formdeck.latex.parse.state import bound_name
-from formdeck.latex.parse.statistics import bound_under
-from formdeck.latex.scope import APPLIED
+from formdeck.latex.glossary.scope import APPLIED
+from formdeck.latex.parse.context.grammar import COMMANDS, OWN_FUNCTIONS
+from formdeck.latex.parse.context.state import bound_name
+from formdeck.latex.parse.fields.statistics import bound_under
 from formdeck.latex.tree import (
     Big,
     Call,

@@ -5,7 +5,7 @@ The lowering holds every statement that passes here: a set, list or claim never 
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import tree as t
-from formdeck.latex.parse.kinds import is_set_of_numbers
+from formdeck.latex.parse.context.kinds import is_set_of_numbers
 from formdeck.latex.problem import Problem
 from formdeck.latex.tree.node import nodes_in
 from formdeck.model import Kind

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from formdeck.diagnostics import Outcome
-from formdeck.latex.declarations import Declarable, declare
+from formdeck.latex.glossary.declarations import Declarable, declare
+from formdeck.latex.glossary.scope import Scope
 from formdeck.latex.lower import SympyStatement, lower_statement
 from formdeck.latex.problem import Problem, Unreadable
 from formdeck.latex.read import parsed
-from formdeck.latex.scope import Scope
 from formdeck.source import SourceText
 
 

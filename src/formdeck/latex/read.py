@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 
 from formdeck.diagnostics import Outcome
-from formdeck.latex.by_meaning import Parsed, find_decided
-from formdeck.latex.declarations import Declarable, Declaration, declare
 from formdeck.latex.forms import shown_forms
 from formdeck.latex.free import all_names, free_names
+from formdeck.latex.glossary.by_meaning import Parsed, find_decided
+from formdeck.latex.glossary.declarations import Declarable, Declaration, declare
+from formdeck.latex.glossary.scope import Scope
 from formdeck.latex.held import find_unheld
 from formdeck.latex.lower import lower_statement, srepr_of
-from formdeck.latex.parse.formula import parse_formula
+from formdeck.latex.parse.layout.formula import parse_formula
 from formdeck.latex.problem import Problem, Unreadable
 from formdeck.latex.readback import read_back, read_back_node, read_back_statement
 from formdeck.latex.reading import Reading, ReadStatement, StatementKind, anchored
-from formdeck.latex.scope import Scope
 from formdeck.latex.shapes import settle_shapes
 from formdeck.latex.tree import Formula, Statement
 from formdeck.latex.write import write_latex

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from formdeck.diagnostics import Outcome
-from formdeck.latex.key_forms import undressed_source
+from formdeck.latex.glossary.key_forms import undressed_source
 from formdeck.model import Example, Figure, Formula, Given, Note, Record, Symbol
 from formdeck.render.capacity import text_width
 from formdeck.render.markdown import attribute, fence, plain_line

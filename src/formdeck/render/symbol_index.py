@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from formdeck.latex.key_forms import shown_parts, undressed_source
-from formdeck.latex.keys import Macros, read_key
+from formdeck.latex.glossary.key_forms import shown_parts, undressed_source
+from formdeck.latex.glossary.keys import Macros, read_key
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Deck, Symbol, UsedForm
 from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines, text_width

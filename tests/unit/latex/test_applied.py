@@ -4,7 +4,7 @@ import pytest
 
 from formdeck.diagnostics import Severity
 from formdeck.latex import Declaration, read_latex
-from formdeck.latex.declarations import declaration_of
+from formdeck.latex.glossary.declarations import declaration_of
 from formdeck.model import Symbol
 from formdeck.source import SourceText
 

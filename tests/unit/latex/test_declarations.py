@@ -3,8 +3,8 @@
 import pytest
 
 from formdeck.latex import Declaration, declaration_of, declare, read_latex
-from formdeck.latex.keys import read_key
-from formdeck.latex.scope import visible_declarations
+from formdeck.latex.glossary.keys import read_key
+from formdeck.latex.glossary.scope import visible_declarations
 from formdeck.model import Kind, Subscript, Superscript, Symbol
 from formdeck.source import SourceText
 

@@ -3,7 +3,7 @@
 import pytest
 
 from formdeck.latex import Declaration, declarations_of, read_latex
-from formdeck.latex.glossary_entry import find_unreadable
+from formdeck.latex.glossary.glossary_entry import find_unreadable
 from formdeck.model import Kind, Subscript, Symbol
 from formdeck.source import SourceText
 

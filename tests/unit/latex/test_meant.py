@@ -3,7 +3,7 @@
 import pytest
 
 from formdeck.latex import declarations_of, read_latex
-from formdeck.latex.meant import meant_kind
+from formdeck.latex.glossary.meant import meant_kind
 from formdeck.latex.reading import Reading
 from formdeck.model import Kind, Symbol
 from formdeck.source import SourceText

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from formdeck.checks.symbols.names import take_apart
-from formdeck.latex.declarations import Declaration, declarations_of
-from formdeck.latex.glossary_entry import find_unreadable
-from formdeck.latex.keys import Key, Macros, read_key
+from formdeck.latex.glossary.declarations import Declaration, declarations_of
+from formdeck.latex.glossary.glossary_entry import find_unreadable
+from formdeck.latex.glossary.keys import Key, Macros, read_key
+from formdeck.latex.glossary.scope import APPLIED
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.scope import APPLIED
 from formdeck.model import Kind, Subscript, Symbol
 
 INDEX_LETTERS = frozenset("ijklmnpqrst")

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from formdeck.latex.lexer import T, Token, tokenize_latex
 from formdeck.latex.names import scripted
-from formdeck.latex.parse.base import read_base
-from formdeck.latex.parse.cursor import Cursor
-from formdeck.latex.parse.scripts import read_scripts
+from formdeck.latex.parse.context.cursor import Cursor
+from formdeck.latex.parse.symbols.base import read_base
+from formdeck.latex.parse.symbols.scripts import read_scripts
 from formdeck.latex.problem import Place, Unreadable
 
 _STARTS = frozenset({T.LETTER, T.WORD, T.TEXT, T.ACCENT})

@@ -11,7 +11,7 @@ from formdeck.checks.symbols.scope import ChapterSymbols, DeckSymbols, RecordSym
 from formdeck.checks.symbols.texts import code_words, latex_of, latex_of_entry, texts_of
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import meaning as rules
-from formdeck.latex.key_forms import shown_parts, undressed
+from formdeck.latex.glossary.key_forms import shown_parts, undressed
 from formdeck.latex.lexer import T, tokenize_latex
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Symbol

@@ -10,7 +10,7 @@ from formdeck.latex import classes
 from formdeck.latex import tree as t
 from formdeck.latex.lower import matrices
 from formdeck.latex.lower.dispatch import all_hold, branch_of, kept, lower, lower_all, lower_condition, lower_value
-from formdeck.latex.parse.kinds import is_entry
+from formdeck.latex.parse.context.kinds import is_entry
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind

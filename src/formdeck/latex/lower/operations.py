@@ -9,7 +9,7 @@ from formdeck.latex import classes
 from formdeck.latex import tree as t
 from formdeck.latex.lower import matrices, sets
 from formdeck.latex.lower.dispatch import kept, lower, lower_all, lower_operand, lower_value
-from formdeck.latex.parse.kinds import is_signal
+from formdeck.latex.parse.context.kinds import is_signal
 
 _LOGIC: dict[str, Any] = {r"\wedge": sympy.And, r"\vee": sympy.Or}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from formdeck.latex.scope import Known, Scope
+from formdeck.latex.glossary.scope import Known, Scope
 from formdeck.latex.tree import Formula, Name, Node, Sort
 from formdeck.model import Kind
 

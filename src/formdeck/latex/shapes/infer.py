@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import tree as t
-from formdeck.latex.parse.kinds import is_entry, is_matrix, is_vector
+from formdeck.latex.parse.context.kinds import is_entry, is_matrix, is_vector
 from formdeck.latex.problem import Problem
 from formdeck.latex.readback import read_back_node
 from formdeck.latex.shapes.dimension import ONE, Fit, compare, count, dimension_of

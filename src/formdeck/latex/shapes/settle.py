@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from formdeck.diagnostics import Severity
 from formdeck.latex import tree as t
+from formdeck.latex.glossary.scope import Scope
 from formdeck.latex.problem import Problem
-from formdeck.latex.scope import Scope
 from formdeck.latex.shapes.declared import DeclaredSorts, Parse
 from formdeck.latex.shapes.infer import Shapes
 from formdeck.latex.tree.node import rewrite

@@ -1,8 +1,8 @@
 """Sums, integrals, limits, optima, derivatives, expectations."""
 
 from formdeck.latex import tree as t
-from formdeck.latex.keys import GREEK_INDICES
-from formdeck.latex.parse.families import FAMILY
+from formdeck.latex.glossary.keys import GREEK_INDICES
+from formdeck.latex.parse.symbols.families import FAMILY
 from formdeck.latex.tree.binders import DOTS
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level, level

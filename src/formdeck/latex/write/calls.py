@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from formdeck.latex import tree as t
-from formdeck.latex.parse.calls import TRANSFORMS
-from formdeck.latex.parse.grammar import COMMANDS
+from formdeck.latex.parse.brackets.calls import TRANSFORMS
+from formdeck.latex.parse.context.grammar import COMMANDS
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level
 

@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from formdeck.latex import tree as t
-from formdeck.latex.parse.families import FAMILY
+from formdeck.latex.parse.symbols.families import FAMILY
 
 
 class Level(IntEnum):

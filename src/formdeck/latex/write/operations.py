@@ -1,8 +1,8 @@
 """Sums, products, fractions, powers, marks."""
 
 from formdeck.latex import tree as t
-from formdeck.latex.keys import GREEK_INDICES
-from formdeck.latex.parse.kinds import is_set
+from formdeck.latex.glossary.keys import GREEK_INDICES
+from formdeck.latex.parse.context.kinds import is_set
 from formdeck.latex.write.calls import is_command, write_raised
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level, level

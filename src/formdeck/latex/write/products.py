@@ -1,7 +1,7 @@
 r"""Products: side by side where that is read as a product, else with ``\cdot``."""
 
 from formdeck.latex import tree as t
-from formdeck.latex.parse.kinds import is_vector
+from formdeck.latex.parse.context.kinds import is_vector
 from formdeck.latex.write.dispatch import operand, write
 from formdeck.latex.write.levels import OPEN, Level
 

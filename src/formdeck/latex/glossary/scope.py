@@ -1,0 +1,248 @@
+"""What the declarations say about a name."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import suppress
+from copy import copy
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from formdeck.latex.glossary.declarations import Declaration
+from formdeck.latex.glossary.keys import Key, Macros, read_key
+from formdeck.latex.problem import Unreadable
+from formdeck.model import Kind, Subscript, Superscript
+
+_FAMILIES = frozenset({Kind.VECTOR, Kind.MATRIX, Kind.SEQUENCE})
+APPLIED = frozenset({Kind.FUNCTION, Kind.DISTRIBUTION, Kind.OPERATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A declaration with its key taken apart."""
+
+    key: Key
+    declaration: Declaration
+
+    @property
+    def kind(self) -> Kind | None:
+        """What the symbol is, as far as kind, key and meaning say; what is applied is one only where it shows it."""
+        if self.declaration.kind is None and self.key.applied:
+            return Kind.FUNCTION
+        meant = self.declaration.meant
+        return self.declaration.kind or (None if meant in APPLIED else meant)
+
+    @property
+    def is_family(self) -> bool:
+        """Whether a subscript counts through the symbol."""
+        if self.declaration.subscript is not None:
+            return self.declaration.subscript is Subscript.INDEX
+        if self.key.sub is not None:
+            return self.key.indices > 0 or self.kind is Kind.SEQUENCE
+        return self.kind in _FAMILIES
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the key's own subscript belongs to the name."""
+        return self.key.sub is not None and not self.is_family
+
+
+def _readable(declarations: Iterable[Declaration], macros: Macros) -> Iterator[Known]:
+    """Take keys apart; one that is no symbol is reported where the glossary is checked."""
+    for declaration in declarations:
+        with suppress(Unreadable):
+            yield Known(read_key(declaration.symbol, macros), declaration)
+
+
+def _apart(declared: Iterable[Known]) -> list[Known]:
+    """See that siblings are read alike: ``P_n`` beside ``P_s`` is a name, not the n-th ``P``."""
+    found = list(declared)
+    named = {known.key.base for known in found if known.key.sub is not None and not known.is_family}
+    bare = {known.key.base for known in found if known.key.sub is None and known.declaration.kind is None}
+    return [
+        replace(known, key=replace(known.key, indices=0))
+        if ((known.key.base in named or known.declaration.labelled) and known.key.indices == 1)
+        or (known.key.base in bare and known.key.indices > 1 and known.key.is_greek)
+        else known
+        for known in found
+    ]
+
+
+def _labelled(known: Known) -> Known:
+    return replace(known, key=replace(known.key, indices=0))
+
+
+def _letter(base: str) -> str:
+    return base.rstrip("'")
+
+
+class Scope:
+    """All declarations that a formula can see, the nearest first."""
+
+    def __init__(self, declarations: Iterable[Declaration], macros: Macros = ()) -> None:
+        self._names: dict[str, Known] = {}
+        self._bases: dict[str, list[Known]] = {}
+        self._words: dict[str, list[str]] = {}
+        self.inferred: frozenset[str] = frozenset()
+        for known in _apart(_readable(declarations, macros)):
+            self._add(known)
+
+    def _add(self, known: Known) -> None:
+        if known.key.name in self._names:
+            return
+        self._names[known.key.name] = known
+        self._bases.setdefault(known.key.base, []).append(known)
+        if (
+            len(known.key.base) > 1
+            and known.key.base[0].isascii()
+            and known.key.base.rstrip("'").replace("-", "").isalpha()
+        ):
+            self._words.setdefault(known.key.base[0], []).append(known.key.base.rstrip("'"))
+
+    @property
+    def has_sorts(self) -> bool:
+        """Whether anything is declared a matrix or vector, or as something that everybody knows."""
+        arrays = {Kind.MATRIX, Kind.VECTOR}
+        return any(known.kind in arrays or known.declaration.known for known in self._names.values())
+
+    def named(self, name: str) -> Known | None:
+        """Find the declaration of exactly this name, labels included."""
+        return self._names.get(name)
+
+    def about(self, base: str) -> Known | None:
+        """Find the nearest declaration of a base: its own one, or one that shows it in use."""
+        return self._names.get(base) or next(iter(self._bases.get(base, ())), None)
+
+    def with_families(self, bases: Iterable[str]) -> "Scope":
+        """Let the subscripts of more bases count."""
+        wider = copy(self)
+        wider.inferred = self.inferred | frozenset(bases)
+        return wider
+
+    def with_initials(self, shown: Mapping[str, str], values: Container[str]) -> "Scope":
+        """Take subscripts for labels that are initials in the glossary and count nowhere in a formula.
+
+        ``shown`` are subscripts by their bases, ``values`` the symbols that stand in the formula.
+        """
+        labels = {known.key.name for known in self._names.values() if self._is_initial(known, shown, values)}
+        if not labels:
+            return self
+        other = copy(self)
+        other.relabel(labels)
+        return other
+
+    def relabel(self, labels: Container[str]) -> None:
+        """Take the subscripts of some symbols for labels."""
+        self._names = {name: _labelled(known) if name in labels else known for name, known in self._names.items()}
+        self._bases = {
+            base: [_labelled(known) if known.key.name in labels else known for known in found]
+            for base, found in self._bases.items()
+        }
+
+    def _is_initial(self, known: Known, shown: Mapping[str, str], values: Container[str]) -> bool:
+        letter = known.key.sub or ""
+        if not known.declaration.initial or known.declaration.subscript or shown.get(_letter(known.key.base)) != letter:
+            return False
+        own = self._names.get(letter)
+        if own is not None:
+            return own.kind not in {Kind.INDEX, Kind.INTEGER}
+        return letter not in values
+
+    def kind(self, name: str) -> Kind | None:
+        """Find what a name is."""
+        known = self._names.get(name)
+        if known is not None:
+            return known.kind
+        members = (each.kind for each in self._bases.get(name, ()) if each.is_family)
+        return next((kind for kind in members if kind in APPLIED), None)
+
+    @property
+    def means_functions(self) -> bool:
+        """Whether some symbol is called a function by its meaning only."""
+        return any(known.declaration.meant in APPLIED | {Kind.INTEGER} for known in self._names.values())
+
+    def meant_where_applied(self, name: str) -> Kind | None:
+        """Find what a symbol's meaning says it is where it is applied: a function, a distribution, an operator."""
+        family = next((known for known in self._bases.get(name, ()) if known.is_family), None)
+        known = self._names.get(name) or family
+        meant = known.declaration.meant if known is not None and known.kind is None else None
+        return meant if meant in APPLIED else None
+
+    def is_number_of(self, name: str) -> bool:
+        """Whether a symbol's meaning calls it a number of things."""
+        known = self._names.get(name)
+        return known is not None and known.declaration.kind is None and known.declaration.meant is Kind.INTEGER
+
+    def is_family(self, base: str) -> bool:
+        """Whether a subscript counts through the members of ``base``."""
+        return base in self.inferred or any(known.is_family for known in self._bases.get(base, ()))
+
+    def family_with(self, base: str, sup: str) -> Known | None:
+        """Find a family whose key shows this superscript as a part of its name: ``W_i^Q``; a number is a power."""
+        if sup.isdigit():
+            return None
+        shown = (known for known in self._bases.get(base, ()) if known.key.sup == sup and not known.key.counts_above)
+        return next((known for known in shown if known.is_family), None)
+
+    def is_marked_function(self, base: str) -> bool:
+        r"""Whether a key shows a function by its superscript: ``Q^\pi``."""
+        marked = (known for known in self._bases.get(base, ()) if known.key.sup is not None)
+        return any(known.kind in APPLIED for known in marked)
+
+    def members(self, base: str) -> tuple[Kind | None, int]:
+        """Find what each member of a family is that is declared by them (``x_i``), if an array, and its indices."""
+        families = (known for known in self._bases.get(base, ()) if known.is_family or known.key.counts_above)
+        found = next((known for known in families if known.key.indices or known.key.counts_above), None)
+        if base in self._names or found is None or found.kind not in {Kind.VECTOR, Kind.MATRIX}:
+            return None, 0
+        return found.kind, found.key.indices
+
+    def member_kind(self, base: str) -> Kind | None:
+        """Find what each member of a family is that is declared by them, if a vector or matrix."""
+        return self.members(base)[0]
+
+    def shows_index(self, letter: str) -> bool:
+        """Whether a key shows the letter as an index: ``x_i``."""
+        return any(
+            (known.key.indices and letter in (known.key.sub or ""))
+            or (known.key.counts_above and known.key.sup in {f"({letter})", f"[{letter}]"})
+            for known in self._names.values()
+        )
+
+    def index_count(self, base: str) -> int:
+        """Find how many indices a family's key shows; 0 if it shows none."""
+        return max((known.key.indices for known in self._bases.get(base, ()) if known.is_family), default=0)
+
+    def superscript(self, base: str, sub: str | None) -> Superscript | None:
+        """Find what superscripts of a symbol mean, with its subscript as label or without."""
+        names = (name for name in (f"{base}_{{{sub}}}" if sub is not None else None, base) if name)
+        found = [self._names[name].declaration.superscript for name in names if name in self._names]
+        found += [known.declaration.superscript for known in self._bases.get(base, ()) if known.is_family]
+        role = next((role for role in found if role is not None), None)
+        counted = any(known.key.counts_above for known in self._bases.get(base, ()))
+        return Superscript.INDEX if role is None and counted else role
+
+    def words_from(self, letter: str) -> list[str]:
+        """List declared words that start with a letter, the longest first."""
+        return sorted(self._words.get(letter, ()), key=len, reverse=True)
+
+
+def visible_declarations(latex: str, declarations: tuple[Declaration, ...]) -> tuple[Declaration, ...]:
+    """Leave out declarations of symbols that a formula does not show: its reading cannot depend on them."""
+    if not latex.isascii():
+        return declarations  # a symbol may be typed as a character: α for \\alpha
+    return tuple(each for each in declarations if _core(each.symbol) in latex or _counts_with_i(each.symbol))
+
+
+def _counts_with_i(symbol: str) -> bool:
+    """Whether a key shows ``i`` as an index, so that no formula in its scope means the imaginary unit by it."""
+    return any(shown in symbol for shown in ("_i", "_{i", "^{(i)}", "^{[i]}"))
+
+
+@lru_cache(maxsize=4096)
+def _core(symbol: str) -> str:
+    """Take the letter or command at the heart of a key, as every formula with the symbol must spell it."""
+    try:
+        base = read_key(symbol).base.rstrip("'")
+    except Unreadable:
+        return symbol
+    innermost = base.rstrip("}").rsplit("{", maxsplit=1)[-1]
+    return innermost if len(innermost) == 1 or innermost.startswith("\\") else innermost[:1]

@@ -1,0 +1,1 @@
+"""What brackets and bars mean: arguments, factors, norms, intervals, commutators, bras and kets."""

@@ -1,0 +1,242 @@
+"""Brackets in front of which no function stands."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.brackets.arguments import call_parts, items_until_separator
+from formdeck.latex.parse.brackets.bars import bar_text, take_bar
+from formdeck.latex.parse.brackets.commutators import commutator, curly
+from formdeck.latex.parse.brackets.concatenation import concatenated
+from formdeck.latex.parse.brackets.special_brackets import settled_bracket, special_bracket
+from formdeck.latex.parse.brackets.states import bars_between, bra_or_ket, braket
+from formdeck.latex.parse.calculus.evaluation import evaluated, read_evaluation
+from formdeck.latex.parse.context.kinds import is_matrix, is_set, is_vector
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.scripts import read_script
+from formdeck.latex.parse.values.expression import relation
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import (
+    Bars,
+    Blank,
+    Cases,
+    Constant,
+    Indexed,
+    Interval,
+    Matrix,
+    Name,
+    Node,
+    Number,
+    Part,
+    Relation,
+    SetOf,
+    SetWhere,
+    Tuple,
+)
+
+_SET_SIGNS = (r"\cup", r"\cap", r"\setminus", r"\triangle")
+_ROUNDING = {r"\lfloor": "floor", r"\lceil": "ceiling", r"\langle": "inner"}
+
+
+def bracket(s: State) -> Node:
+    """Read what a bracket holds."""
+    opening = s.take()
+    start = s.pos - 1
+    closing = s.tokens[s.partner[start]]
+    if s.partner[start] == s.pos:
+        raise Unreadable(
+            rules.MISSING_OPERAND,
+            opening.place.to(closing.place),
+            f"nothing between `{opening.text}` and `{closing.text}`",
+        )
+    with s.deeper(opening.place):
+        if (opening.text == "|" and closing.text == r"\rangle") or (opening.text == r"\langle" and closing.text == "|"):
+            return bra_or_ket(s, start)
+        if opening.text in {"|", r"\|"}:
+            return _bars_between(s, start, opening)
+        if opening.text in _ROUNDING:
+            return _rounding(s, start, _ROUNDING[opening.text])
+        if opening.text == r"\{":
+            return _braces(s, start)
+        return _round(s, start, opening, closing)
+
+
+def _round(s: State, start: int, opening: Token, closing: Token) -> Node:
+    return special_bracket(s, start) or _plain(s, start, opening, closing)
+
+
+def _plain(s: State, start: int, opening: Token, closing: Token) -> Node:  # noqa: PLR0911 - one case a form
+    parts = call_parts(s, start)
+    place = opening.place.to(closing.place)
+    items = parts[0].items
+    shapes = (opening.text, closing.text)
+    if shapes == ("[", "]") and (joined := concatenated(s, start, parts)):
+        return Bars("concatenation", joined, place=place)
+    if len(parts) > 1:
+        if _is_augmented(opening, closing, parts):
+            return Matrix(((*items, *parts[1].items),), place=place)
+        if opening.text in "([" and closing.text in ")]" and parts[1].separator == ";" and len(parts) == 2:
+            return Tuple((*items, *parts[1].items), place=place)
+        raise Unreadable(
+            rules.UNEXPECTED,
+            place,
+            "a bracket with a bar that is not applied to anything",
+            "declare the name in front of it as a function",
+        )
+    if len(items) == 1:
+        return _evaluated(s, opening, closing, settled_bracket(s, start, items[0]), place)
+    if len(items) == 2 and "." not in shapes and (shapes not in (("(", ")"), ("[", "]"))):
+        return Interval(opening.text, items[0], items[1], closing.text, place=place)
+    if shapes == ("[", "]") and len(items) == 2:
+        return commutator(s, start, items) or Interval("[", items[0], items[1], "]", place=place)
+    return Tuple(items, place=place)
+
+
+def _is_augmented(opening: Token, closing: Token, parts: tuple[Part, ...]) -> bool:
+    r"""Whether a bar only splits a matrix: ``[A \mid b]``."""
+    if len(parts) != 2 or parts[1].separator != "|" or len(parts[0].items) != 1 or len(parts[1].items) != 1:
+        return False
+    values = (*parts[0].items, *parts[1].items)
+    return opening.text in "([" and closing.text in ")]" and all(is_matrix(each) or is_vector(each) for each in values)
+
+
+def _evaluated(s: State, opening: Token, closing: Token, body: Node, place: Place) -> Node:
+    r"""Read the bounds behind ``[F(x)]_a^b`` or ``\left. f\right|_{x=0}``; other brackets have none."""
+    bounded = (opening.text, closing.text) in {("[", "]"), (".", "|"), ("(", "|"), ("[", "|"), ("|", "|")}
+    scripts = read_evaluation(s) if bounded and (closing.text == "|" or _has_both(s)) else None
+    if scripts is None:
+        return body
+    below, above = scripts
+    return evaluated(s, body, below, above, place.to(s.last))
+
+
+def _has_both(s: State) -> bool:
+    """Whether both a subscript and a superscript follow."""
+    if not (s.at(T.SUB) or s.at(T.SUP)):
+        return False
+    first = s.pos
+    after = s.partner.get(first + 1, first + 1) + 1
+    if after > s.end:
+        return False
+    if after - first <= 4 and s.tokens[after - 1 if after == first + 2 else after - 2].kind is T.OPERATOR:
+        return False  # the positive part, `[x]_+^2`
+    return after < s.end and {s.tokens[first].kind, s.tokens[after].kind} == {T.SUB, T.SUP}
+
+
+def _rounding(s: State, start: int, form: str) -> Node:
+    opening = s.tokens[start]
+    if form == "inner" and (bars := bars_between(s, start)):
+        return braket(s, start, bars)
+    parts = call_parts(s, start)
+    items = tuple(item for part in parts for item in part.items)
+    place = opening.place.to(s.last)
+    if form != "inner" and len(items) != 1:
+        raise Unreadable(rules.UNEXPECTED, place, f"`{opening.text}` holds {len(items)} values")
+    if form == "inner" and len(items) == 1:
+        form = "mean"
+        s.note(place, r"`\langle x\rangle` is a mean")
+    sub = _norm_index(s) if form == "inner" else None
+    return Bars(form, items, sub, place=place if sub is None else place.to(s.last))
+
+
+def _braces(s: State, start: int) -> Node:
+    r"""Read ``\{…\}``: a set by its members or a condition, or a bracket around one value."""
+    opening = s.tokens[start]
+    if s.tokens[s.partner[start]].text == "." and s.tokens[start + 1].shows(T.BEGIN, "array"):
+        s.tokens[start + 1] = s.tokens[start + 1]._replace(text="cases")  # cases as they were written of old
+    with s.closing(None, given=True), s.inside(start):
+        items = items_until_separator(s)
+        mark = _such_that(s)
+        conditions = items_until_separator(s) if mark else []
+    place = opening.place.to(s.last)
+    if conditions:
+        return SetWhere(_element(items), tuple(conditions), place=place)
+    before = s.tokens[start - 1] if start else None
+    is_after_member = before is not None and before.shows(
+        T.RELATION, r"\in", r"\subset", r"\subseteq", r"\notin", r"\supset", r"\ni"
+    )
+    if not is_after_member and (special := curly(s, start, tuple(items))) is not None:
+        return special
+    is_beside_set = s.at(T.OPERATOR, *_SET_SIGNS) or (before is not None and before.shows(T.OPERATOR, *_SET_SIGNS))
+    is_beside_set = is_beside_set or (_is_whole_side(s, before) and not isinstance(items[0], Cases))
+    if len(items) != 1 or is_after_member or is_beside_set or _is_lone_member(s, items[0]):
+        return SetOf(tuple(items), place=place)
+    return items[0]
+
+
+def _is_lone_member(s: State, item: Node) -> bool:
+    """Whether braces hold one symbol, which needs no bracket: they make a set of it, unless they are raised."""
+    return isinstance(item, Name | Number | Constant | Indexed) and not s.at(T.SUP)
+
+
+def _is_whole_side(s: State, before: Token | None) -> bool:
+    """Whether braces surround a whole side, where a bracket would be of no use."""
+    starts = before is None or before.kind is T.RELATION or before.kind is T.SPACE
+    after = s.tokens[s.pos] if s.pos < s.end else None
+    return starts and (
+        after is None or after.kind in {T.RELATION, T.PUNCTUATION, T.SPACE, T.TEXT} or after.kind is T.COLUMN
+    )
+
+
+def _such_that(s: State) -> bool:
+    if s.take_if(T.OPERATOR, r"\mid") or s.take_if(T.PUNCTUATION, ":", ";"):
+        return True
+    if s.at(T.BAR):
+        take_bar(s, bar_text(s))
+        return True
+    return False
+
+
+def _element(items: list[Node]) -> Node:
+    if len(items) != 1:
+        return Tuple(tuple(items), place=items[0].place.to(items[-1].place))
+    return items[0]
+
+
+def bars(s: State) -> Node:
+    """Read what stands between two bars."""
+    text = bar_text(s)
+    opening = take_bar(s, text)
+    if s.done:
+        raise Unreadable(rules.UNBALANCED, opening.place, f"`{text}` without a second bar")
+    with s.deeper(opening.place), s.closing(text):
+        body = _between_bars(s)
+        if not s.at(T.BAR) or bar_text(s) != text:
+            raise Unreadable(rules.UNBALANCED, opening.place, f"`{text}` without a second bar")
+    closing = take_bar(s, text)
+    return _measured(s, text, (body,), opening.place.to(closing.place))
+
+
+def _bars_between(s: State, start: int, opening: Token) -> Node:
+    with s.closing(None), s.inside(start):
+        body = _between_bars(s)
+    return _measured(s, opening.text, (body,), opening.place.to(s.last))
+
+
+def _between_bars(s: State) -> Node:
+    r"""Read what is measured; a dot alone (``\|\cdot\|``) stands for any value."""
+    dot = s.peek()
+    following = s.tokens[s.pos + 1].kind if s.pos + 1 < len(s.tokens) else T.CLOSE
+    if dot.shows(T.OPERATOR, r"\cdot", r"\bullet") and following in {T.BAR, T.CLOSE}:
+        return Blank(place=s.take().place)
+    return relation(s)
+
+
+def _measured(s: State, text: str, items: tuple[Node, ...], place: Place) -> Node:
+    body = items[0]
+    if text != "|":
+        sub = _norm_index(s)
+        return Bars("norm", items, sub, place=place)
+    if isinstance(body, Relation):
+        raise Unreadable(rules.UNEXPECTED, place, "a relation between bars")
+    if is_set(body):
+        return Bars("cardinality", items, place=place)
+    if is_matrix(body) or isinstance(body, Matrix):
+        return Bars("determinant", items, place=place)
+    return Bars("norm" if is_vector(body) else "absolute", items, place=place)
+
+
+def _norm_index(s: State) -> Node | None:
+    if not (mark := s.take_if(T.SUB)):
+        return None
+    script = read_script(s, mark)
+    with s.closing(None), s.between(script.start, script.end):
+        return relation(s)

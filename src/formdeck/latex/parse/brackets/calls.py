@@ -1,0 +1,254 @@
+"""What a bracket behind a symbol means: arguments or a factor."""
+
+from dataclasses import replace
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.brackets.arguments import call_parts
+from formdeck.latex.parse.brackets.special_brackets import at_concentration
+from formdeck.latex.parse.context.evidence import holds_one_symbol, is_apart, is_applied_to, is_list
+from formdeck.latex.parse.context.kinds import is_function
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.words import integrated
+from formdeck.latex.parse.values.modulus import at_modulus
+from formdeck.latex.parse.values.units import unit_in_brackets
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Call, Derivative, FunctionForm, Indexed, Marked, Name, Negative, Node, Number, Power
+from formdeck.latex.tree.binders import DOTS
+from formdeck.model import Kind
+
+_BRACKETS = ("(", "[", r"\{")
+_NUMBERS = frozenset({Kind.INTEGER, Kind.INDEX, Kind.SCALAR})
+TRANSFORMS = frozenset(rf"\{font}{{{letter}}}" for font in ("mathcal", "mathscr") for letter in "LFZ")
+_LANDAU = frozenset({"O", "o", r"\Theta", r"\Omega", r"\omega", r"\mathcal{O}"})
+_HINT = "declare `{}` with a kind to say so"
+
+
+def applied(s: State, node: Node) -> Node:
+    """Apply a symbol to the bracket behind it, if that is what the bracket means.
+
+    Raises:
+        Unreadable: it can be an application or a product.
+    """
+    if isinstance(node, Marked) and node.mark == "*" and is_function(node.body) and s.at(T.OPEN, "("):
+        value = applied(s, node.body)
+        return Marked(value, "*", place=node.place.to(value.place))
+    while s.at(T.OPEN, *_BRACKETS) and not (
+        s.peek().text in s.hints.commutators or unit_in_brackets(s) or at_modulus(s) or at_concentration(s)
+    ):
+        if (moving := _derived_by_time(s, node)) is not None:
+            return moving
+        function = _function(node) or _transform(s, node)
+        if function is None and not _applies(s, node):
+            return node
+        opening = s.take()
+        with s.deeper(opening.place):
+            parts = call_parts(s, s.pos - 1)
+        if not parts[0].items and len(parts) == 1:
+            raise Unreadable(rules.MISSING_ARGUMENT, opening.place, "a function applied to nothing")
+        place = node.place.to(s.last)
+        if isinstance(node, Power) and isinstance(function, Name) and not _is_inverse(node):
+            s.note(node.place, f"the exponent of `{function.latex}` is a power of its value")
+            node = Power(Call(function, parts, place=place), node.exponent, place=place)
+        else:
+            node = Call(function or node, parts, place=place)
+        if isinstance(node, Power):
+            return node
+    return node
+
+
+def _function(node: Node) -> Node | None:
+    """Take the function out of ``f``, ``f_i``, ``f'``, ``f^2``, ``f^{-1}``."""
+    if isinstance(node, Power) and is_function(node.base):
+        return FunctionForm("inverse", node.base, place=node.place) if _is_inverse(node) else node.base
+    if isinstance(node, Derivative) and is_function(node.body):
+        return node
+    if isinstance(node, FunctionForm) or (isinstance(node, Name | Indexed) and is_function(node)):
+        return node
+    return None
+
+
+def _transform(s: State, node: Node) -> Node | None:
+    r"""Take ``\mathcal{L}`` in front of ``[…]`` or ``\{…\}`` as a transform, and its power -1 as the inverse one."""
+    base = node.base if isinstance(node, Power) and _is_inverse(node) else node
+    if not (isinstance(base, Name) and base.kind is None and base.latex in TRANSFORMS and s.at(T.OPEN, "[", r"\{")):
+        return None
+    s.note(base.place, f"`{base.latex}` in front of a bracket is a transform", _HINT.format(base.latex))
+    function = Name(base.latex, Kind.FUNCTION, place=base.place)
+    return function if base is node else FunctionForm("inverse", function, place=node.place)
+
+
+def _derived_by_time(s: State, node: Node) -> Node | None:
+    r"""Read ``\dot{x}(t)`` as the derivative of ``x(t)``, ``\dot{x}(0)`` as its value at a time."""
+    if not isinstance(node, Derivative) or node.sign not in DOTS or not isinstance(node.body, Name):
+        return None
+    if not s.at(T.OPEN, "(") or not holds_one_symbol(s, s.pos):
+        return None
+    opening = s.take()
+    with s.deeper(opening.place):
+        parts = call_parts(s, s.pos - 1)
+    place = node.place.to(s.last)
+    s.functions.add(node.body.latex)
+    if parts[0].items == (Name("t"),):
+        return replace(node, body=Call(node.body, parts, place=place), place=place)
+    return Call(replace(node, body=replace(node.body, kind=Kind.FUNCTION)), parts, place=place)
+
+
+def _is_inverse(node: Power) -> bool:
+    return node.exponent == Negative(Number("1"))
+
+
+def _applies(s: State, node: Node) -> bool:
+    """Decide for a value that is not known to be a function."""
+    if not s.at(T.OPEN, "(", "["):
+        return _is_word_before_set(s, node)
+    if isinstance(node, Power) and isinstance(node.base, Name):
+        _refuse_power_of_list(s, node, node.base)
+    if isinstance(node, Call):
+        return _applies_again(s, node)
+    if is_apart(s):
+        return False
+    name = node.base if isinstance(node, Indexed) else node
+    return isinstance(name, Name) and not s.bound[name.latex] and _name_applies(s, name, indexed=name is not node)
+
+
+def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
+    if name.kind is None and indexed and s.scope.member_kind(name.latex) is not None:
+        return False
+    if name.kind is None:
+        return _applies_unknown(s, name)
+    if name.kind in _NUMBERS:
+        return name.kind is Kind.SCALAR and is_list(s, s.pos, s.partner[s.pos])
+    if indexed or (name.kind is not Kind.SEQUENCE and not holds_one_symbol(s, s.pos) and not _is_point(s, name)):
+        return False
+    s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
+    return True
+
+
+def _is_word_before_set(s: State, node: Node) -> bool:
+    r"""Whether an undeclared word stands in front of braces: ``\mathrm{span}\{u, v\}``."""
+    if not (isinstance(node, Name) and node.kind is None and _is_word(node)) or s.scope.about(node.latex) is not None:
+        return False
+    s.note(node.place, f"`{node.latex}` is a function here", _HINT.format(node.latex))
+    return True
+
+
+def _is_point(s: State, name: Name) -> bool:
+    r"""Whether a bracket behind a vector holds where it is taken: ``F(r(t))``, ``E(r - r')``, ``v(x, t)``."""
+    if name.kind is not Kind.VECTOR:
+        return False
+    opening, closing = s.pos, s.partner[s.pos]
+    if is_list(s, opening, closing) or is_applied_to(s, opening, sure=False):
+        return True
+    inside = s.tokens[opening + 1 : closing]
+    call = len(inside) > 2 and inside[0].kind is T.LETTER and s.partner.get(opening + 2) == closing - 1
+    vectors = all(
+        token.kind is T.PRIME or token.shows(T.OPERATOR, "+", "-") or s.kind(token.text) is Kind.VECTOR
+        for token in inside
+    )
+    return call or vectors
+
+
+def _applies_again(s: State, call: Call) -> bool:
+    r"""Decide for a bracket behind a call: ``\mathcal{F}\{f\}(\omega)`` applies, ``f(x)(1-x)`` multiplies."""
+    if s.at(T.OPEN, "[") and s.tokens[s.pos - 1].text == "]":
+        return True  # a table of several dimensions
+    if not s.at(T.OPEN, "(") or _size(s) != 1:
+        return False
+    function = call.function.function if isinstance(call.function, FunctionForm) else call.function
+    if isinstance(function, Name) and (function.kind is Kind.OPERATOR or _is_transform(function)):
+        s.note(call.place, "what the operator yields is applied to what is in the bracket")
+        return True
+    place = call.place.to(s.tokens[s.partner[s.pos]].place)
+    message = "a value applied to a symbol, or multiplied by it"
+    raise Unreadable(rules.APPLICATION_OR_PRODUCT, place, message, r"write `\cdot` for the product")
+
+
+def _is_transform(function: Name) -> bool:
+    r"""Whether a function is a script letter, ``\mathcal{F}``, whose values are functions again."""
+    return function.kind is Kind.FUNCTION and function.latex.startswith(r"\mathcal{")
+
+
+def _refuse_power_of_list(s: State, node: Power, name: Name) -> None:
+    alone = _size(s) == 1 and s.tokens[s.pos + 1].kind is T.LETTER and name.kind is None and not s.bound[name.latex]
+    if alone and s.scope.about(name.latex) is None and s.at(T.OPEN, "("):
+        raise _unclear(s, name)  # `v^2(t)`
+    if s.at(T.OPEN, "(") and is_list(s, s.pos, s.partner[s.pos]):
+        place = node.place.to(s.tokens[s.partner[s.pos]].place)
+        message = f"`{name.latex}` with a superscript in front of several values is a power or a function"
+        raise Unreadable(rules.APPLICATION_OR_PRODUCT, place, message, "declare it with its superscript, as a function")
+
+
+def _applies_unknown(s: State, name: Name) -> bool:
+    """Decide for a symbol whose kind is not known.
+
+    Raises:
+        Unreadable: nothing says whether it is applied.
+    """
+    opening, closing = s.pos, s.partner[s.pos]
+    if "^{" in name.latex and is_applied_to(s, opening, sure=False):
+        s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
+        return True
+    known = s.scope.about(name.latex)
+    applied = known.declaration.statistic if known is not None else _is_word(name)
+    listed = is_list(s, opening, closing)
+    applied = applied or (known is None and name.latex in _LANDAU and s.at(T.OPEN, "("))
+    if (applied and not _mentions(s, name)) or listed:
+        if known is None or not listed:
+            s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
+        s.functions.add(name.latex)
+        return True
+    if known is not None and _is_word(name) and not _starts_with_number(s):
+        raise _unclear(s, name)
+    if known is not None or s.scope.about(name.latex.split("_")[0]) is not None:
+        return _declared_without_kind(s, name, _size(s))
+    if name.latex in integrated(s):
+        s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
+        return False
+    raise _unclear(s, name)
+
+
+def _unclear(s: State, name: Name) -> Unreadable:
+    return Unreadable(
+        rules.APPLICATION_OR_PRODUCT,
+        name.place.to(s.tokens[s.partner[s.pos]].place),
+        f"`{name.latex}(…)` is an application or a product",
+        f"declare `{name.latex}` (kind: function, or scalar for a product)",
+    )
+
+
+def _mentions(s: State, name: Name) -> bool:
+    """Whether the bracket holds the name itself as a value: ``P(1 - P)`` is a product."""
+    inside = range(s.pos + 1, s.partner[s.pos])
+    return any(s.tokens[at].text == name.latex and s.tokens[at + 1].kind is not T.OPEN for at in inside)
+
+
+def _starts_with_number(s: State) -> bool:
+    """Whether the bracket is a factor such as ``1 + g``."""
+    return s.tokens[s.pos + 1].kind is T.NUMBER
+
+
+def _size(s: State) -> int:
+    """Count the symbols in the bracket that comes next."""
+    return s.partner[s.pos] - s.pos - 1
+
+
+def _declared_without_kind(s: State, node: Name, size: int) -> bool:
+    if size == 1:
+        s.note(
+            node.place,
+            f"`{node.latex}` is applied to one symbol: a function",
+            f"declare `{node.latex}` with a kind to say so",
+        )
+        s.functions.add(node.latex)
+        return True
+    known = s.scope.about(node.latex)
+    if known is None or known.declaration.domain is None:
+        hint = f"declare `{node.latex}` with `kind: function` if it is applied"
+        s.note(node.place, f"`{node.latex}(…)` is a product", hint)
+    return False
+
+
+def _is_word(node: Name) -> bool:
+    base = node.latex.split("_")[0].split("^")[0].rstrip("'")
+    return len(base) > 1 and base[0].isalpha()

@@ -1,0 +1,1 @@
+"""What binds variables: sums, optima, limits, integrals, derivatives."""

@@ -1,0 +1,61 @@
+"""Where a differential stands."""
+
+from formdeck.latex.glossary.scope import Scope
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.context.cursor import Cursor
+
+_SIGNS = ("d", r"\mathrm{d}")
+_BODIES = frozenset({T.LETTER, T.WORD, T.ACCENT})
+
+
+def is_differential_sign(token: Token) -> bool:
+    """Whether a token is an upright or slanted d."""
+    return token.shows(T.LETTER, *_SIGNS)
+
+
+def at_differential(cursor: Cursor, scope: Scope | None = None) -> bool:
+    r"""Whether ``dx`` comes next, or ``d^3x``; with a scope also ``\delta Q`` and ``d'Q``, which are no exact ones."""
+    token = cursor.peek()
+    position = cursor.pos + 1
+    if not is_differential_sign(token):
+        return scope is not None and _is_inexact(cursor, token, scope)
+    if token.text == "d" and scope is not None and _is_at(cursor, position, T.PRIME):
+        return scope.about("d'") is None and _is_body(cursor, position + 1, close=True)
+    if position + 2 < cursor.end and cursor.tokens[position].kind is T.SUP:
+        position += 1
+        position = cursor.partner[position] + 1 if cursor.tokens[position].kind is T.GROUP else position + 1
+    return _is_body(cursor, position) and not _is_sign_itself(cursor, position)
+
+
+def differential_sign(cursor: Cursor) -> str:
+    """Take the sign of a differential."""
+    token = cursor.take()
+    return f"{token.text}'" if cursor.take_if(T.PRIME) else token.text
+
+
+def _is_inexact(cursor: Cursor, token: Token, scope: Scope) -> bool:
+    return (
+        token.shows(T.LETTER, r"\delta")
+        and scope.about(r"\delta") is None
+        and _is_body(cursor, cursor.pos + 1, close=True)
+    )
+
+
+def _is_at(cursor: Cursor, position: int, kind: T) -> bool:
+    return position < cursor.end and cursor.tokens[position].kind is kind
+
+
+def _is_body(cursor: Cursor, position: int, *, close: bool = False) -> bool:
+    """Whether a name stands there; ``close`` if it must not be applied."""
+    if position < cursor.end and cursor.tokens[position].kind is T.GROUP and cursor.partner[position] == position + 2:
+        position += 1  # \mathrm{d}{x}
+    if position >= cursor.end or cursor.tokens[position].kind not in _BODIES:
+        return False
+    after = cursor.tokens[position + 1] if position + 1 < cursor.end else None
+    return not (close and after is not None and after.shows(T.OPEN, "("))
+
+
+def _is_sign_itself(cursor: Cursor, position: int) -> bool:
+    r"""Whether the next symbol is the sign of a differential, and the one in front of it a factor: ``d\,dx``."""
+    after = cursor.tokens[position + 1] if position + 1 < cursor.end else None
+    return is_differential_sign(cursor.tokens[position]) and after is not None and after.kind in _BODIES

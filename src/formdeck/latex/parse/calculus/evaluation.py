@@ -1,0 +1,52 @@
+"""The places at which a value is taken: what stands below and above a bar or bracket."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.glossary.scope import APPLIED
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.brackets.arguments import items_until_separator
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.scripts import Script, read_script
+from formdeck.latex.parse.symbols.superscripts import exponent
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import Derivative, Evaluated, Name, Node, Number, Relation, walk
+
+
+def read_evaluation(s: State) -> tuple[Node | None, Node | None] | None:
+    """Read a subscript and a superscript as places; None if there is neither."""
+    scripts: dict[T, Script] = {}
+    while s.at(T.SUB) or s.at(T.SUP):
+        sign = s.take()
+        if sign.kind in scripts:
+            raise Unreadable(rules.DOUBLE_SCRIPT, sign.place, f"two `{sign.text}` on one bar")
+        scripts[sign.kind] = read_script(s, sign)
+    if not scripts:
+        return None
+    below = exponent(s, scripts[T.SUB]) if T.SUB in scripts else None
+    above = exponent(s, scripts[T.SUP]) if T.SUP in scripts else None
+    return below, above
+
+
+def evaluated(s: State, body: Node, below: Node | None, above: Node | None, place: Place) -> Node:
+    """Make a value at a place or between two of them; between two, find out what takes those values."""
+    variable = _variable(s, body) if above is not None and not isinstance(below, Relation) else None
+    return Evaluated(body, below, above, variable, place=place)
+
+
+def _variable(s: State, body: Node) -> Node | None:
+    """Find the variable of what stands in a bracket with bounds: the one integrated over, or the only one."""
+    names: dict[str, Name] = {}
+    for node in walk(body):
+        if isinstance(node, Name) and node.kind not in APPLIED and not s.bound[node.latex]:
+            names.setdefault(node.latex, node)
+    integrated = [name for name in names if name in s.integrated]
+    chosen = integrated[-1:] if integrated else list(names)
+    return Name(names[chosen[0]].latex, names[chosen[0]].kind, place=body.place) if len(chosen) == 1 else None
+
+
+def held_constant(s: State, node: Derivative, sub: Script, place: Place) -> Node:
+    r"""Read what stays constant behind ``\left(\frac{\partial U}{\partial T}\right)_V``, or where it is taken."""
+    with s.closing(None), s.between(sub.start, sub.end):
+        items = tuple(items_until_separator(s))
+    if len(items) == 1 and isinstance(items[0], Relation | Number):
+        return Evaluated(node, items[0], place=place)
+    return Derivative(node.sign, node.body, node.variables, items, place=place)

@@ -1,0 +1,69 @@
+r"""Differential forms under an integral, ``\int_C P\,dx + Q\,dy``, and differentials inside its integrand."""
+
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.calculus.differentials import at_differential
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.tree import Add, Differential, Negative, Node, Number, Product, Quotient
+
+_INTEGRALS = (r"\int", r"\iint", r"\iiint", r"\oint", r"\oiint")
+
+
+def form_goes_on(s: State) -> bool:
+    """Whether the term behind the next sign has a differential, but no integral of its own."""
+    if not s.at(T.OPERATOR, "+", "-"):
+        return False
+    kept = s.pos
+    s.pos += 1
+    found = _term_has_differential(s)
+    s.pos = kept
+    return found
+
+
+def _term_has_differential(s: State) -> bool:
+    while not s.done:
+        token = s.peek()
+        if token.kind in {T.RELATION, T.SPACE, T.COLUMN} or token.shows(T.COMMAND, *_INTEGRALS):
+            return False
+        if token.shows(T.OPERATOR, "+", "-") or token.shows(T.PUNCTUATION, ",", ";"):
+            return False
+        if at_differential(s):
+            return True
+        s.pos = s.partner.get(s.pos, s.pos) + 1
+    return False
+
+
+def is_form(node: Node) -> bool:
+    r"""Whether a value is a sum of differentials: ``(P\,dx + Q\,dy)``."""
+    return isinstance(node, Add) and all(embedded(term) for term in node.terms)
+
+
+def embedded(node: Node) -> tuple[Differential, ...]:
+    r"""Find the differentials in ``\int\frac{dx}{x}``."""
+    match node:
+        case Differential():
+            return (node,)
+        case Negative(body=body):
+            return embedded(body)
+        case Product(factors=factors):
+            return tuple(found for factor in factors for found in embedded(factor))
+        case Quotient(above=above):
+            return embedded(above)
+        case _:
+            return ()
+
+
+def without(node: Node) -> Node:
+    """Take the differentials out of an integrand."""
+    match node:
+        case Differential():
+            return Number("1", place=node.place)
+        case Negative(body=body):
+            return Negative(without(body), place=node.place)
+        case Product(factors=factors):
+            kept = tuple(without(factor) if embedded(factor) else factor for factor in factors)
+            kept = tuple(factor for factor in kept if factor != Number("1")) or kept[:1]
+            return kept[0] if len(kept) == 1 else Product(kept, place=node.place)
+        case Quotient(above=above, below=below):
+            return Quotient(without(above), below, place=node.place)
+        case _:
+            return node

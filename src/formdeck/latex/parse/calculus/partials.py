@@ -1,0 +1,39 @@
+r"""Partial derivatives written as subscripts: ``u_{xx}``, ``f_y(x, y)``."""
+
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.scripts import Script
+from formdeck.latex.tree import Name, Wrt
+from formdeck.model import Kind
+
+_VARIABLES = frozenset({*"xyztuvrs", r"\theta", r"\phi", r"\varphi", r"\xi", r"\eta"})
+_FIELDS = frozenset({*"uvwfghFGz", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi"})
+
+
+def partial_variables(s: State, base: str, sub: Script) -> tuple[Wrt, ...]:
+    """List the variables that a subscript derives by; none if it is no derivative."""
+    letters = [token.text for token in sub.tokens if token.kind is T.LETTER]
+    if len(letters) != len(sub.tokens) or not _VARIABLES.issuperset(letters) or base in letters:
+        return ()
+    if any(s.kind(letter) not in {None, Kind.SCALAR} or s.bound[letter] for letter in letters):
+        return ()
+    kind = s.kind(base)
+    derived = _is_function_of(s, base, letters) if kind is Kind.FUNCTION else kind is None and _is_field(s, base)
+    if not derived:
+        return ()
+    return tuple(Wrt(Name(letter, s.kind(letter), place=sub.place), None, place=sub.place) for letter in letters)
+
+
+def _is_function_of(s: State, base: str, letters: list[str]) -> bool:
+    """Whether a function is seen to be one of several variables."""
+    seen = s.hints.partials.get(base, frozenset())
+    if len(letters) > 1 or len([below for below in seen if _VARIABLES.issuperset(below.split())]) > 1:
+        return True
+    return s.at(T.OPEN, "(") and any(s.tokens[at].shows(T.PUNCTUATION, ",") for at in range(s.pos, s.partner[s.pos]))
+
+
+def _is_field(s: State, base: str) -> bool:
+    """Whether a declared symbol without a kind is derived twice somewhere in the formula, ``u_{xx}``."""
+    seen = s.hints.partials.get(base, frozenset())
+    twice = any(" " in below and _VARIABLES.issuperset(below.split()) for below in seen)
+    return twice and base in _FIELDS and s.scope.named(base) is not None

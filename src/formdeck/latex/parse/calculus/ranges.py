@@ -1,0 +1,217 @@
+"""Over what a sum, product or optimum runs."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.brackets.arguments import items_until_separator
+from formdeck.latex.parse.context.state import State, bound_name
+from formdeck.latex.parse.symbols.scripts import Script
+from formdeck.latex.parse.symbols.superscripts import exponent
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Bars, Big, Call, Indexed, Name, Node, Range, Relation, Sequence, SetOf, Tuple, Words
+from formdeck.model import Kind
+
+_COMPARISONS = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\ll", r"\gg"})
+
+_SUMS = (r"\sum", r"\prod", r"\max", r"\min", r"\big", r"\coprod")
+
+
+def refuse_lost_underscore(s: State, command: Token) -> None:
+    r"""Refuse ``\sum{i=1}^n``: what stands in the braces is a range, so an underscore was lost.
+
+    Raises:
+        Unreadable: such braces come next.
+    """
+    if not s.at(T.GROUP):
+        return
+    opening, closing = s.pos, s.partner[s.pos]
+    raised = closing + 1 < s.end and s.tokens[closing + 1].kind is T.SUP
+    if raised or any(token.kind is T.RELATION for token in s.tokens[opening:closing]):
+        place = command.place.to(s.tokens[opening].place)
+        message = f"the braces behind `{command.text}` hold what it runs over, without `_`"
+        raise Unreadable(rules.MISSING_ARGUMENT, place, message, f"did you mean `{command.text}_{{…}}`?")
+
+
+def read_ranges(s: State, sub: Script | None, sup: Script | None) -> tuple[Range, ...]:
+    """Read what stands below and above a big operator."""
+    upper = exponent(s, sup) if sup else None
+    if sub is None:
+        return (Range((), None, upper),)
+    items = _items(s, sub)
+    ranges = _grouped(s, items, sub)
+    if upper is None:
+        return ranges
+    if len(ranges) != 1 or (ranges[0].conditions and ranges[0].lower is None):
+        raise Unreadable(rules.UNEXPECTED, sub.place, "an upper bound, but not one variable with a lower one")
+    return (Range(ranges[0].names, ranges[0].lower, upper, ranges[0].conditions, place=ranges[0].place),)
+
+
+def _items(s: State, sub: Script) -> list[Node]:
+    if sub.tokens[0].shows(T.COMMAND, r"\substack") and len(sub.tokens) > 1 and sub.tokens[1].kind is T.GROUP:
+        return _stacked(s, sub.start + 2, s.partner[sub.start + 1])
+    end, words = sub.end, list[Node]()
+    while end > sub.start and s.tokens[end - 1].kind is T.TEXT:
+        end -= 1
+        words.insert(0, Words(s.tokens[end].text, place=s.tokens[end].place))
+    if end == sub.start:
+        return words
+    colon = _colon(s, sub.start, end)
+    with s.closing(None), s.between(sub.start, colon or end), s.deeper(sub.place):
+        items = _unpacked(items_until_separator(s))
+    if colon is None:
+        return [*items, *words]
+    names = tuple(name for item in items for name in _bound_by(s, item))
+    with s.closing(None), s.between(colon + 1, end), s.binding(names):
+        conditions = items_until_separator(s)
+    heads = [item for item in items if item not in names]
+    return [Range(names, None, None, (*heads, *conditions), place=sub.place), *words]
+
+
+def _colon(s: State, start: int, end: int) -> int | None:
+    r"""Find the sign between names and conditions: ``i : t_i \le t``."""
+    position = start
+    while position < end:
+        token = s.tokens[position]
+        if position > start and (token.shows(T.PUNCTUATION, ":", ";") or _names_conditions(s, position, end)):
+            return position
+        position = s.partner.get(position, position) + 1
+    return None
+
+
+def _names_conditions(s: State, position: int, end: int) -> bool:
+    r"""Whether ``\mid`` stands between names and conditions, rather than for "divides"."""
+    is_bar = s.tokens[position].shows(T.OPERATOR, r"\mid")
+    return is_bar and any(token.kind is T.RELATION for token in s.tokens[position:end])
+
+
+def _unpacked(items: list[Node]) -> list[Node]:
+    r"""Take names out of the braces in ``\max_{\{c_t\}}`` and ``\max_{\{c_t\}_{t=0}^{\infty}}``."""
+    found: list[Node] = []
+    for item in items:
+        inside = item.body if isinstance(item, Big) and item.operator == r"\family" else item
+        found.extend(inside.items if isinstance(inside, SetOf | Tuple) else [inside])
+    return found
+
+
+def _bound_by(s: State, item: Node) -> tuple[Node, ...]:
+    r"""List what runs in ``i``, ``(i, j)``, ``i \in S`` or, with its arguments, ``p(x)``."""
+    if isinstance(item, Relation):
+        return _of_relation(s, item, set()).names
+    if isinstance(item, Call):
+        arguments = tuple(each for part in item.parts for each in part.items if isinstance(each, Name | Indexed))
+        return (*_names(item.function), *arguments)
+    return _names(item)
+
+
+def _stacked(s: State, start: int, end: int) -> list[Node]:
+    rows = [at for at in range(start, end) if s.tokens[at].kind is T.ROW]
+    items: list[Node] = []
+    for low, high in zip([start, *(at + 1 for at in rows)], [*rows, end], strict=True):
+        if low < high:
+            with s.closing(None), s.between(low, high):
+                items.extend(items_until_separator(s))
+    return items
+
+
+def _grouped(s: State, items: list[Node], sub: Script) -> tuple[Range, ...]:
+    """Make one range of bare names, one of each relation; a condition on names of others joins them."""
+    ranges: list[Range] = []
+    bare = [item for item in items if isinstance(item, Name | Indexed)]
+    if bare:
+        ranges.append(Range(tuple(bare), place=sub.place))
+    taken = {bound_name(name) for name in bare}
+    for item in items:
+        if isinstance(item, Name | Indexed):
+            continue
+        if isinstance(item, Range):
+            ranges.append(item)
+            continue
+        if isinstance(item, Call):
+            ranges.append(Range(_bound_by(s, item), None, None, (item,), place=item.place))
+            continue
+        if isinstance(item, Words):
+            last = ranges.pop() if ranges else Range((), place=sub.place)
+            ranges.append(Range(last.names, last.lower, last.upper, (*last.conditions, item), place=last.place))
+            continue
+        if not isinstance(item, Relation):
+            raise Unreadable(rules.UNEXPECTED, item.place, "not a variable, nor a relation that names one")
+        made = _of_relation(s, item, taken)
+        if made.names or not ranges:
+            ranges.append(made)
+        else:
+            last = ranges[-1]
+            ranges[-1] = Range(last.names, last.lower, last.upper, (*last.conditions, item), place=last.place)
+        taken |= {bound_name(name) for name in made.names}
+    return tuple(ranges)
+
+
+def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
+    first = item.sides[0]
+    if item.relations == ("=",) and not isinstance(item.sides[1], Sequence):
+        return Range(_names(first), item.sides[1], place=item.place)
+    is_chain = (
+        len(item.sides) == 3 and isinstance(item.sides[1], Name | Indexed) and set(item.relations) <= _COMPARISONS
+    )
+    if is_chain and (not isinstance(first, Name) or _is_given(s, first, taken) or not _counts(first)):
+        return Range((item.sides[1],), None, None, (item,), place=item.place)
+    names = [
+        name
+        for side in (item.sides[:1] if item.relations[0] not in _COMPARISONS else item.sides)
+        for name in _names(side)
+    ]
+    free = tuple(name for name in names if not _is_given(s, name, taken) and (name in _names(first) or _runs(s, name)))
+    return Range(free, None, None, (item,), place=item.place)
+
+
+def _names(node: Node) -> tuple[Node, ...]:
+    if isinstance(node, Name | Indexed):
+        return (node,)
+    if isinstance(node, Bars) and node.form in {"norm", "absolute"}:
+        return tuple(item for item in node.items if isinstance(item, Name))
+    if isinstance(node, Sequence | Tuple):
+        return tuple(item for item in node.items if isinstance(item, Name | Indexed))
+    return ()
+
+
+def _is_given(s: State, name: Node, taken: set[str]) -> bool:
+    """Whether a name already has its value where the operator stands."""
+    known = bound_name(name)
+    return bool(s.bound[known]) or known in taken
+
+
+def _is_in_head(s: State, name: str) -> bool:
+    r"""Whether the left side, which has no sum, shows the index: ``p_{j|i} = … \sum_{k \ne i}``."""
+    depth = 0
+    for token in s.tokens[: s.pos]:
+        depth += (token.kind in {T.OPEN, T.GROUP}) - (token.kind in {T.CLOSE, T.END_GROUP})
+        if token.kind is T.RELATION and depth == 0:
+            head = s.tokens[: s.tokens.index(token)]
+            return any(each.text == name for each in head) and not any(each.text.startswith(_SUMS) for each in head)
+    return False
+
+
+def _runs(s: State, name: Node) -> bool:
+    """Whether a name on the right of ``i < j`` runs too: if it is an index, or not declared and looks like one."""
+    known = bound_name(name)
+    if _stands_before(s, known):
+        return False
+    kind = s.kind(known)
+    if _is_in_head(s, known):
+        return False
+    return kind is Kind.INDEX or (s.scope.about(known) is None and known in {"i", "j", "k", "l"})
+
+
+def _counts(name: Name) -> bool:
+    """Whether a name looks like an index, so that the first side of ``i < j < k`` runs, too."""
+    return name.latex in {"i", "j", "k", "l", "m", "n"}
+
+
+def _stands_before(s: State, name: str) -> bool:
+    r"""Whether the left side of the formula shows a name, so that it has its value under ``\prod_{j \ne i}``."""
+    for token in s.tokens[: s.pos]:
+        if token.kind is T.RELATION:
+            return False
+        if token.text == name:
+            return True
+        if token.shows(T.COMMAND):
+            return False
+    return False

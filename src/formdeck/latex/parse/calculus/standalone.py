@@ -1,0 +1,48 @@
+r"""Differentials that belong to no integral: ``dU = T\,dS``, ``\delta Q``, ``ds^2``, ``d^2 y``."""
+
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.calculus.derivatives import measure, variable
+from formdeck.latex.parse.calculus.differentials import at_differential, differential_sign
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.base import starts_name
+from formdeck.latex.parse.symbols.scripts import read_script
+from formdeck.latex.parse.symbols.superscripts import exponent
+from formdeck.latex.tree import Differential, Node, Power
+
+
+def standalone_differential(s: State) -> Node | None:
+    """Read ``dx`` as a differential if ``d`` is upright, or slanted and undeclared with its letter close behind."""
+    if not at_standalone(s):
+        return None
+    start = s.peek().place
+    sign = differential_sign(s)
+    if sign != r"\mathrm{d}":
+        shown = f"{sign}{s.peek().text}" if not sign.startswith("\\") else f"{sign} {s.peek().text}"
+        s.note(start.to(s.peek().place), f"`{shown}` is a differential", f"declare `{sign}` if it is a factor")
+    order = None
+    if (mark := s.take_if(T.SUP)) is not None:
+        order = exponent(s, read_script(s, mark))
+    if not starts_name(s):
+        return None
+    wrt = measure(s, variable(s))
+    place = start.to(wrt.place)
+    node = Differential("d" if sign == r"\mathrm{d}" else sign, wrt.variable, order, place=place)
+    return Power(node, wrt.order, place=place) if wrt.order is not None else node
+
+
+def at_standalone(s: State) -> bool:
+    """Whether a differential comes next that does not close an integral."""
+    if not at_differential(s, s.scope):
+        return False
+    token = s.peek()
+    if token.text == r"\mathrm{d}":
+        return True
+    if s.scope.about(token.text) or s.bound[token.text]:
+        return False
+    primed = s.pos + 1 < s.end and s.tokens[s.pos + 1].kind is T.PRIME
+    at = s.pos + 2 if primed else s.pos + 1
+    following = s.tokens[at]
+    gap = following.place.start - s.tokens[at - 1].place.end
+    after = s.tokens[at + 1] if at + 1 < s.end else None
+    applied = after is not None and after.shows(T.OPEN, "(") and not s.is_applied(following.text)
+    return gap <= 1 and not applied and not following.text.startswith(r"\mathbb{")

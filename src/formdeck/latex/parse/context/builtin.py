@@ -1,0 +1,72 @@
+"""Symbols that mean a number or set without being declared."""
+
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.problem import Place
+from formdeck.latex.tree import Constant
+
+_FAR = 12  # tokens behind e in which its exponent shows whether it turns
+_FIXED = {
+    r"\pi": r"\pi", r"\mathrm{e}": "e", r"\mathrm{i}": "i", r"\infty": r"\infty", r"\emptyset": r"\emptyset",
+    r"\varnothing": r"\emptyset", r"\boldsymbol{0}": r"\boldsymbol{0}", r"\mathbf{0}": r"\boldsymbol{0}",
+    r"\vec{0}": r"\boldsymbol{0}",
+} | {f"\\mathbb{{{letter}}}": f"\\mathbb{{{letter}}}" for letter in "NZQRC"}  # fmt: skip
+
+
+_INTEGRALS = (r"\int", r"\oint", r"\iint", r"\iiint", r"\oiint")
+
+
+def is_constant(name: str) -> bool:
+    """Whether an undeclared name means a number or set of its own."""
+    return name in _FIXED or name in {"e", "i"}
+
+
+def constant(s: State, name: str, place: Place) -> Constant | None:
+    """Make a constant of a name that means one: declared so, or undeclared and usual."""
+    known = s.scope.about(name)
+    if known is not None:
+        meant = known.declaration.constant
+        return Constant(meant, place=place) if meant else None
+    if s.bound[name]:
+        return None
+    if name in _FIXED:
+        return Constant(_FIXED[name], place=place)
+    if name == "e":
+        s.note(place, "`e` is Euler's number", "declare `e` if it is not")
+        return Constant("e", place=place)
+    return _imaginary_unit(s, place) if name == "i" and not s.counts_with_i else None
+
+
+def _imaginary_unit(s: State, place: Place) -> Constant | None:
+    if s.scope.shows_index("i") and not _turns(s.tokens):
+        s.note(place, "`i` is the index that the glossary shows", "declare `i` if it is the imaginary unit")
+        return None
+    s.note(place, "`i` is the imaginary unit", "declare `i` if it is not")
+    return Constant("i", place=place)
+
+
+def _turns(tokens: list[Token]) -> bool:
+    r"""Whether ``i`` stands in an exponent of e, as in ``e^{i\omega t}``, or behind ``\exp``."""
+    heads = (at for at, token in enumerate(tokens) if token.text in {"e", r"\mathrm{e}", r"\exp"})
+    return any(token.shows(T.LETTER, "i") for at in heads for token in tokens[at + 1 : at + _FAR])
+
+
+def counts_with_i(tokens: list[Token]) -> bool:
+    """Whether ``i`` is used as an index, runs over something, or stands alone in these tokens."""
+    if len(tokens) == 1:
+        return True
+    depth = 0
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
+        bound = at > 1 and tokens[at - 2].text in _INTEGRALS
+        if depth or (before is not None and before.kind is T.SUB and not bound):
+            if token.kind is T.GROUP:
+                depth += 1
+            if token.shows(T.LETTER, "i"):
+                return True
+        if depth and token.kind is T.END_GROUP:
+            depth -= 1
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.shows(T.LETTER, "i") and following is not None and following.kind in {T.RELATION, T.PUNCTUATION}:
+            return True
+    return False

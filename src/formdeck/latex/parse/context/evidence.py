@@ -1,0 +1,173 @@
+"""Names that are functions because a formula applies them somewhere: then they are functions in all of it."""
+
+from formdeck.latex.lexer import T
+from formdeck.latex.names import scripted
+from formdeck.latex.parse.brackets.special_brackets import at_concentration
+from formdeck.latex.parse.context.builtin import is_constant
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.fields.statistic_names import DECLARED, NAMES
+from formdeck.latex.parse.symbols.base import read_base, starts_name
+from formdeck.latex.parse.symbols.scripts import Script, read_scripts
+from formdeck.latex.parse.symbols.words import declared_word
+from formdeck.latex.parse.values.modulus import at_modulus
+from formdeck.latex.parse.values.units import unit_in_brackets
+from formdeck.latex.problem import Place, Unreadable
+
+_BRACKETS = ("(", "[")
+_USUAL = frozenset({"O", "o", r"\mathcal{O}", r"\mathrm{O}", r"\mathrm{o}", r"\Gamma"})
+_ENDS = frozenset({T.PUNCTUATION, T.SPACE, T.ROW, T.TEXT, T.END, T.COLUMN})
+_SETS = (r"\cap", r"\cup", r"\setminus", r"\mid")
+
+
+def applied_names(s: State) -> None:
+    """Note the names without a kind that stand in front of a bracket which cannot be a factor: ``P(A, B)``."""
+    kept, s.end = s.pos, len(s.tokens)
+    at = 0
+    while at < s.end:
+        s.pos = at
+        if not starts_name(s) or (s.tokens[at].kind is not T.ACCENT and not _is_named(s)):
+            at += 1
+            continue
+        try:
+            _look(s)
+        except Unreadable:
+            s.pos = at + 1  # what is wrong is told where it is read
+        at = max(s.pos, at + 1)
+    s.pos = kept
+
+
+def _is_named(s: State) -> bool:
+    """Whether a token is a letter, or a word that is declared, and no script."""
+    token = s.peek()
+    if s.pos and s.tokens[s.pos - 1].kind in {T.SUB, T.SUP}:
+        return False
+    return token.kind is T.LETTER or s.scope.about(token.text) is not None
+
+
+def _look(s: State) -> None:
+    place, start = s.peek().place, s.pos
+    word = declared_word(s)
+    base = word or read_base(s)[0]
+    after = s.pos
+    scripts = read_scripts(s)
+    inverse = scripts.sup is not None and is_inverse(scripts.sup)
+    if start and s.tokens[start - 1].shows(T.COMMAND, r"\forall", r"\exists"):
+        return  # a quantified variable in front of what is said of it
+    remark = unit_in_brackets(s) or at_modulus(s) or at_concentration(s)
+    usual = base in _USUAL and scripts.sub is None and s.scope.about(base) is None
+    operator = base.startswith((r"\mathcal{", r"\mathscr{")) and s.at(T.OPEN, *_BRACKETS, r"\{")
+    if (usual and s.at(T.OPEN, "(")) or (operator and s.kind(base) is None and (scripts.sup is None or inverse)):
+        _infer(s, scripted(base, 0, scripts.sub.label if scripts.sub else None), place)
+        s.pos = after
+        return
+    if s.at(T.OPEN, "[") and "[" in s.hints.commutators:
+        s.pos = after
+        return
+    if s.at(T.OPEN, *_BRACKETS) and (scripts.sup is None or inverse) and not (is_apart(s) or remark):
+        name = scripted(base, 0, scripts.sub.label if scripts.sub else None)
+        counts = scripts.sub is not None and any(token.kind is T.OPERATOR for token in scripts.sub.tokens)
+        name = base if s.scope.is_family(base) or counts else name
+        if _is_open(s, base, name) and (
+            _is_estimate(base)
+            or _is_quantile(s, base, scripts.sub)
+            or is_applied_to(s, s.pos, sure=bool(scripts.primes or inverse))
+        ):
+            _infer(s, name, place)
+    s.pos = after
+
+
+def is_apart(s: State) -> bool:
+    """Whether a bracket with a relation stands behind a gap at the end of a statement: ``y = ax + b (a > 0)``."""
+    opening, closing = s.pos, s.partner[s.pos]
+    after = s.tokens[closing + 1].kind if closing + 1 < s.end else T.ROW
+    touches = s.tokens[opening].place.start == s.last.end and s.tokens[opening - 1].kind is not T.SPACE
+    if touches or after not in _ENDS:
+        return False
+    return any(token.kind is T.RELATION for token in s.tokens[opening:closing])
+
+
+def is_inverse(sup: Script) -> bool:
+    """Whether a superscript is just -1."""
+    first, *rest = sup.tokens
+    return first.shows(T.OPERATOR, "-") and len(rest) == 1 and rest[0].shows(T.NUMBER, "1")
+
+
+def _is_open(s: State, base: str, name: str) -> bool:
+    """Whether nothing says yet what the name is."""
+    if s.kind(name) is not None or s.kind(base) is not None or base in {"d", r"\mathrm{d}"}:
+        return False
+    known = s.scope.about(base)
+    if s.scope.member_kind(base) is not None:
+        return False
+    if known is not None:
+        return not known.declaration.statistic and base not in NAMES
+    return not (is_constant(base) or base in NAMES)
+
+
+def _is_quantile(s: State, base: str, sub: Script | None) -> bool:
+    r"""Whether ``t_{n-1}(\alpha/2)`` is a point of a distribution: by its letter and what the bracket holds."""
+    inside = s.tokens[s.pos + 1 : s.partner[s.pos]]
+    return base in {"t", "z", "F"} and sub is not None and any(token.text == r"\alpha" for token in inside)
+
+
+def _is_estimate(base: str) -> bool:
+    r"""Whether a name is a statistic with an accent, as in ``\widehat{\mathrm{Var}}(X)``: that is applied."""
+    return base.endswith("}") and base.partition("{")[2][:-1] in NAMES
+
+
+def is_applied_to(s: State, opening: int, *, sure: bool) -> bool:
+    """Whether a bracket holds arguments: a list, a condition, sets joined, or one symbol with its scripts.
+
+    ``sure`` says that the name in front has primes or ``^{-1}``: then one symbol may have a power, too.
+    """
+    closing = s.partner[opening]
+    return _is_one_symbol(s, opening + 1, closing, powers=sure) or is_list(s, opening, closing)
+
+
+def holds_one_symbol(s: State, opening: int) -> bool:
+    """Whether a bracket holds one symbol with its scripts, as no factor would."""
+    return _is_one_symbol(s, opening + 1, s.partner[opening], powers=False)
+
+
+def _is_one_symbol(s: State, position: int, closing: int, *, powers: bool) -> bool:
+    first = s.tokens[position]
+    if first.kind is T.ACCENT:
+        position += 1
+    elif first.kind not in {T.LETTER, T.NUMBER, T.WORD}:
+        return False
+    position = s.partner.get(position, position) + 1
+    allowed = {T.SUB, T.PRIME, T.SUP} if powers else {T.SUB, T.PRIME}
+    while position < closing and (s.tokens[position].kind in allowed or _is_mark(s, position)):
+        position += s.tokens[position].kind is not T.PRIME
+        position = s.partner.get(position, position) + 1
+    return position == closing
+
+
+def _is_mark(s: State, position: int) -> bool:
+    """Whether a superscript can only be part of a name: ``x^*``."""
+    following = position + 1
+    inside = s.tokens[following + 1 if s.tokens[following].kind is T.GROUP else following]
+    return s.tokens[position].kind is T.SUP and inside.kind in {T.OPERATOR, T.TEXT, T.WORD}
+
+
+def is_list(s: State, opening: int, closing: int) -> bool:
+    """Whether a bracket holds several values, a relation or a condition, none of which can be a factor."""
+    position, bars, doubled = opening + 1, 0, 0
+    while position < closing:
+        token = s.tokens[position]
+        bars += token.kind is T.BAR
+        doubled += token.kind is T.BAR and s.tokens[position + 1].kind is T.BAR
+        separates = token.shows(T.PUNCTUATION, ",", ";") or token.shows(T.OPERATOR, *_SETS)
+        if token.kind is T.RELATION or separates:
+            return True
+        position = s.partner.get(position, position) + 1
+    return bars % 2 == 1 or (bars == 2 and doubled == 1)
+
+
+def _infer(s: State, name: str, place: Place) -> None:
+    if name in DECLARED and s.scope.about(name) is None and (name == "E" or s.at(T.OPEN, "[")):
+        s.statistics.add(name)  # noted where it is read
+        return
+    if s.scope.about(name) is None or not is_list(s, s.pos, s.partner[s.pos]):  # a symbol of the glossary before a list
+        s.note(place, f"`{name}` is a function here", f"declare `{name}` with a kind to say so")
+    s.functions.add(name)

@@ -1,0 +1,244 @@
+r"""What all of a formula says about how parts of it are meant, seen before it is read: ``y''``, ``g^{\mu\nu}``."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from formdeck.latex.glossary.keys import GREEK_INDICES
+from formdeck.latex.lexer import T, Token
+
+_DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
+_FIELDS = frozenset({"u"})
+_LATIN = frozenset("ijklmn")
+_WORDS = frozenset({"in", "min", "lim", "kin", "nil", "ink", "mil"})
+_SIGNS = ("+", "-")
+_BEFORE_TERM = frozenset({T.RELATION, T.OPERATOR, T.OPEN, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.GROUP})
+_LONGEST_TERM = 12
+_INTEGRALS = (r"\int", r"\iint", r"\iiint", r"\oint", r"\oiint")
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    r"""Hints of the whole formula.
+
+    ``laplacians`` are names behind ``\Delta`` that are fields; ``primes`` letters whose primes are derivatives;
+    ``tensors`` Greek letters that are indices above and below; ``counters`` letters that count in a base's
+    subscript; ``quantum`` says that states or Planck's constant occur; ``commutators`` are the brackets, ``[`` or
+    ``\{``, in which a formula puts two values that it equates to others; ``iterates`` are letters that count
+    in a superscript in brackets, ``x^{(k+1)}``; ``indices`` are Latin letters that stand side by side below
+    a symbol, ``a_{ij}``; ``partials`` the letters below each letter, ``u_{xx}``; ``terms`` is what stands in
+    square brackets with nothing in front.
+    """
+
+    laplacians: frozenset[str] = frozenset()
+    primes: frozenset[str] = frozenset()
+    tensors: frozenset[str] = frozenset()
+    counters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    quantum: bool = False
+    commutators: frozenset[str] = frozenset()
+    iterates: frozenset[str] = frozenset()
+    indices: frozenset[str] = frozenset()
+    partials: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    terms: frozenset[str] = frozenset()
+
+
+def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
+    """Look through the tokens of a formula once."""
+    scripts = list(scripts_of(tokens, partner))
+    raised = list(_raised(tokens, partner, scripts))
+    return Hints(
+        _laplacians(tokens),
+        _primes(tokens, raised),
+        _tensors(tokens, scripts),
+        _counters(tokens, scripts),
+        _is_quantum(tokens, partner),
+        _commutators(tokens, partner),
+        frozenset(base for base, inside in raised if any(each.kind is T.OPERATOR for each in inside)),
+        _indices(tokens, scripts),
+        _partials(tokens, scripts),
+        _terms(tokens, partner),
+    )
+
+
+def _terms(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
+    """Write out what square brackets hold that start a term."""
+    found = set[str]()
+    for opening, closing in partner.items():
+        starts = opening == 0 or tokens[opening - 1].kind in _BEFORE_TERM
+        if starts and tokens[opening].shows(T.OPEN, "[") and closing - opening < _LONGEST_TERM:
+            found.add(" ".join(token.text for token in tokens[opening + 1 : closing]))
+    return frozenset(found)
+
+
+def _is_quantum(tokens: list[Token], partner: Mapping[int, int]) -> bool:
+    pairs = {(tokens[opening].text, tokens[closing].text) for opening, closing in partner.items()}
+    brakets = (range(low, high) for low, high in partner.items() if tokens[low].text == r"\langle")
+    return (
+        any(token.text == r"\hbar" for token in tokens)
+        or not pairs.isdisjoint({("|", r"\rangle"), (r"\langle", "|")})
+        or any(tokens[at].kind is T.BAR for inside in brakets for at in inside)
+    )
+
+
+def _commutators(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
+    """Find brackets of two values at the start of a row that an equation or a sum goes on from."""
+    found = set[str]()
+    for opening, closing in partner.items():
+        before = tokens[opening - 1] if opening else None
+        after = tokens[closing + 1] if closing + 1 < len(tokens) else None
+        starts = before is None or before.kind in {T.ROW, T.BEGIN, T.SPACE}
+        goes_on = after is not None and (after.shows(T.RELATION, "=") or after.shows(T.OPERATOR, *_SIGNS))
+        ends = closing + 2 < len(tokens) and tokens[closing + 2].shows(T.OPEN, r"\{")
+        commas = sum(tokens[at].shows(T.PUNCTUATION, ",") for at in range(opening, closing))
+        if (
+            starts
+            and goes_on
+            and tokens[opening].text in {"[", r"\{"}
+            and commas
+            and not (ends and _is_last(tokens, partner, closing + 2))
+        ):
+            found.add(tokens[opening].text)
+    return frozenset(found)
+
+
+def _is_last(tokens: list[Token], partner: Mapping[int, int], opening: int) -> bool:
+    return partner[opening] + 1 == len(tokens)
+
+
+Found = tuple[int, int, int]  # the position of the mark, and the script's first and last token
+
+
+def scripts_of(tokens: list[Token], partner: Mapping[int, int]) -> Iterator[Found]:
+    """Find all scripts."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.kind in {T.SUB, T.SUP}:
+            following = at + 1
+            inside = tokens[following].kind is T.GROUP
+            yield (at, following + 1, partner[following]) if inside else (at, following, following + 1)
+
+
+def _laplacians(tokens: list[Token]) -> frozenset[str]:
+    named = {after.text for sign, after in pairwise(tokens) if sign.text == r"\Delta"}
+    has_field = any(token.text in _DIFFERENTIAL_SIGNS for token in tokens) or named <= _FIELDS
+    return frozenset(named) if len(named) == 1 and has_field and not _runs_to(tokens) else frozenset()
+
+
+def _runs_to(tokens: list[Token]) -> bool:
+    r"""Whether a difference goes to a limit: ``\Delta x \to 0``."""
+    return any(
+        first.text == r"\Delta" and last.shows(T.RELATION, r"\to")
+        for first, last in zip(tokens, tokens[2:], strict=False)
+    )
+
+
+def _primes(tokens: list[Token], raised: list["Raised"]) -> frozenset[str]:
+    r"""Find letters whose primes are derivatives.
+
+    They have two primes, or one beside a primed bracket, ``\frac{dy}{dx}`` or ``y^{(n)}``, or stand in a bracket that
+    is derived often, ``(fg)^{(n)}``.
+    """
+    doubled, single, derived = set[str](), set[str](), {base for base, _ in raised}
+    bracket = False
+    for at, token in enumerate(tokens[1:], start=1):
+        before = tokens[at - 1]
+        if token.kind is T.PRIME and before.kind is T.LETTER:
+            more = at + 1 < len(tokens) and tokens[at + 1].kind is T.PRIME
+            (doubled if more else single).add(before.text)
+        bracket = bracket or (token.kind is T.PRIME and before.kind is T.CLOSE)
+        if token.kind is T.LETTER and before.text in {"d", r"\mathrm{d}"} and at > 1 and tokens[at - 2].kind is T.GROUP:
+            derived.add(token.text)
+    raised_in_bracket = {base for base, inside in raised if inside and inside[-1].kind is T.CLOSE}
+    raised_alone = {base for base, inside in raised if not inside or inside[-1].kind is not T.CLOSE}
+    return frozenset(doubled | (single if bracket else single & derived) | (raised_in_bracket & raised_alone))
+
+
+Raised = tuple[str, list[Token]]  # a letter, and what stands above it in brackets
+
+
+def _raised(tokens: list[Token], partner: Mapping[int, int], scripts: list["Found"]) -> Iterator[Raised]:
+    """List the letters with a superscript in brackets; of a bracket with one, the letters in it."""
+    opened = {closing: opening for opening, closing in partner.items()}
+    for mark, start, end in scripts:
+        if tokens[mark].kind is not T.SUP or not tokens[start].shows(T.OPEN, "(") or partner[start] != end - 1:
+            continue
+        at = mark - 1
+        while at > 1 and (low := opened.get(at, at)) and tokens[low - 1].kind is T.SUB:
+            at = low - 2
+        inside = tokens[start + 1 : end - 1]
+        if tokens[at].kind is T.LETTER:
+            yield tokens[at].text, inside
+        elif tokens[at].kind is T.CLOSE and at in opened:
+            within = (token.text for token in tokens[opened[at] : at] if token.kind is T.LETTER)
+            yield from ((letter, [*inside, tokens[at]]) for letter in within)
+
+
+def _indices(tokens: list[Token], scripts: list["Found"]) -> frozenset[str]:
+    """Find index letters that stand side by side in a subscript and spell no word."""
+    found = set[str]()
+    for mark, start, end in scripts:
+        letters = [tokens[at].text for at in range(start, end) if tokens[at].text != ","]
+        if tokens[mark].kind is T.SUB and len(letters) > 1 and _LATIN.issuperset(letters):
+            found.update(letters if "".join(letters) not in _WORDS else ())
+    return frozenset(found)
+
+
+def _partials(tokens: list[Token], scripts: list["Found"]) -> dict[str, frozenset[str]]:
+    """Collect the letters that stand below each letter, side by side as in ``u_{xx}``."""
+    found: dict[str, frozenset[str]] = {}
+    for mark, start, end in scripts:
+        letters = tokens[start:end]
+        if not mark or tokens[mark].kind is not T.SUB or not all(each.kind is T.LETTER for each in letters):
+            continue
+        base = tokens[mark - 1]
+        if base.kind is T.LETTER:
+            found[base.text] = found.get(base.text, frozenset()) | {" ".join(each.text for each in letters)}
+    return found
+
+
+def _tensors(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
+    r"""Find Greek letters that stand above here and below there, or below ``\partial``, and never by themselves."""
+    sides: dict[str, set[str]] = {}
+    inside, groups = set[int](), list[set[str]]()
+    last = -1
+    for mark, start, end in scripts:
+        inside |= set(range(start, end))
+        letters = {tokens[at].text for at in range(start, end)}
+        if letters and letters <= GREEK_INDICES:
+            derived = {"_", "^"} if mark and tokens[mark - 1].text in _DIFFERENTIAL_SIGNS else set[str]()
+            for letter in letters:
+                sides.setdefault(letter, set()).update({tokens[mark].text}, derived)
+            if groups and mark - last in {0, 1, 2, 3}:
+                groups[-1] |= letters  # above and below the same symbol
+            else:
+                groups.append(letters)
+            last = end
+    indices = {letter for letter, found in sides.items() if len(found) == 2}
+    for _ in range(2):
+        indices |= {letter for group in groups if group & indices for letter in group}
+    return frozenset(indices - _values(tokens, inside))
+
+
+def _values(tokens: list[Token], inside: set[int]) -> set[str]:
+    r"""Find letters that stand for a value somewhere; ``\mu_0`` is another symbol than ``\mu``."""
+    return {
+        token.text
+        for at, token in enumerate(tokens)
+        if token.kind is T.LETTER and at not in inside and not (at + 1 < len(tokens) and tokens[at + 1].kind is T.SUB)
+    }
+
+
+def _counters(tokens: list[Token], scripts: list[Found]) -> dict[str, frozenset[str]]:
+    """Find letters that are computed with in a subscript, ``x_{n+1}``: as ``x_n`` they count, too."""
+    found: dict[str, frozenset[str]] = {}
+    for mark, start, end in scripts:
+        if not mark or tokens[mark].kind is not T.SUB or tokens[mark - 1].text in _INTEGRALS:
+            continue
+        base, inside = tokens[mark - 1], tokens[start:end]
+        first, *rest = inside or [base]
+        simple = {T.LETTER, T.NUMBER, T.OPERATOR}
+        if base.kind is not T.LETTER or first.kind is not T.LETTER or not all(each.kind in simple for each in inside):
+            continue
+        if len(rest) > 1 and rest[0].shows(T.OPERATOR, *_SIGNS):
+            letters = frozenset(each.text for each in inside if each.kind is T.LETTER)
+            found[base.text] = found.get(base.text, frozenset()) | letters
+    return found

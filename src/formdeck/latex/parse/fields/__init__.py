@@ -1,0 +1,1 @@
+"""Notation that belongs to one field: statistics, geometry."""

@@ -1,0 +1,126 @@
+r"""Expectation, variance, covariance, probability: ``\mathbb{E}_{x\sim p}[f(x)\mid y]``."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.glossary.scope import APPLIED
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.brackets.arguments import call_parts, items_until_separator
+from formdeck.latex.parse.context.state import State, bound_name
+from formdeck.latex.parse.fields.statistic_names import DECLARED, LETTERS, WORDS
+from formdeck.latex.parse.symbols.scripts import Script, read_scripts
+from formdeck.latex.parse.symbols.superscripts import exponent
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Call, Expectation, Indexed, Name, Node, Power, Relation, Sequence, Tuple
+from formdeck.model import Kind
+
+_BRACKETS = ("(", "[", r"\{")
+_GIVEN = APPLIED | {Kind.INDEX}
+_CALLED = {"E": "an expectation", "V": "a variance"}
+
+
+def is_statistic(s: State) -> bool:
+    """Whether an expectation or the like comes next."""
+    token = s.peek()
+    operator = _operator(s, token)
+    if operator is None:
+        return False
+    return token.text == r"\mathbb{E}" or s.kind(token.text) is Kind.OPERATOR or _has_bracket(s)
+
+
+def _operator(s: State, token: Token) -> str | None:
+    kind = s.kind(token.text)
+    if token.kind is T.LETTER and token.text in LETTERS and kind in {None, Kind.OPERATOR}:
+        return LETTERS[token.text]
+    if token.kind in {T.WORD, T.TEXT} and token.text in WORDS and kind in {None, Kind.OPERATOR}:
+        return WORDS[token.text]
+    if token.text not in DECLARED or not (kind is Kind.OPERATOR or _means_statistic(s, token)):
+        return None
+    return DECLARED[token.text]
+
+
+def _means_statistic(s: State, token: Token) -> bool:
+    """Whether a plain ``E`` or ``V`` is a statistic: by its meaning, or undeclared in front of a square bracket."""
+    known = s.scope.about(token.text)
+    if known is not None:
+        return known.declaration.statistic
+    if s.bound[token.text] or not (token.text in s.statistics or _has_bracket(s, "[")):
+        return False
+    s.note(token.place, f"`{token.text}` is {_CALLED[token.text]}", f"declare `{token.text}` if it is not")
+    return True
+
+
+def _has_bracket(s: State, *brackets: str) -> bool:
+    position = s.pos + 1
+    while position < s.end and s.tokens[position].kind in {T.SUB, T.SUP}:
+        position += 1
+        position = s.partner.get(position, position) + 1
+    return position < s.end and s.tokens[position].shows(T.OPEN, *(brackets or _BRACKETS))
+
+
+def statistic(s: State) -> Node:
+    """Read an expectation or the like with its distribution and conditions."""
+    token = s.take()
+    return _statistic(s, token, _operator(s, token) or "E")
+
+
+def probability(s: State, command: Token) -> Node:
+    r"""Read ``\Pr``."""
+    return _statistic(s, command, "P")
+
+
+def _statistic(s: State, token: Token, operator: str) -> Node:
+    scripts = read_scripts(s)
+    under = _under(s, scripts.sub) if scripts.sub else ()
+    raised = scripts.sup if scripts.sup is not None and scripts.sup.is_just(T.NUMBER) else None
+    if scripts.sup is not None and raised is None:
+        under = (*under, exponent(s, scripts.sup))  # the measure: E^Q
+    if not s.at(T.OPEN, *_BRACKETS):
+        if s.done and not under:
+            return Name(token.text, Kind.OPERATOR, place=token.place)
+        raise _no_bracket(s, token)
+    bound = bound_under(under)
+    opening = s.take()
+    with s.deeper(opening.place), s.binding(bound):
+        parts = call_parts(s, s.pos - 1)
+    if not parts[0].items:
+        raise Unreadable(rules.MISSING_ARGUMENT, opening.place, f"`{token.text}` of nothing")
+    given = tuple(item for part in parts[1:] for item in part.items)
+    place = token.place.to(s.last)
+    node = Expectation(operator, parts[0].items, under, given, place=place)
+    return Power(node, exponent(s, raised), place=place) if raised else node
+
+
+def _under(s: State, sub: Script) -> tuple[Node, ...]:
+    with s.closing(None), s.between(sub.start, sub.end):
+        return tuple(items_until_separator(s))
+
+
+def bound_under(under: tuple[Node, ...]) -> list[Node]:
+    r"""List the variables that an expectation averages over: ``x`` of ``x\sim p``, of ``p(x|y)`` or ``x`` itself."""
+    bound: list[Node] = []
+    for item in under:
+        first = item.sides[0] if isinstance(item, Relation) else item
+        if isinstance(first, Call):
+            bound.extend(name for name in first.parts[0].items if isinstance(name, Name | Indexed))
+            continue
+        names = first.items if isinstance(first, Sequence | Tuple) else (first,)
+        bound.extend(name for name in names if isinstance(name, Name | Indexed) and not _is_given(name, item, under))
+    return [name for name in bound if bound_name(name)]
+
+
+def _is_given(name: Node, item: Node, under: tuple[Node, ...]) -> bool:
+    r"""Whether a bare name under an expectation is a distribution, such as ``\pi``, or a time: it is not averaged."""
+    if isinstance(item, Relation) or not isinstance(name, Name):
+        return False
+    return (
+        name.kind in _GIVEN
+        or (name.latex == "t" and len(under) == 1)
+        or name.latex.startswith((r"\pi", r"\mathbb{", r"\mathcal{"))
+    )
+
+
+def _no_bracket(s: State, token: Token) -> Unreadable:
+    following = s.peek()
+    hint = "put what is averaged in brackets"
+    if following.kind is T.LETTER:
+        hint = f"did you mean `{token.text}_{{{following.text}}}[…]`?"
+    return Unreadable(rules.MISSING_ARGUMENT, following.place, f"`{token.text}` is not followed by a bracket", hint)

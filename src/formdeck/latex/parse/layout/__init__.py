@@ -1,0 +1,1 @@
+"""How a display is divided: rows, statements, labels, conditions, environments, prose."""

@@ -1,0 +1,1 @@
+"""Symbols: names with their scripts, marks and indices, and families of them."""

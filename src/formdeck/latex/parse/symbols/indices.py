@@ -1,0 +1,101 @@
+"""Subscripts that count."""
+
+from formdeck.latex.glossary.keys import count_indices
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.brackets.arguments import items_until_separator
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.scripts import Script
+from formdeck.latex.parse.symbols.stretches import is_stretch, read_stretch
+from formdeck.latex.tree import Call, Node, Number, Product, Tuple
+from formdeck.model import Kind
+
+_COUNTING = frozenset({Kind.INDEX, Kind.INTEGER})
+_LETTERS = frozenset({T.LETTER, T.NUMBER})
+
+
+def is_index(s: State, base: str, sub: Script) -> bool:
+    """Whether a subscript counts through a family, rather than being part of the name."""
+    if sub.is_word or (any(token.kind in {T.WORD, T.TEXT} for token in sub.tokens) and not _has_sign(sub)):
+        return _is_list(sub) and s.scope.is_family(base)
+    if s.scope.is_family(base) or _has_sign(sub):
+        return True
+    if is_stretch(s, sub):
+        return True
+    names = [token.text for token in sub.tokens if token.kind is T.LETTER]
+    simple = all(token.kind in _LETTERS or token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
+    if not (names and simple):
+        return False
+    return s.hints.indices.issuperset(names) or all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
+
+
+def is_bound(s: State, sub: Script) -> bool:
+    """Whether all letters of a subscript are variables that run over something here."""
+    names = [token.text for token in sub.tokens if token.kind is T.LETTER]
+    return bool(names) and all(s.bound[name] for name in names)
+
+
+def _has_sign(sub: Script) -> bool:
+    """Whether the subscript computes something: ``t+1``, ``n-k``."""
+    first, *rest = sub.tokens
+    del first
+    return any(token.kind is T.OPERATOR and token.text in {"+", "-"} for token in rest) and count_operands(sub) > 1
+
+
+def count_operands(sub: Script) -> int:
+    """Count the numbers and letters of a subscript."""
+    return sum(token.kind in {T.LETTER, T.NUMBER, T.WORD} for token in sub.tokens)
+
+
+def _is_list(sub: Script) -> bool:
+    return any(token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
+
+
+def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:  # noqa: PLR0911 - one case a form
+    """Read the indices of a member: ``ij`` are two, ``2i`` is one, ``(a, b)`` are two."""
+    if len(sub.tokens) > 1 and count_indices(sub) == len(sub.tokens):
+        return tuple(_one(s, at) for at in range(sub.start, sub.end))
+    if (stretch := read_stretch(s, sub)) is not None:
+        return (stretch,)
+    if any(sub.tokens[at].shows(T.OPERATOR, r"\cdot", r"\bullet") for at in (0, -1)) and not _is_list(sub):
+        return tuple(_one(s, at) for at in range(sub.start, sub.end))
+    if (atoms := _atoms(s, base, sub)) is not None:
+        return atoms
+    first = next(iter(sub.tokens))
+    if sub.is_just(T.NUMBER) and s.scope.index_count(base) == len(first.text) > 1:
+        return tuple(Number(digit, place=first.place) for digit in first.text)
+    with s.closing(None), s.between(sub.start, sub.end):
+        found = items_until_separator(s)
+    if len(found) == 1 and isinstance(found[0], Tuple):
+        return found[0].items
+    return _side_by_side(s, base, found[0]) if len(found) == 1 else tuple(found)
+
+
+def _side_by_side(s: State, base: str, index: Node) -> tuple[Node, ...]:
+    r"""Take ``i\sigma(i)`` apart where there are two indices: a value applied is no factor in one."""
+    if not isinstance(index, Product) or isinstance(index.factors[0], Number):
+        return (index,)
+    applied = any(isinstance(factor, Call) for factor in index.factors) and len(index.factors) == 2
+    return index.factors if applied or len(index.factors) == s.scope.index_count(base) else (index,)
+
+
+def _atoms(s: State, base: str, sub: Script) -> tuple[Node, ...] | None:
+    """Take digits and letters side by side as an index each, where the family has that many: ``a_{1n}``, ``a_{m1}``."""
+    if not all(token.kind in _LETTERS for token in sub.tokens) or len(sub.tokens) < 2:
+        return None
+    first, second, *_ = sub.tokens
+    counted = max(s.scope.index_count(base), 2 if s.kind(base) is Kind.MATRIX else 0)
+    size = sum(len(token.text) if token.kind is T.NUMBER else 1 for token in sub.tokens)
+    plain = second.kind is T.NUMBER or first.shows(T.NUMBER, "1")
+    if size != counted and not (plain and len(sub.tokens) == 2):
+        return None
+    found: list[Node] = []
+    for at in range(sub.start, sub.end):
+        token = s.tokens[at]
+        digits = token.kind is T.NUMBER and size == counted
+        found.extend([Number(digit, place=token.place) for digit in token.text] if digits else [_one(s, at)])
+    return tuple(found)
+
+
+def _one(s: State, at: int) -> Node:
+    with s.closing(None), s.between(at, at + 1):
+        return items_until_separator(s)[0]

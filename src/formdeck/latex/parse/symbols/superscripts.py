@@ -1,0 +1,215 @@
+"""Superscripts: powers, marks such as a transpose, labels, indices."""
+
+from dataclasses import replace
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T
+from formdeck.latex.names import scripted
+from formdeck.latex.parse.brackets.arguments import items_until_separator
+from formdeck.latex.parse.context.kinds import is_function, is_matrix, is_set, is_vector
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.scripts import Script
+from formdeck.latex.parse.values.expression import relation
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import (
+    Add,
+    Bars,
+    Call,
+    Constant,
+    Derivative,
+    FunctionForm,
+    Indexed,
+    Infix,
+    Marked,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Postfix,
+    Power,
+    Product,
+    Quotient,
+    Tuple,
+)
+from formdeck.model import Kind, Superscript
+
+TRANSPOSES = (r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal", r"\mathtt{T}", r"\mathrm{t}", r"\mathsf{t}")
+_ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
+_CONJUGATED = (Add, Product, Quotient, Call, Bars, Derivative)
+_OPERATIONS = (r"\times", r"\wedge", r"\vee")
+_SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
+
+
+def with_superscript(  # noqa: PLR0913, PLR0917 - all of it decides
+    s: State, node: Node, base: str, sub: str | None, sup: Script, place: Place
+) -> Node:
+    """Put a superscript on a symbol, by what the symbol is and what is declared."""
+    role = s.scope.superscript(base, sub)
+    if role is None and s.scope.named(scripted(base, 0, None, sup.label)):
+        role = Superscript.LABEL
+    if role is Superscript.LABEL and not _is_transpose(s, node, sup):
+        return _labelled(node, sup, place)
+    if role is Superscript.INDEX:
+        return _counted(s, node, sup, place)
+    marked = mark(s, node, sup, place)
+    if marked is not None:
+        return marked
+    if role is None and isinstance(node, Name) and (_is_unknown_word(s, sup) or _is_policy(s, node, sup)):
+        return _labelled(node, sup, place)
+    if role is None and _looks_like_label(s, sup):
+        return _labelled_or_counted(s, node, base, sup, place)
+    return Power(node, size(s, sup) if is_set(node) else exponent(s, sup), place=place)
+
+
+def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noqa: C901, PLR0911 - one line a mark
+    """Read marks that are operations: transpose, adjoint, complement, degrees; None if it is none of them."""
+    if _is_transpose(s, node, sup):
+        return Marked(node, "T", place=place)
+    if sup.is_just(T.LETTER, "T") and s.scope.named("T") is None and not s.bound["T"]:
+        hint = "declare what is transposed as a vector or matrix, or `T` as a number"
+        raise Unreadable(rules.SUPERSCRIPT, sup.place, "`^T` is a transpose or a power", hint)
+    if sup.is_just(T.OPERATOR, "*") and (isinstance(node, _CONJUGATED) or s.hints.quantum):
+        return Marked(node, "*", place=place)
+    matrix = is_matrix(node) or is_vector(node)
+    if sup.is_just(T.OPERATOR, r"\dagger") or (matrix and sup.is_just(T.LETTER, *_ADJOINTS)):
+        return Marked(node, "H", place=place)
+    if is_matrix(node) and sup.is_just(T.OPERATOR, "*") and not s.optimizes:
+        s.note(
+            sup.place, "`^*` on a matrix is its conjugate transpose", "declare the symbol with its star if it is a name"
+        )
+        return Marked(node, "H", place=place)
+    if matrix and sup.is_just(T.OPERATOR, "+"):
+        return Marked(node, "+", place=place)
+    if is_set(node) and sup.is_just(T.LETTER, "c", r"\mathrm{c}", r"\mathsf{c}"):
+        return Marked(node, "c", place=place)
+    if sup.tokens[0].shows(T.ACCENT, r"\underline"):
+        raise Unreadable(rules.NOT_READ_YET, sup.place, "a falling factorial is not read yet")
+    if sup.is_just(T.RELATION, r"\perp") or sup.is_just(T.OPERATOR, *_OPERATIONS):
+        return Marked(node, sup.tokens[0].text, place=place)
+    if sup.is_just(T.COMMAND, r"\complement"):
+        return Marked(node, "c", place=place)
+    if (inverse := _inverse_of_mark(s, node, sup, place)) is not None:
+        return inverse
+    if sup.is_just(T.OPERATOR, r"\circ", r"\degree"):
+        return Postfix(r"^{\circ}", node, place=place)
+    return None
+
+
+def _inverse_of_mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:
+    r"""Read ``A^{-\top}``, the transpose of the inverse."""
+    if len(sup.tokens) != 2 or not sup.tokens[0].shows(T.OPERATOR, "-"):
+        return None
+    mark_ = replace(sup, start=sup.start + 1, tokens=sup.tokens[1:])
+    if not _is_transpose(s, node, mark_) and not mark_.is_just(T.OPERATOR, "*", r"\dagger"):
+        return None
+    inverse = Power(node, Negative(Number("1", place=place), place=place), place=place)
+    return Marked(inverse, "T" if _is_transpose(s, node, mark_) else "H", place=place)
+
+
+def exponent(s: State, sup: Script) -> Node:
+    """Read a superscript as an exponent."""
+    with s.closing(None), s.between(sup.start, sup.end), s.deeper(sup.place):
+        return relation(s)
+
+
+def size(s: State, sup: Script) -> Node:
+    r"""Read the exponent of a set, where ``\times`` stands between sizes: ``\mathbb{R}^{n\times m}``."""
+    signs, at = [], sup.start
+    while at < sup.end:
+        if s.tokens[at].shows(T.OPERATOR, r"\times"):
+            signs.append(at)
+        at = s.partner.get(at, at) + 1
+    if not signs:
+        return exponent(s, sup)
+    sizes = []
+    for low, high in zip([sup.start, *(sign + 1 for sign in signs)], [*signs, sup.end], strict=True):
+        with s.closing(None), s.between(low, high), s.deeper(sup.place):
+            sizes.append(relation(s))
+    return Infix(r"\times", tuple(sizes), place=sup.place)
+
+
+def _is_transpose(s: State, node: Node, sup: Script) -> bool:
+    if sup.is_just(T.LETTER, *TRANSPOSES) or sup.is_just(T.WORD, "T"):
+        return True
+    if sup.is_just(T.LETTER, "t") and is_matrix(node) and s.scope.about("t") is None and not s.bound["t"]:
+        s.note(sup.place, "`^t` is a transpose", "declare `t` if it is a power")
+        return True
+    return sup.is_just(T.LETTER, "T") and (is_matrix(node) or is_vector(node)) and not s.bound["T"]
+
+
+def _is_unknown_word(s: State, sup: Script) -> bool:
+    """Whether a superscript is a run of letters that are not declared: ``L^{CLIP}``."""
+    letters = [token.text for token in sup.tokens]
+    plain = all(token.kind is T.LETTER and len(token.text) == 1 for token in sup.tokens)
+    return plain and len(letters) > 2 and not any(s.scope.about(each) or s.bound[each] for each in letters)
+
+
+def _is_policy(s: State, node: Name, sup: Script) -> bool:
+    r"""Whether a function is marked with another or with ``\\pi``: ``Q^{\\pi}(s, a)``."""
+    first = sup.tokens[0]
+    plain = first.kind is T.LETTER and (len(sup.tokens) == 1 or sup.tokens[1].kind is T.SUB)
+    known = is_function(node) or s.scope.is_marked_function(node.latex)
+    return plain and known and (first.text == r"\pi" or s.is_applied(first.text))
+
+
+def _looks_like_label(s: State, sup: Script) -> bool:
+    first = sup.tokens[0]
+    if len(sup.tokens) == 1:
+        return (
+            first.kind is T.TEXT
+            or sup.is_word
+            or (first.kind is T.WORD and s.scope.about(first.text) is None)
+            or first.shows(T.OPERATOR, *_SIGNS)
+        )
+    return _is_bracketed(s, sup)
+
+
+def _is_bracketed(s: State, sup: Script) -> bool:
+    return sup.tokens[0].shows(T.OPEN, "(", "[", r"\langle") and s.partner[sup.start] == sup.end - 1
+
+
+def _labelled(node: Node, sup: Script, place: Place) -> Node:
+    if isinstance(node, Indexed) and isinstance(node.base, Name):
+        return Indexed(_labelled(node.base, sup, node.base.place), node.below, node.above, place=place)
+    if isinstance(node, Constant) and node.latex.startswith(r"\mathbb"):
+        return Constant(f"{node.latex}^{{{sup.label}}}", place=place)
+    if not isinstance(node, Name):
+        raise Unreadable(rules.SUPERSCRIPT, sup.place, f"the superscript `{sup.label}` on something that is no symbol")
+    return Name(f"{node.latex}^{{{sup.label}}}", node.kind, place=place)
+
+
+def _labelled_or_counted(s: State, node: Node, base: str, sup: Script, place: Place) -> Node:
+    """Read a superscript in brackets: a derivative of a function, an index if its names count, else a label."""
+    names = [token.text for token in sup.tokens if token.kind is T.LETTER]
+    numbers = [token for token in sup.tokens if token.kind is T.NUMBER]
+    if sup.tokens[0].shows(T.OPEN, "(") and (is_function(node) or (isinstance(node, Name) and base in s.hints.primes)):
+        order = exponent(s, sup)
+        return FunctionForm("derivative", node, order, place=place)
+    if sup.tokens[0].kind is T.OPEN and names and all(s.bound[name] or s.kind(name) is Kind.INDEX for name in names):
+        return _counted(s, node, sup, place)
+    if base in s.hints.iterates and sup.tokens[0].kind is T.OPEN and names and _is_open(node):
+        s.note(sup.place, f"`{base}^{{{sup.label}}}` is a member of a sequence", "write it without brackets if a power")
+        return _counted(s, node, sup, place)
+    if any(token.kind is T.OPERATOR for token in sup.tokens[1:]):
+        s.note(
+            sup.place, f"`{base}^{{{sup.label}}}` is a power", "declare `superscript: index` or `label` if it is not"
+        )
+        return Power(node, exponent(s, sup), place=place)
+    if sup.tokens[0].kind is T.OPEN and not names and numbers:
+        s.note(sup.place, f"`{base}^{{{sup.label}}}` is a name", "declare `superscript: index` if it counts")
+    return _labelled(node, sup, place)
+
+
+def _is_open(node: Node) -> bool:
+    """Whether nothing says that a value is a number that can be raised to a power."""
+    name = node.base if isinstance(node, Indexed) else node
+    return isinstance(name, Name) and name.kind not in {Kind.SCALAR, Kind.INTEGER}
+
+
+def _counted(s: State, node: Node, sup: Script, place: Place) -> Node:
+    with s.closing(None), s.between(sup.start, sup.end):
+        found = items_until_separator(s)
+    above = found[0].items if len(found) == 1 and isinstance(found[0], Tuple) else tuple(found)
+    if isinstance(node, Indexed):
+        return Indexed(node.base, node.below, above, place=place)
+    return Indexed(node, (), above, place=place)

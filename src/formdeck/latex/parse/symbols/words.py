@@ -1,0 +1,100 @@
+"""Words written letter by letter."""
+
+from itertools import pairwise
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.calculus.differentials import at_differential
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.wordlist import words
+
+_KNOWN_FUNCTIONS = frozenset(
+    words("sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh exp log ln det max min lim sup inf arg gcd")
+)
+
+
+_AFTER_D = frozenset({T.LETTER, T.ACCENT})
+
+
+def declared_word(s: State) -> str | None:
+    """Take the longest declared word that the next letters spell (``pos``, ``F-measure``)."""
+    token = s.peek()
+    if token.kind is not T.LETTER:
+        return None
+    for word in s.scope.words_from(token.text[:1]):
+        if _spells(s, word):
+            s.pos += len(word)
+            return word
+    return None
+
+
+def _spells(s: State, word: str) -> bool:
+    if s.pos + len(word) > s.end:
+        return False
+    tokens = s.tokens[s.pos : s.pos + len(word)]
+    return all(token.text == letter for token, letter in zip(tokens, word, strict=True))
+
+
+def refuse_letter_run(s: State) -> None:
+    """Refuse three and more letters in a row that may be a word, unless each is declared by itself.
+
+    Raises:
+        Unreadable: the letters may be a word.
+    """
+    before = s.tokens[s.pos - 1] if s.pos else None
+    if before is not None and before.kind is T.LETTER and before.text.isalpha() and before.text.isascii():
+        return
+    run = _run(s)
+    if s.integrals and run[-2:-1] == "d":
+        run = run[:-2]  # the differential at the end is no part of a word
+    if len(run) < 3 or (s.integrals and at_differential(s)) or _are_differentials(s, run):
+        return
+    known = {"d", "e", "i"} | integrated(s)
+    unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in known)]
+    if not unknown and run not in _KNOWN_FUNCTIONS:
+        return
+    place = s.tokens[s.pos].place.to(s.tokens[s.pos + len(run) - 1].place)
+    shown = run if len(run) < 30 else f"{run[:30]}…"
+    name = next((name for name in sorted(_KNOWN_FUNCTIONS, key=len, reverse=True) if run.startswith(name)), None)
+    if name:
+        raise Unreadable(
+            rules.LETTER_RUN, place, f"`{shown}` is set as a product of letters", f"did you mean `\\{name}`?"
+        )
+    raise Unreadable(
+        rules.LETTER_RUN,
+        place,
+        f"`{shown}` is a word or a product of letters",
+        f"declare `{shown}`, or each of its letters; a word is best set as `\\mathrm{{{shown}}}`",
+    )
+
+
+def integrated(s: State) -> set[str]:
+    """Find the letters that stand behind a ``d`` somewhere: an integral runs over them."""
+    if not any(token.shows(T.COMMAND) and token.text.endswith("int") for token in s.tokens):
+        return set()
+    return {after.text for sign, after in pairwise(s.tokens) if sign.text in {"d", r"\mathrm{d}"}}
+
+
+def _are_differentials(s: State, run: str) -> bool:
+    """Whether letters are differentials side by side: ``dxdy``, ``dxdydz``."""
+    return len(run) % 2 == 0 and set(run[::2]) == {"d"} and "d" not in run[1::2] and s.scope.about("d") is None
+
+
+def _run(s: State) -> str:
+    letters, position = "", s.pos
+    while position < s.end:
+        token = s.tokens[position]
+        if token.kind is not T.LETTER or len(token.text) != 1 or not token.text.isascii():
+            break
+        if (
+            s.integrals
+            and letters
+            and token.text == "d"
+            and position + 1 < s.end
+            and s.tokens[position + 1].kind in _AFTER_D
+        ):
+            break
+        letters += token.text
+        position += 1
+    return letters

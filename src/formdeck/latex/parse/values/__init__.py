@@ -1,0 +1,1 @@
+"""Values: sums, products and factors, down to numbers and units."""

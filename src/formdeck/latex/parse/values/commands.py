@@ -1,0 +1,56 @@
+"""Commands with arguments: fractions, roots, binomials, under- and overbraces."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.brackets.arguments import argument
+from formdeck.latex.parse.calculus.derivatives import derivative_fraction
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.scripts import read_script
+from formdeck.latex.parse.values.expression import expression
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Binomial, Differential, Node, Quotient, Root
+
+
+def fraction(s: State, command: Token) -> Node:
+    """Read a fraction, or a derivative written as one."""
+    derivative = derivative_fraction(s, command)
+    if derivative is not None:
+        return derivative
+    above = argument(s, command)
+    below = argument(s, command)
+    if any(isinstance(half, Differential) and half.sign == r"\partial" for half in (above, below)):
+        raise Unreadable(rules.DIFFERENTIAL, command.place, r"`\partial` above and below do not make a derivative")
+    return Quotient(above, below, place=command.place.to(s.last))
+
+
+def root(s: State, command: Token) -> Node:
+    """Read a root with its degree."""
+    degree = None
+    if s.at(T.OPEN, "["):
+        s.take()
+        with s.closing(None), s.inside(s.pos - 1):
+            degree = expression(s)
+    body = argument(s, command)
+    return Root(body, degree, place=command.place.to(s.last))
+
+
+def binomial(s: State, command: Token) -> Node:
+    """Read a binomial coefficient."""
+    above = argument(s, command)
+    below = argument(s, command)
+    return Binomial(above, below, place=command.place.to(s.last))
+
+
+def braced(s: State, command: Token) -> Node:
+    """Read what stands over or under a brace; the brace's label is a remark."""
+    body = argument(s, command)
+    if sign := s.take_if(T.SUB) or s.take_if(T.SUP):
+        label = read_script(s, sign)
+        s.note(label.place, "the words at a brace are a remark")
+    return body
+
+
+def not_yet(s: State, command: Token) -> Node:
+    """Say that a command is known but not read yet."""
+    del s
+    raise Unreadable(rules.NOT_READ_YET, command.place, f"`{command.text}` is not read yet here")
