@@ -41,6 +41,7 @@ class Typesetter:
         self.runtime = runtime
         self._timeout = timeout
         self._lock = threading.Lock()
+        self._is_closed = False
         self._process: subprocess.Popen[bytes] | None = None
         self._theme: dict[str, object] | None = None
         self._placeholder = placeholder()
@@ -78,8 +79,9 @@ class Typesetter:
                 raise PageRefused(str(gone)) from gone
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; there will not be another."""
         with self._lock:
+            self._is_closed = True
             self._end()
 
     def _ask(self, request: Mapping[str, object]) -> dict[str, Any]:
@@ -100,6 +102,8 @@ class Typesetter:
         return answer
 
     def _running(self, request: Mapping[str, object]) -> subprocess.Popen[bytes]:
+        if self._is_closed:
+            raise PageRefused("the preview has ended")
         if self._process is not None and self._process.poll() is None:
             return self._process
         self._process = self._start()

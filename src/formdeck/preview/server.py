@@ -4,6 +4,7 @@ import asyncio
 import json
 import threading
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
@@ -90,7 +91,8 @@ class PreviewServer:
     def broadcast(self, message: Message) -> None:
         """Send a message to every browser."""
         text = json.dumps(message, ensure_ascii=False)
-        self._loop.call_soon_threadsafe(self._put, text)
+        with suppress(RuntimeError):  # it has been stopped: nobody is there any more
+            self._loop.call_soon_threadsafe(self._put, text)
 
     def _put(self, text: str) -> None:
         for outbox in self._outboxes:

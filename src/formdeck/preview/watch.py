@@ -25,6 +25,9 @@ from formdeck.preview.watcher import Watcher
 from formdeck.workspace.fingerprint import program_stamp
 from formdeck.workspace.project import DeckFolder, Project
 
+# What the loop is at when the preview ends is of no use any more; this is for letting go of it in good order.
+_LAST_SECONDS = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class WatchOrder:
@@ -106,7 +109,7 @@ def watching(  # noqa: PLR0913, PLR0917 - all that takes part
         watcher = Watcher(builder, press, _Audience(stage, log, refresh), events, watch.refresh)
         loop = Thread(target=watcher.run, name="watcher", daemon=True)
         loop.start()
-        stack.callback(loop.join, 2)
+        stack.callback(loop.join, _LAST_SECONDS)
         stack.callback(events.put, None)
         yield server.address
 
