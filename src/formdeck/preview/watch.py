@@ -90,7 +90,6 @@ def watching(  # noqa: PLR0913, PLR0917 - all that takes part
         typesetter = Typesetter(runtime)
         stack.callback(typesetter.close)
         cache = WatchfulCache(project.results, program_stamp(), lambda: not events.empty())
-        stack.callback(cache.close)
         builder = Builder(project, folder, cache, typesetter)
         press = Press(typesetter, builder.pictures)
         editor = Editor(order.editor, lambda file: str(project.root / file))
@@ -107,11 +106,19 @@ def watching(  # noqa: PLR0913, PLR0917 - all that takes part
             say("the system cannot watch so many folders; looking at them twice a second instead")
         refresh = [*_exports(stack, project, folder, order, say)]
         watcher = Watcher(builder, press, _Audience(stage, log, refresh), events, watch.refresh)
-        loop = Thread(target=watcher.run, name="watcher", daemon=True)
+        loop = Thread(target=_follow, args=(watcher, cache), name="watcher", daemon=True)
         loop.start()
         stack.callback(loop.join, _LAST_SECONDS)
         stack.callback(events.put, None)
         yield server.address
+
+
+def _follow(watcher: Watcher, cache: WatchfulCache) -> None:
+    """Run the loop, and keep its results; the thread that fills the cache is the one to close it."""
+    try:
+        watcher.run()
+    finally:
+        cache.close()
 
 
 def _exports(
