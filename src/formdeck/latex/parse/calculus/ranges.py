@@ -25,10 +25,19 @@ def refuse_lost_underscore(s: State, command: Token) -> None:
         return
     opening, closing = s.pos, s.partner[s.pos]
     raised = closing + 1 < s.end and s.tokens[closing + 1].kind is T.SUP
-    if raised or any(token.kind is T.RELATION for token in s.tokens[opening:closing]):
+    if raised or _relates(s, opening + 1, closing):
         place = command.place.to(s.tokens[opening].place)
         message = f"the braces behind `{command.text}` hold what it runs over, without `_`"
         raise Unreadable(rules.MISSING_ARGUMENT, place, message, f"did you mean `{command.text}_{{…}}`?")
+
+
+def _relates(s: State, position: int, end: int) -> bool:
+    """Whether a relation stands among some tokens, outside the brackets between them."""
+    while position < end:
+        if s.tokens[position].kind is T.RELATION:
+            return True
+        position = s.partner.get(position, position) + 1
+    return False
 
 
 def read_ranges(s: State, sub: Script | None, sup: Script | None) -> tuple[Range, ...]:
