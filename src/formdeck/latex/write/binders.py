@@ -4,6 +4,7 @@ from formdeck.latex import tree as t
 from formdeck.latex.glossary.keys import GREEK_INDICES
 from formdeck.latex.parse.symbols.families import FAMILY
 from formdeck.latex.tree.binders import DOTS
+from formdeck.latex.write.calls import arguments
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level, level
 from formdeck.latex.write.names import write_text
@@ -117,6 +118,8 @@ def _(node: t.Wrt) -> str:
 @write.register
 def _(node: t.Derivative) -> str:
     if node.sign in DOTS:
+        if isinstance(node.body, t.Call):  # the dot stands on the function, not on its value
+            return f"{node.sign}{{{write(node.body.function)}}}{arguments(node.body)}"
         return f"{node.sign}{{{write(node.body)}}}"
     if (raised := [wrt.variable for wrt in node.variables if _is_raised(wrt)]) and isinstance(raised[0], t.Indexed):
         body = "" if isinstance(node.body, t.Blank) else f" {operand(node.body, Level.FACTOR)}"

@@ -8,6 +8,7 @@ from formdeck.latex.parse.brackets.calls import TRANSFORMS
 from formdeck.latex.parse.context.grammar import COMMANDS
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level
+from formdeck.model import Kind
 
 _SEPARATORS = {"": "", ";": "; ", "|": r" \mid ", r"\|": r" \parallel "}
 _COUNTS = {"permutations": "P", "multichoose": "H", "arrangements": r"\Pi"}
@@ -26,7 +27,19 @@ def _(node: t.Call) -> str:
         return f"{{}}_{{{write(below)}}}{_COUNTS[node.function.latex]}_{{{write(chosen)}}}"
     if isinstance(node.function, t.Name) and node.function.latex in _FIGURES:
         return _FIGURES[node.function.latex](node)
-    return _function(node.function) + _arguments(node)
+    if isinstance(node.function, t.Call) and (looked_up := _looked_up(node)):
+        return looked_up
+    return _function(node.function) + arguments(node)
+
+
+def _looked_up(node: t.Node) -> str:
+    r"""Write what is looked up in a table of several dimensions, ``\mathrm{dp}[i][w]``; nothing for another call."""
+    if isinstance(node, t.Name):
+        return write(node) if node.kind is not Kind.OPERATOR else ""
+    if not isinstance(node, t.Call) or [len(part.items) for part in node.parts] != [1]:
+        return ""
+    table = _looked_up(node.function)
+    return table and table + bracketed(write(node.parts[0].items[0]), "[", "]")
 
 
 def _points(node: t.Call) -> str:
@@ -35,7 +48,7 @@ def _points(node: t.Call) -> str:
     points = [write(item) for item in node.parts[0].items]
     if all(re.fullmatch(r"[A-Z]|\\mathrm\{[A-Z]\}", point) for point in points):
         return f"{sign} " + " ".join(points)
-    return sign + _arguments(node)
+    return sign + arguments(node)
 
 
 def _entries(node: t.Call) -> str:
@@ -66,7 +79,8 @@ def _function(node: t.Node) -> str:
     return write(node) if isinstance(node, t.Name | t.Indexed | t.FunctionForm | t.Call) else operand(node, Level.ATOM)
 
 
-def _arguments(node: t.Call) -> str:
+def arguments(node: t.Call) -> str:
+    """Write the arguments of a call in their brackets."""
     text = "".join(write(part) for part in node.parts)
     function = node.function.function if isinstance(node.function, t.FunctionForm) else node.function
     if isinstance(function, t.Name) and function.latex in TRANSFORMS:
@@ -87,7 +101,7 @@ def write_raised(node: t.Node, exponent: str) -> str | None:
     base = function.base if isinstance(function, t.Indexed) else function
     if not isinstance(base, t.Name) or base.latex not in _RAISED:
         return None
-    return f"{write(function)}^{{{exponent}}}{_arguments(node)}"
+    return f"{write(function)}^{{{exponent}}}{arguments(node)}"
 
 
 _RAISED = frozenset(
