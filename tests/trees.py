@@ -294,7 +294,7 @@ class Trees:
 
     def labelled(self, deep: int) -> t.Node:
         del deep
-        return t.Name(self.one(["W^{(l)}", "y^{*}", "c^{new}", "L_{soft}^{(1)}", "w_{in}", "正解率", "q'", r"\bar{r}"]))
+        return t.Name(self.one(["W^{(l)}", "y^{*}", "c^{new}", "L_{soft}^{(1)}", "w_{in}", "正解率", r"\bar{r}"]))
 
     def family(self, deep: int) -> t.Node:
         return t.Indexed(name("s"), (self.index(deep - 1),), self.one([(), (name("k"),), (name("k"), name("j"))]))
