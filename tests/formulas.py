@@ -1,9 +1,11 @@
 """The formulas of many fields in ``unit/latex/notation/``, for every test that wants real notation."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from formdeck.latex import Declaration, declarations_of
+from formdeck.diagnostics import Severity
+from formdeck.latex import Declaration, declarations_of, read_latex
 from formdeck.model import Kind, Symbol
 from formdeck.source import SourceText
 
@@ -27,6 +29,12 @@ def declarations(declared: str) -> list[Declaration]:
         return [each for key, meaning in pairs for each in declarations_of(Symbol(key, meaning))]
     pairs = (word.replace("~", " ").partition("=") for word in declared.split())
     return [Declaration(symbol, Kind(kind) if kind else None) for symbol, _, kind in pairs]
+
+
+def error_places(latex: str, declared: Iterable[Declaration] = ()) -> list[tuple[str, int, str]]:
+    """Read a formula and list its errors: the code, where it starts, and the text that it points at."""
+    found = (each for each in read_latex(latex, declared).diagnostics if each.severity is Severity.ERROR)
+    return [(each.code, each.span.start, latex[each.span.start : each.span.end]) for each in found if each.span]
 
 
 def blocks() -> list[str]:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from formdeck.diagnostics import Severity
-from formdeck.latex import Declaration, read_latex
+from formdeck.latex import Declaration
+from formulas import error_places
 
 SYMBOLS = "X Y x z n \\mu c_t x_i X_n N"
 DECLARED = [Declaration(each) for each in SYMBOLS.split()]
@@ -32,7 +32,4 @@ BROKEN = [
 
 @pytest.mark.parametrize(("latex", "code", "start", "text"), BROKEN, ids=[case[0] for case in BROKEN])
 def test_broken_formula_is_an_error_near_its_place(latex: str, code: str, start: int, text: str) -> None:
-    found = [each for each in read_latex(latex, DECLARED).diagnostics if each.severity is Severity.ERROR]
-
-    places = [(each.code, each.span.start, latex[each.span.start : each.span.end]) for each in found if each.span]
-    assert places == [(code, start, text)]
+    assert error_places(latex, DECLARED) == [(code, start, text)]

@@ -2,9 +2,7 @@
 
 import pytest
 
-from formdeck.diagnostics import Severity
-from formdeck.latex import read_latex
-from formulas import declarations
+from formulas import declarations, error_places
 
 DECLARED = declarations(
     "f: function | H: transfer function | F: function | a: a number | b: a number | x: variable | A: matrix"
@@ -80,7 +78,4 @@ BROKEN = [
 
 @pytest.mark.parametrize(("latex", "code", "start", "text"), BROKEN, ids=[case[0] for case in BROKEN])
 def test_broken_formula_is_an_error_near_its_place(latex: str, code: str, start: int, text: str) -> None:
-    found = [each for each in read_latex(latex, DECLARED).diagnostics if each.severity is Severity.ERROR]
-
-    places = [(each.code, each.span.start, latex[each.span.start : each.span.end]) for each in found if each.span]
-    assert (code, start, text) in places
+    assert (code, start, text) in error_places(latex, DECLARED)
