@@ -46,20 +46,28 @@ def listed(printer: Any, parts: Any) -> str:
     return ", ".join(str(show(printer, part)) for part in flat)
 
 
-class Notation(sympy.Expr):
-    """An expression that SymPy has no class for; nothing happens to it."""
+class Parted:
+    """Keeps whatever it is made of; strings become ``Str``. For classes of SymPy's, in front of them."""
 
     __slots__ = ()
 
     def __new__(cls, *arguments: Any) -> Self:
-        """Keep the arguments; strings become ``Str``."""
+        """Keep the arguments."""
         made: Any = super().__new__(cls, *parts_of(arguments))
         return made
 
     @property
     def parts(self) -> tuple[Any, ...]:
         """The arguments, of whatever class they are."""
-        return self.args
+        itself: Any = self  # as the class of SymPy's behind this one
+        arguments: tuple[Any, ...] = itself.args
+        return arguments
+
+
+class Notation(Parted, sympy.Expr):
+    """An expression that SymPy has no class for; nothing happens to it."""
+
+    __slots__ = ()
 
     @property
     def is_number(self) -> bool:

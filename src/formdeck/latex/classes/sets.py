@@ -1,27 +1,17 @@
 """Sets that SymPy can only hold as a name or as it is written."""
 
-from typing import Any, Self
+from typing import Any
 
 import sympy
 
-from formdeck.latex.classes.notation import Notation, free_of, listed, parts_of, raisable, show
+from formdeck.latex.classes.notation import Notation, Parted, free_of, listed, raisable, show
 
 
-class _WrittenSet(sympy.Set):
+class _WrittenSet(Parted, sympy.Set):
     """A set that nothing is known about but how it is written."""
 
     is_empty = None
     is_finite_set = None
-
-    def __new__(cls, *arguments: Any) -> Self:
-        """Keep the arguments; strings become ``Str``."""
-        made: Any = super().__new__(cls, *parts_of(arguments))
-        return made
-
-    @property
-    def parts(self) -> tuple[Any, ...]:
-        """The arguments, of whatever class they are."""
-        return self.args
 
     def _contains(self, other: sympy.Basic) -> None:
         del other

@@ -1,25 +1,15 @@
 """What lets a notation stand where SymPy wants a matrix or a condition."""
 
-from typing import Any, Self
+from typing import Any
 
 import sympy
 from sympy.logic.boolalg import Boolean
 
-from formdeck.latex.classes.notation import parts_of, show
+from formdeck.latex.classes.notation import Parted, show
 
 
-class AsMatrix(sympy.MatrixExpr):
+class AsMatrix(Parted, sympy.MatrixExpr):
     """An expression that stands for a matrix of known shape: ``AsMatrix(Expectation(…), n, 1)``."""
-
-    def __new__(cls, *arguments: Any) -> Self:
-        """Keep what stands for the matrix, its rows and its columns."""
-        made: Any = super().__new__(cls, *parts_of(arguments))
-        return made
-
-    @property
-    def parts(self) -> tuple[Any, ...]:
-        """The arguments, of whatever class they are."""
-        return self.args
 
     @property
     def shape(self) -> tuple[sympy.Expr, sympy.Expr]:
@@ -42,20 +32,10 @@ class AsMatrix(sympy.MatrixExpr):
         return show(printer, self.parts[0])
 
 
-class _Condition(Boolean):
+class _Condition(Parted, Boolean):
     """A condition that is kept as written."""
 
     __slots__ = ()
-
-    def __new__(cls, *arguments: Any) -> Self:
-        """Keep the arguments; strings become ``Str``."""
-        made: Any = super().__new__(cls, *parts_of(arguments))
-        return made
-
-    @property
-    def parts(self) -> tuple[Any, ...]:
-        """The arguments, of whatever class they are."""
-        return self.args
 
     def _sympystr(self, printer: Any) -> str:
         return f"{type(self).__name__}({', '.join(show(printer, part) for part in self.parts)})"
