@@ -1,11 +1,12 @@
 # Every target calls the formdeck command or a tool of the environment in .venv/; there is no logic here.
 PYTHON ?= python3
 DECK   ?=
+OPTIONS ?= --duplex
 BIN    := .venv/bin
 PYTEST ?= $(BIN)/pytest -n auto
 
 .DEFAULT_GOAL := pdf
-.PHONY: pdf build html png pptx check watch setup test lint types format docs bench clean help
+.PHONY: pdf build html png pptx print check watch setup test lint types format docs bench clean help
 
 pdf: setup       ## build the decks' PDFs (the default)
 	@$(BIN)/formdeck build $(DECK) --to pdf
@@ -17,6 +18,8 @@ png: setup       ## build a picture of every page
 	@$(BIN)/formdeck build $(DECK) --to png
 pptx: setup      ## build PowerPoint files
 	@$(BIN)/formdeck build $(DECK) --to pptx
+print: setup     ## put a deck on A4 sheets, both sides: make print DECK=… OPTIONS='--layout booklet'
+	@$(BIN)/formdeck print $(DECK) $(OPTIONS)
 check: setup     ## run every check on the decks
 	@$(BIN)/formdeck check $(DECK)
 watch: setup     ## show a deck in the browser, and each change as soon as it is saved

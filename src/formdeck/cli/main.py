@@ -18,6 +18,7 @@ _COMMANDS = {
     "new": "Make a deck project that builds at once.",
     "build": "Check and render decks: Markdown, HTML, PDF, PNG, PPTX.",
     "watch": "Show a deck in the browser, and each change as soon as it is saved.",
+    "print": "Put a deck on A4 sheets: several pages on a side, booklets, both sides.",
     "check": "Run the checks and report what they find.",
     "read": "Show how a formula is understood.",
     "explain": "Print the manual page of a diagnostic.",

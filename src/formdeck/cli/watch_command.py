@@ -11,11 +11,10 @@ from formdeck.cli.build_command import parse_targets
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import render_for_person
 from formdeck.cli.tools import find_tools
-from formdeck.diagnostics import Failure
 from formdeck.diagnostics.report import Findings
 from formdeck.preview.terminal import TerminalLog
 from formdeck.preview.watch import WatchOrder, watching
-from formdeck.workspace import DeckFolder, Project, find_decks, find_project
+from formdeck.workspace import choose_deck, find_project
 
 _EDITOR = "vscode://file{file}:{line}:{column}"
 _PORT = 8360
@@ -44,7 +43,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """Show a deck in the browser, and each change as soon as it is saved."""
     order = WatchOrder(port, _parse_editor(editor), parse_targets(targets) if targets else (), poll)
     project = find_project(Path.cwd(), common.project)
-    folder = _choose_deck(project, deck)
+    folder = choose_deck(project, deck)
     runtime = find_tools(common, None, needs_browser=False).runtime
     log = TerminalLog(lambda findings: _show(common, findings), lambda text: _say(common, text))
     with watching(project, folder, order, runtime, log, lambda text: click.echo(text.rstrip(), err=True)) as address:
@@ -59,14 +58,6 @@ def _wait() -> None:
     """Wait for a signal, which comes as an exception."""
     while True:
         signal.pause()
-
-
-def _choose_deck(project: Project, name: str | None) -> DeckFolder:
-    first, *others = find_decks(project, [name] if name else [])
-    if others:
-        names = ", ".join(deck.name for deck in (first, *others))
-        raise Failure("there are several decks", f"name one of them: {names}")
-    return first
 
 
 def _parse_editor(editor: str) -> str | None:

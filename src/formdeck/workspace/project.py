@@ -102,6 +102,19 @@ def find_decks(project: Project, names: Sequence[str]) -> tuple[DeckFolder, ...]
     return found
 
 
+def choose_deck(project: Project, name: str | None) -> DeckFolder:
+    """Find the deck that a command works on: the one named, or the only one.
+
+    Raises:
+        Failure: the name fits no deck, or there are several and none is named.
+    """
+    first, *others = find_decks(project, [name] if name else [])
+    if others:
+        names = ", ".join(deck.name for deck in (first, *others))
+        raise Failure("there are several decks", f"name one of them: {names}")
+    return first
+
+
 def _find_deck(project: Project, name: str) -> DeckFolder:
     for candidate in (project.slides / name, Path(name), Path(name).parent):
         if (candidate / DECK_FILE).is_file() and (candidate.name == Path(name).name or Path(name).is_file()):
