@@ -1,0 +1,25 @@
+"""What the records say about their pictures, so that a picture says the same by itself."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+
+class Caption(NamedTuple):
+    """A picture's title and its description for those who do not see it."""
+
+    title: str
+    description: str
+
+
+def read_captions(deck: Path) -> dict[str, Caption]:
+    """Read the captions and descriptions of all the deck's figures, by the names of their files."""
+    chapters = [yaml.safe_load(file.read_text("utf-8")) for file in sorted(deck.glob("[0-9]*.yaml"))]
+    records = [record for chapter in chapters for record in chapter["records"]]
+    figures = [figure for record in records for figure in record.get("figures", [])]
+    return {Path(figure["file"]).stem: Caption(_plain(figure["caption"]), _plain(figure["alt"])) for figure in figures}
+
+
+def _plain(text: str) -> str:
+    return text.replace("$", "")

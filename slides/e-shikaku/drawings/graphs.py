@@ -1,0 +1,68 @@
+"""Computational graphs: values forwards, gradients backwards."""
+
+import itertools
+import math
+
+from drawings.diagram import operation, row
+from drawings.picture import Picture
+from drawings.plot import number
+from drawings.style import BLUE, ORANGE, Letters, Stroke
+
+_FORWARD = Stroke(BLUE, 1.0)
+_BACKWARD = Stroke(ORANGE, 1.0, "4 2")
+_ABOVE, _BELOW = Letters(8.5, BLUE), Letters(8.5, ORANGE)
+_SIGNS = (r"$\times(-1)$", r"$\exp$", "$+1$", "逆数")
+
+
+def _chain(values: list[str], gradients: list[str], factors: list[str]) -> Picture:
+    """Draw the sigmoid function's operations in a row; values stand above, gradients and factors below."""
+    picture = Picture(438, 106)
+    y, radius = 42.0, 17.5
+    nodes = row(4, 96, 82)
+    ends = [16, *nodes, 422]
+    for index, (start, end) in enumerate(itertools.pairwise(ends)):
+        left = start + (radius if index else 8) + 3
+        right = end - (radius if index < 4 else 8) - 3
+        picture.arrow([(left, y - 5), (right, y - 5)], _FORWARD)
+        picture.arrow([(right, y + 5), (left, y + 5)], _BACKWARD)
+        picture.text(((left + right) / 2, y - 16), values[index], _ABOVE)
+        picture.text(((left + right) / 2, y + 23), gradients[index], _BELOW)
+    for x, sign, factor in zip(nodes, _SIGNS, factors, strict=True):
+        operation(picture, (x, y), sign, radius)
+        picture.text((x, y + 52), factor, _BELOW)
+        picture.line([(x, y + radius + 4), (x, y + 42)], Stroke(ORANGE, 0.6, "1.5 2"))
+    picture.text((16, y), "$x$", Letters(10))
+    picture.text((422, y), "$y$", Letters(10))
+    picture.text((2, 8), "順伝播", _ABOVE, "left")
+    picture.text((2, y + 52), "逆伝播", _BELOW, "left")
+    return picture
+
+
+def sigmoid_symbols() -> Picture:
+    """Draw the sigmoid function's graph with the symbols of what flows in it."""
+    slopes = [rf"$\dfrac{{\partial L}}{{\partial {name}}}$" for name in "xuvwy"]
+    factors = [r"$\times(-1)$", r"$\times\exp(u)$", r"$\times 1$", r"$\times(-1/w^2)$"]
+    return _chain([f"${name}$" for name in "xuvwy"], slopes, factors)
+
+
+def sigmoid_values() -> Picture:
+    """Draw the sigmoid function's graph with numbers: for an input of one, and a gradient of one at the output."""
+    x, dy = 1.0, 1.0
+    u = -x
+    v = math.exp(u)
+    w = 1 + v
+    y = 1 / w
+    dw = -1 / w**2 * dy
+    dv = dw
+    du = math.exp(u) * dv
+    dx = -du
+    inner = [f"${name}={number(value, 3)}$" for name, value in zip("vwy", (v, w, y), strict=True)]
+    values = [f"$x={number(x)}$", f"$u={number(u)}$", *inner]
+    gradients = [f"${number(slope, 3)}$" for slope in (dx, du, dv, dw)]
+    factors = [
+        r"$\times(-1)$",
+        rf"$\times {number(math.exp(u), 3)}$",
+        r"$\times 1$",
+        rf"$\times({number(-1 / w**2, 3)})$",
+    ]
+    return _chain(values, [*gradients, f"${number(dy)}$"], factors)
