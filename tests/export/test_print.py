@@ -67,3 +67,19 @@ def test_mono_leaves_no_colour(project: Path) -> None:
 
     assert {"g"} <= used
     assert not used & {"rg", "RG", "k", "K"}
+
+
+def test_cards_are_a_front_and_a_back_for_each_formula(project: Path) -> None:
+    result = print_deck(project, "--layout", "cards", "--pages", "4-6")
+    with pikepdf.open(project / "build" / "d-cards.pdf") as pdf:
+        drawn = [len(page.Resources.XObject) for page in pdf.pages]
+        (form,) = {tuple(round(float(edge)) for edge in form.BBox) for form in pdf.pages[0].Resources.XObject.values()}
+
+    assert (result.returncode, drawn, form) == (0, [3, 3], (0, 0, 269, 196))
+    assert "3 cards of pages 4-6 of 10 on 1 sheet of A4, both sides" in result.stdout
+
+
+def test_pages_without_formulas_give_no_cards(project: Path) -> None:
+    result = print_deck(project, "--layout", "cards", "--pages", "1")
+
+    assert (result.returncode, "there is no formula on these pages" in result.stderr) == (2, True)

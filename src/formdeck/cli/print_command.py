@@ -44,7 +44,7 @@ class _Command(click.Command):
     help="Print both sides; the edge over which the printer turns sheets (default: long; short for a booklet).",
 )
 @click.option("--hole-margin", type=_LENGTH, default=0, metavar="MM", help="Keep the edge free for holes.")
-@click.option("--crop-marks", is_flag=True, help="Mark where to cut.")
+@click.option("--crop-marks", is_flag=True, help="Mark where to cut; cards always are.")
 @click.option("--signature", type=click.IntRange(1), metavar="SHEETS", help="Booklet: fold so many sheets together.")
 @click.option(
     "--creep", type=_LENGTH, default=0, metavar="MM", help="Booklet: how far each sheet pushes out the one inside it."
@@ -84,7 +84,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     chosen = Layout(layout)
     edge = _choose_duplex(chosen, duplex)
-    job = Job(chosen, edge, hole_margin * MM, crop_marks, signature or 0, creep * MM)
+    job = Job(chosen, edge, hole_margin * MM, crop_marks or chosen is Layout.CARDS, signature or 0, creep * MM)
     _refuse_what_does_not_fit(job)
     order = PrintOrder(Selection(pages, chapters, tags, confidence), job, mono, browser)
     project = find_project(Path.cwd(), common.project)
@@ -100,7 +100,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
 def _choose_duplex(layout: Layout, duplex: str | None) -> Duplex:
     """Choose the edge where the user left it open: a booklet's sheets turn over the fold."""
-    if duplex is None and layout is not Layout.BOOKLET:
+    if duplex is None and layout not in (Layout.BOOKLET, Layout.CARDS):
         return Duplex.OFF
     if duplex in (None, _AUTO):
         return Duplex.SHORT if layout is Layout.BOOKLET else Duplex.LONG
@@ -115,6 +115,8 @@ def _refuse_what_does_not_fit(job: Job) -> None:
         if job.hole_margin:
             raise click.BadParameter("a booklet is folded and has no holes", param_hint="--hole-margin")
         return
+    if job.layout is Layout.CARDS and job.hole_margin:
+        raise click.BadParameter("cards are cut and have no holes", param_hint="--hole-margin")
     for option, given in (("--signature", job.signature), ("--creep", job.creep)):
         if given:
             raise click.BadParameter("only a booklet is folded: add `--layout booklet`", param_hint=option)
@@ -124,7 +126,8 @@ def _describe(project: Project, report: PrintReport, job: Job) -> Iterator[str]:
     sheets = "1 sheet" if report.sheets == 1 else f"{report.sheets} sheets"
     sides = "one side" if job.duplex is Duplex.OFF else "both sides"
     yield f"wrote {project.shown(report.output)}"
-    yield f"pages {shown_ranges(report.pages)} of {report.of_pages} on {sheets} of A4, {sides}"
+    what = f"{report.cards} cards of pages" if report.cards else "pages"
+    yield f"{what} {shown_ranges(report.pages)} of {report.of_pages} on {sheets} of A4, {sides}"
     if job.signature:
         yield from _describe_signatures(report, job.signature)
     turning = "" if job.duplex is Duplex.OFF else f", two-sided, flipped on the {job.duplex} edge"

@@ -31,12 +31,18 @@ _NUMBER_WIDTH = 9
 
 def render_record(inputs: RecordInputs, templates: Templates) -> Outcome[str]:
     """Write a record's sheet; places of findings in its texts count from the record's start."""
+    view = view_record(inputs)
+    words = written_words(inputs.words)
+    filled = templates.render("record", {"record": view.value, "words": words})
+    text = filled.value if filled.value is not None else error_sheet(view.value, words["not_rendered"])
+    return Outcome(text.strip("\n"), (*view.diagnostics, *filled.diagnostics))
+
+
+def view_record(inputs: RecordInputs) -> Outcome[RecordView]:
+    """Turn a record into what templates see."""
     writer = TextWriter(inputs.macros, inputs.targets)
     view = _Sheet(inputs, writer).view()
-    words = written_words(inputs.words)
-    filled = templates.render("record", {"record": view, "words": words})
-    text = filled.value if filled.value is not None else error_sheet(view, words["not_rendered"])
-    return Outcome(text.strip("\n"), (*writer.found, *filled.diagnostics))
+    return Outcome(view, tuple(writer.found))
 
 
 def error_sheet(view: RecordView, message: str) -> str:

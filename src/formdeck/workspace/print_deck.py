@@ -1,19 +1,23 @@
-"""``formdeck print``: a deck's PDF, brought up to date, on sheets of paper."""
+"""``formdeck print``: a deck's pages, or cards of its formulas, on sheets of paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from formdeck.diagnostics import Diagnostic, Failure
-from formdeck.export.imposition import Job, impose, page_size, plan_sheets
+from formdeck.diagnostics import Diagnostic, Failure, Outcome
+from formdeck.export.imposition import Job, Layout, impose, page_size, plan_sheets
 from formdeck.export.publish import publish, work_folder, writing
+from formdeck.pipeline import CompiledDeck, unsuppressed
 from formdeck.source import SourceFile
 from formdeck.workspace.build import Order, build_deck
+from formdeck.workspace.print_cards import make_cards
 from formdeck.workspace.project import DeckFolder, Project
 from formdeck.workspace.selection import Selection, select_pages
 from formdeck.workspace.targets import print_path
-from formdeck.workspace.workshop import GetTools, open_workshop
+from formdeck.workspace.workshop import GetTools, Workshop, open_workshop
 
 _PDF = "pdf"
+_COMPILED = "12345"  # what is looked for everywhere, be it on a card or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,10 @@ class PrintOrder:
 
 @dataclass(frozen=True, slots=True)
 class PrintReport:
-    """What was written: which pages of how many, on how many sheets; and what was found when the PDF was made."""
+    """What was written: which pages of how many, on how many sheets; and what was found when they were made.
+
+    ``cards`` counts the cards that were made of the pages, if it is they that were printed.
+    """
 
     output: Path
     pages: tuple[int, ...]
@@ -36,27 +43,57 @@ class PrintReport:
     sheets: int
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[SourceFile, ...]
+    cards: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A PDF, which of its pages are to be put on sheets, and what was found when it was made."""
+
+    document: Path
+    pages: Sequence[int]
+    diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[SourceFile, ...]
+    cards: int = 0
 
 
 def print_deck(project: Project, folder: DeckFolder, order: PrintOrder, get_tools: GetTools) -> PrintReport:
     """Put the pages that are wanted on sheets of paper, as a PDF that is ready for the printer.
 
     Raises:
-        Failure: no page fits what is asked for, the PDF cannot be made, or the sheets cannot be written.
+        Failure: no page fits what is asked for, the pages cannot be made, or the sheets cannot be written.
     """
     with open_workshop(project, folder, get_tools) as workshop:
-        compiled = workshop.compile().value
-    wanted = select_pages(compiled.deck, compiled.markdown.pages, order.selection)
-    built = build_deck(project, folder, Order((_PDF,), browser=order.browser), get_tools)
+        compiled = workshop.compile()
+    pages = compiled.value.markdown.pages
+    wanted = select_pages(compiled.value.deck, pages, order.selection)
+    output = print_path(project.build, folder.name, order.job.layout)
+    with work_folder(output) as work:
+        if order.job.layout is Layout.CARDS:
+            source = _cards(workshop, compiled, wanted, work / "cards.pdf")
+        else:
+            source = _whole_deck(workshop, compiled.value, order, wanted)
+        plan = plan_sheets(source.pages, page_size(source.document)[1], order.job)
+        with writing(output):
+            impose(source.document, plan, work / output.name, grey=order.mono)
+            publish(work / output.name, output)
+    sheets, count = len(plan.sheets), len(pages.pages)
+    return PrintReport(output, wanted, count, sheets, source.diagnostics, source.sources, source.cards)
+
+
+def _whole_deck(workshop: Workshop, compiled: CompiledDeck, order: PrintOrder, wanted: Sequence[int]) -> _Source:
+    """Bring the deck's PDF up to date."""
+    built = build_deck(workshop.project, workshop.folder, Order((_PDF,), browser=order.browser), workshop.get_tools)
     if built.failures:
         raise built.failures[0]
     (document,) = (result.output for result in built.results)
-    count, size = page_size(document)
-    if count != len(compiled.markdown.pages.pages):
+    if page_size(document)[0] != len(compiled.markdown.pages.pages):
         raise Failure("the deck has changed while it was printed", "run it again")
-    plan = plan_sheets(wanted, size, order.job)
-    output = print_path(project.build, folder.name, order.job.layout)
-    with work_folder(output) as work, writing(output):
-        impose(document, plan, work / output.name, grey=order.mono)
-        publish(work / output.name, output)
-    return PrintReport(output, wanted, count, len(plan.sheets), built.diagnostics, built.sources)
+    return _Source(document, wanted, built.diagnostics, built.sources)
+
+
+def _cards(workshop: Workshop, compiled: Outcome[CompiledDeck], wanted: Sequence[int], document: Path) -> _Source:
+    """Make the cards of the formulas on some pages, each a front and a back."""
+    made = make_cards(workshop, compiled, wanted, document)
+    found = unsuppressed(compiled.value, (*compiled.diagnostics, *made.diagnostics), _COMPILED)
+    return _Source(document, range(1, 2 * made.value + 1), found, compiled.value.sources, made.value)

@@ -39,13 +39,12 @@ class Workshop:
         files = DiskFiles(self.project, self.folder)
         return compile_deck(files, self.templates, self.cache, extra, sympy=sympy, take_draft=take_draft)
 
-    def document(self, compiled: CompiledDeck, markdown: str) -> Document:
-        """Describe Markdown of the deck for an export."""
-        theme = find_theme(self.project, compiled.deck.theme.text)
+    def document(self, compiled: CompiledDeck, markdown: str, theme_name: str | None = None) -> Document:
+        """Describe Markdown of the deck for an export; its theme is the deck's unless another is named."""
+        name = theme_name or compiled.deck.theme.text
+        theme = find_theme(self.project, name)
         if theme is None:
-            raise Failure(
-                f"the theme `{compiled.deck.theme}` is gone", "install formdeck anew if it is the built-in one"
-            )
+            raise Failure(f"the theme `{name}` is gone", "install formdeck anew if it is a built-in one")
         folders = self.project.theme_folders
         return Document(markdown, self.folder.path, theme, compiled.deck.lang, self.project.build, folders)
 

@@ -30,6 +30,7 @@ def refused(*arguments: str) -> str:
         (("--layout", "3up"), "'3up' is not one of '1up', '2up', '4up', 'booklet'"),
         (("--layout", "booklet", "--duplex", "off"), "a booklet is printed on both sides"),
         (("--layout", "booklet", "--hole-margin", "10"), "a booklet is folded and has no holes"),
+        (("--layout", "cards", "--hole-margin", "10"), "cards are cut and have no holes"),
         (("--signature", "4"), "only a booklet is folded: add `--layout booklet`"),
         (("--creep", "0.1"), "only a booklet is folded: add `--layout booklet`"),
         (("--layout", "booklet", "--signature", "0"), "0 is not in the range x>=1"),
@@ -67,4 +68,4 @@ def test_pages_are_chosen_before_anything_is_made(project: Path) -> None:
 
 
 def test_help_shows_the_layouts() -> None:
-    assert "[1up|2up|4up|booklet" in CliRunner().invoke(command, ["--help"]).output
+    assert "[1up|2up|4up|booklet|cards]" in CliRunner().invoke(command, ["--help"]).output
