@@ -19,7 +19,15 @@ _SUBJECTS: dict[str, Callable[[Sequence[str]], None]] = {
 }
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Measure the subject named first, builds if none is; what follows is for it."""
-    subject = arguments[0] if arguments and arguments[0] in _SUBJECTS else "builds"
-    _SUBJECTS[subject](arguments[1:] if subject in arguments else arguments)
+def main(arguments: Sequence[str], usage: str) -> None:
+    """Measure the subject named first, builds if sizes or nothing is; what follows is for it.
+
+    Raises:
+        SystemExit: with ``usage``, which is asked for or needed.
+    """
+    subject, *rest = arguments or ["builds"]
+    if subject.isdigit():
+        subject, rest = "builds", list(arguments)
+    if subject not in _SUBJECTS:
+        raise SystemExit(usage if subject in {"-h", "--help"} else f"bench: there is no subject {subject}\n{usage}")
+    _SUBJECTS[subject](rest)

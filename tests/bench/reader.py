@@ -23,6 +23,7 @@ def report_reader(_arguments: Sequence[str] = ()) -> None:
     """Print the times."""
     deck = deck_formulas()
     groups = {
+        "deck, all": deck,
         "deck, display": [each for each in deck if not each.inline],
         "deck, inline": [each for each in deck if each.inline],
         "notation cases": notation_cases(),

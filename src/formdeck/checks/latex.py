@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import Literal, Protocol, TypeVar
 
@@ -140,9 +141,13 @@ def read_kept(  # noqa: PLR0913 - what a reading depends on
     sympy: bool = False,
 ) -> Reading:
     """Read a formula, or take its reading from the cache; the findings point into the file."""
-    visible = visible_declarations(latex.text, declarations) if not macros else declarations
+    visible = visible_declarations(latex.text, declarations, macros)
     key = content_key("reading", latex.text, visible, dict(macros), inline, sympy)
-    detached = remember(key, Reading, lambda: read_detached(latex.text, visible, macros, inline=inline, sympy=sympy))
+    detached = remember(
+        key,
+        Reading,
+        partial(read_detached, latex.text, visible, macros, inline=inline, sympy=sympy),
+    )
     return anchored(detached, latex).value
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from formdeck.diagnostics import Outcome
 from formdeck.latex.glossary.declarations import Declarable, declare
-from formdeck.latex.glossary.scope import Scope
 from formdeck.latex.lower import SympyStatement, lower_statement
 from formdeck.latex.problem import Problem, Unreadable
 from formdeck.latex.read import parsed
@@ -42,7 +41,7 @@ def read_sympy(
     (m, 1)
     """
     text = latex if isinstance(latex, SourceText) else SourceText.of(latex)
-    formula, problems = parsed(text.text, Scope(declare(declarations)), macros or {}, inline=inline)
+    formula, problems = parsed(text.text, declare(declarations), macros or {}, inline=inline)
     statements: list[SympyStatement] = []
     found: list[Problem] = list(problems)
     for statement in formula.statements:

@@ -1,13 +1,15 @@
 """LaTeX and declarations to a ``Reading``."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from formdeck.diagnostics import Outcome
 from formdeck.latex.forms import shown_forms
 from formdeck.latex.free import all_names, free_names
 from formdeck.latex.glossary.by_meaning import Parsed, find_decided
 from formdeck.latex.glossary.declarations import Declarable, Declaration, declare
-from formdeck.latex.glossary.scope import Scope
+from formdeck.latex.glossary.keys import Macros
+from formdeck.latex.glossary.scope import Scope, visible_declarations
 from formdeck.latex.held import find_unheld
 from formdeck.latex.lower import lower_statement, srepr_of
 from formdeck.latex.parse.layout.formula import parse_formula
@@ -36,7 +38,7 @@ def read_latex(
         declarations: what is known about its symbols, the nearest first; or a mapping from symbols to kinds
             (``{"f": "function"}``) or glossary entries (``{"W": {"kind": "matrix", "shape": "n, m"}}``).
         macros: the deck's macros, as ``{"\\E": "\\mathbb{E}"}``.
-        inline: whether the formula stands in a line of text: one row.
+        inline: whether the formula stands in a line of text: one row, and no notes on what meanings decided.
 
     Returns:
         How the formula is understood, as plain data, and what was found: errors at their places, and notes on what
@@ -66,15 +68,18 @@ def read_detached(
     """Read a formula whose findings count from its own start: what can be kept by content.
 
     Without ``sympy`` the statements' sides and the formula in canonical LaTeX are left out, and SymPy is not even
-    imported; all else is the same.
+    imported; all else is the same. Which symbols' meanings decided how it is read takes a second reading, and is noted
+    of formulas that stand by themselves only.
     """
 
     def parse(declared: tuple[Declaration, ...]) -> Parsed:
-        return parsed(latex, Scope(declared, tuple(macros.items())), macros, inline=inline)
+        return parsed(latex, declared, macros, inline=inline)
 
     whole = formula, problems = parse(declarations)
     statements: list[ReadStatement] = []
-    found = [*problems, *find_decided(declarations, parse, whole, tuple(macros.items()))]
+    found = [*problems]
+    if not inline:
+        found.extend(find_decided(declarations, parse, whole, tuple(macros.items())))
     for statement in formula.statements:
         try:
             _see_that_sympy_holds(statement)
@@ -99,14 +104,26 @@ def parse_latex(
     latex: str, declarations: Declarable = (), *, inline: bool = False
 ) -> tuple[Formula, tuple[Problem, ...]]:
     """Read a formula into its syntax tree only."""
-    return parsed(latex, Scope(declare(declarations)), {}, inline=inline)
+    return parsed(latex, declare(declarations), {}, inline=inline)
 
 
-def parsed(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool) -> tuple[Formula, tuple[Problem, ...]]:
+def parsed(
+    latex: str, declared: tuple[Declaration, ...], macros: Mapping[str, str], *, inline: bool
+) -> tuple[Formula, tuple[Problem, ...]]:
     """Read a formula into its tree, and see that declared shapes fit."""
+    replaced = tuple(macros.items())
+    scope = Scope(declared, replaced)
     formula, problems = parse_formula(latex, scope, macros, inline=inline)
-    shaped, misfits = settle_shapes(formula, scope, lambda text: parse_formula(text, scope, macros, inline=True)[0])
+    shaped, misfits = settle_shapes(
+        formula, scope, lambda text: _dimension(text, visible_declarations(text, declared, macros), replaced)
+    )
     return shaped, (*problems, *misfits)
+
+
+@lru_cache(maxsize=1024)
+def _dimension(text: str, declared: tuple[Declaration, ...], macros: Macros) -> Formula:
+    """Read a dimension, which many symbols of a deck share."""
+    return parse_formula(text, Scope(declared, macros), dict(macros), inline=True)[0]
 
 
 def _see_that_sympy_holds(statement: Statement) -> None:

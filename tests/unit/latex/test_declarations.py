@@ -131,3 +131,16 @@ def test_only_declarations_of_symbols_in_the_formula_are_visible() -> None:
     declared = (Declaration(r"\alpha_t"), Declaration(r"\beta"), Declaration(r"\hat{y}_i"))
 
     assert visible_declarations(r"\alpha + y", declared) == (declared[0], declared[2])
+
+
+def test_letters_of_a_command_show_no_symbols() -> None:
+    declared = (Declaration("a"), Declaration("r"), Declaration(r"\eta"))
+
+    assert visible_declarations(r"\frac{r}{\beta}", declared) == (declared[1],)
+
+
+def test_symbols_typed_as_characters_or_hidden_in_macros_are_visible() -> None:
+    declared = (Declaration(r"\alpha"), Declaration("x"), Declaration("L"), Declaration("q"))
+
+    assert visible_declarations("α + ｘ", declared) == declared[:2]
+    assert visible_declarations(r"\loss", declared, {r"\loss": r"\mathcal{L}"}) == (declared[2],)

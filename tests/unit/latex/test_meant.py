@@ -9,9 +9,9 @@ from formdeck.model import Kind, Symbol
 from formdeck.source import SourceText
 
 
-def read(latex: str, glossary: dict[str, str]) -> Reading:
+def read(latex: str, glossary: dict[str, str], *, inline: bool = False) -> Reading:
     entries = (Symbol(SourceText.of(key), SourceText.of(meaning)) for key, meaning in glossary.items())
-    return read_latex(latex, [each for entry in entries for each in declarations_of(entry)]).value
+    return read_latex(latex, [each for entry in entries for each in declarations_of(entry)], inline=inline).value
 
 
 def notes(reading: Reading) -> list[str]:
@@ -62,6 +62,12 @@ def test_what_a_meaning_decides_is_noted() -> None:
     reading = read("w^T x", {"w": "重みベクトル", "x": "入力"})
 
     assert (reading.read_back, notes(reading)) == ("w^T * x", ["`w` is a vector, as its meaning says"])
+
+
+def test_what_a_meaning_decides_is_not_noted_of_a_formula_in_a_line() -> None:
+    reading = read("w^T x", {"w": "重みベクトル", "x": "入力"}, inline=True)
+
+    assert (reading.read_back, notes(reading)) == ("w^T * x", [])
 
 
 def test_what_is_clear_without_the_meaning_is_not_noted() -> None:

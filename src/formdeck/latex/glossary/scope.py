@@ -1,17 +1,21 @@
 """What the declarations say about a name."""
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from unicodedata import normalize
 
 from formdeck.latex.glossary.declarations import Declaration
 from formdeck.latex.glossary.keys import Key, Macros, read_key
+from formdeck.latex.lexer.characters import STANDS_FOR
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Kind, Subscript, Superscript
 
 _FAMILIES = frozenset({Kind.VECTOR, Kind.MATRIX, Kind.SEQUENCE})
+_SPELLED = re.compile(r"\\[A-Za-z]+|[^\\]")  # commands, and characters outside of them
 APPLIED = frozenset({Kind.FUNCTION, Kind.DISTRIBUTION, Kind.OPERATOR})
 
 
@@ -225,11 +229,15 @@ class Scope:
         return sorted(self._words.get(letter, ()), key=len, reverse=True)
 
 
-def visible_declarations(latex: str, declarations: tuple[Declaration, ...]) -> tuple[Declaration, ...]:
-    """Leave out declarations of symbols that a formula does not show: its reading cannot depend on them."""
-    if not latex.isascii():
-        return declarations  # a symbol may be typed as a character: α for \\alpha
-    return tuple(each for each in declarations if _core(each.symbol) in latex or _counts_with_i(each.symbol))
+def visible_declarations(
+    latex: str, declarations: tuple[Declaration, ...], macros: Mapping[str, str] | None = None
+) -> tuple[Declaration, ...]:
+    """Leave out declarations of symbols that neither a formula nor a macro shows: its reading cannot depend on them."""
+    text = " ".join((latex, *(macros or {}).values()))
+    spelled = frozenset(_SPELLED.findall(text))
+    if not text.isascii():  # a symbol may be typed as a character: α for \\alpha
+        spelled |= {meant for each in spelled for meant in (STANDS_FOR.get(each), normalize("NFKC", each)) if meant}
+    return tuple(each for each in declarations if _core(each.symbol) in spelled or _counts_with_i(each.symbol))
 
 
 def _counts_with_i(symbol: str) -> bool:

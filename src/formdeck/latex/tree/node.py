@@ -17,7 +17,14 @@ class Node:
 
 def children(node: Node) -> list[Node]:
     """List the parts of a node, in the order of its fields."""
-    return [part for name in type(node).__slots__ for part in nodes_in(getattr(node, name))]
+    found: list[Node] = []
+    for name in type(node).__slots__:
+        value = getattr(node, name)
+        if isinstance(value, Node):
+            found.append(value)
+        elif isinstance(value, tuple) and value:
+            found.extend(nodes_in(value))
+    return found
 
 
 def nodes_in(value: object) -> list[Node]:

@@ -28,8 +28,10 @@ class Cursor:
 
     def peek(self) -> Token:
         """See the next token; past the end an empty one."""
-        if self.pos < self.end and self.tokens[self.pos].kind not in _SKIPPED:  # mostly; the rest is for spaces
-            return self.tokens[self.pos]
+        if self.pos < self.end:
+            token = self.tokens[self.pos]
+            if token.kind not in _SKIPPED:  # mostly; the rest is for spaces
+                return token
         self._skip()
         return self.tokens[self.pos] if self.pos < self.end else _EDGE._replace(place=self.edge)
 
@@ -41,18 +43,23 @@ class Cursor:
 
     def at(self, kind: T, *texts: str) -> bool:
         """Whether the next token is of that kind, and one of these texts if any are given."""
-        self._skip()
         if self.pos >= self.end:
             return False
         token = self.tokens[self.pos]  # as `shows`, without the call: this is asked most of all
+        if token.kind in _SKIPPED:
+            self._skip()
+            if self.pos >= self.end:
+                return False
+            token = self.tokens[self.pos]
         return token.kind is kind and (not texts or token.text in texts)
 
     def take_if(self, kind: T, *texts: str) -> Token | None:
         """Take the next token if it is of that kind."""
         if not self.at(kind, *texts):
             return None
+        token = self.tokens[self.pos]
         self.pos += 1
-        return self.tokens[self.pos - 1]
+        return token
 
     @property
     def done(self) -> bool:
