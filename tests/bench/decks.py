@@ -9,6 +9,7 @@ SEED = ROOT / "slides" / "e-shikaku"
 
 _ID = re.compile(r"^(  - id: )(.*)$", re.MULTILINE)
 _SEE = re.compile(r"^    see: .*\n", re.MULTILINE)
+_TOUCHED = re.compile(r"勾配消失(?:〇(\d+))?")
 
 
 def make_project(folder: Path, copies: int) -> Path:
@@ -33,11 +34,10 @@ def records_per_copy() -> int:
 
 
 def touch_one_record(project: Path) -> None:
-    """Change one word of one record, a different one on every call."""
+    """Change one word of one record, a different one on every call, and no longer than the one before."""
     chapter = min((project / "slides" / "bench").glob("*-04-activation.yaml"))
     text = chapter.read_text(encoding="utf-8")
-    marks = text.count("〇")
-    chapter.write_text(text.replace("勾配消失", "勾配消失〇" + "〇" * marks, 1), encoding="utf-8")
+    chapter.write_text(_TOUCHED.sub(lambda found: f"勾配消失〇{int(found[1] or 0) + 1}", text, count=1), "utf-8")
 
 
 def _write_chapters(deck: Path, copy: int) -> list[str]:
