@@ -10,11 +10,12 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import ParamSpec, Protocol, Self, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 # Entries that this many runs in a row did not use are dropped.
 _KEPT_RUNS = 20
@@ -29,6 +30,19 @@ def content_key(*parts: object) -> str:
         digest.update(len(encoded).to_bytes(8, "big"))
         digest.update(encoded)
     return digest.hexdigest()
+
+
+class Recall(Protocol):
+    """Calls a pure function, unless it is at hand what the function made of the very same objects."""
+
+    def __call__(self, make: Callable[P, T], *given: P.args, **options: P.kwargs) -> T:
+        """Return ``make(*given, **options)``; it may be the very object that it was the last time."""
+        ...
+
+
+def make_anew(make: Callable[P, T], *given: P.args, **options: P.kwargs) -> T:
+    """Recall nothing."""
+    return make(*given, **options)
 
 
 class Cache:
@@ -68,6 +82,10 @@ class Cache:
         value = compute()
         self.keep(key, value)
         return value
+
+    def recall(self, make: Callable[P, T], *given: P.args, **options: P.kwargs) -> T:
+        """Call a pure function. A run asks for everything once; what lives longer may override this: see ``Recall``."""
+        return make(*given, **options)
 
     def find(self, key: str, kind: type[T]) -> T | None:
         """Return the value kept under ``key``; None if there is none of that type."""

@@ -16,7 +16,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from typing import Protocol
 
 from formdeck.cache import Cache, content_key
@@ -24,12 +23,12 @@ from formdeck.checks import (
     RecordReading,
     check_symbols,
     inherited_symbols,
-    read_deck_formulas,
-    read_shared_glossaries,
+    read_chapter_formulas,
+    read_shared_glossary,
     used_forms,
 )
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
-from formdeck.model import Chapter, Deck
+from formdeck.model import Chapter, Deck, Macro, Symbol
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
 from formdeck.render import (
     Additions,
@@ -100,11 +99,12 @@ def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of i
         take_draft(write_draft(deck.value, files, templates, cache))
     readings = parse_stage(deck.value, cache, sympy=sympy)
     findings = (*deck.diagnostics, *check_stage(deck, readings, files, cache), *extra)
+    shared = shared_part(deck.value, cache)
     additions = Additions(
         marks=marks(deck.value, findings),
         figures=files.figures(deck.value),
-        inherited={reading.record.id.text: inherited_symbols(reading, deck.value) for reading in readings},
-        forms={reading.record.id.text: used_forms(reading, deck.value) for reading in readings},
+        inherited={each.record.id.text: cache.recall(inherited_symbols, each, shared) for each in readings},
+        forms={each.record.id.text: cache.recall(used_forms, each, shared) for each in readings},
     )
     markdown = render_stage(deck.value, additions, templates, cache)
     found = (*findings, *markdown.diagnostics)
@@ -119,10 +119,10 @@ def read_stage(files: DeckFiles, cache: Cache) -> tuple[Outcome[Deck], tuple[Sou
         The deck, the files that were read, and the chapter files that the deck names, be they there or not.
     """
     deck_file = files.deck_file()
-    settings = read_deck_settings(deck_file.value)
+    settings = cache.recall(read_deck_settings, deck_file.value)
     names = tuple(name.text for name in settings.value.chapter_files)
     opened = [files.chapter_file(name) for name in names]
-    chapters = [None if file is None else read_chapter_stage(file, cache) for file in opened]
+    chapters = [None if file is None else cache.recall(read_chapter_stage, file, cache) for file in opened]
     sources = {file.value.path: file.value for file in opened if file is not None}
     deck = assemble(settings, chapters, sources)
     theme = files.choose_theme(deck.value.theme)
@@ -133,25 +133,56 @@ def read_stage(files: DeckFiles, cache: Cache) -> tuple[Outcome[Deck], tuple[Sou
 
 def parse_stage(deck: Deck, cache: Cache, *, sympy: bool = False) -> tuple[RecordReading, ...]:
     """Stage 2: read every formula with the declarations in its scope, each only if it or they are new."""
-    return read_deck_formulas(deck, cache.remember, sympy=sympy)
+    shared = shared_part(deck, cache)
+    return tuple(
+        reading
+        for chapter in deck.chapters
+        for reading in cache.recall(_read_chapter_formulas, chapter, shared, cache, sympy=sympy)
+    )
+
+
+def _read_chapter_formulas(chapter: Chapter, shared: Deck, cache: Cache, *, sympy: bool) -> tuple[RecordReading, ...]:
+    return read_chapter_formulas(chapter, shared, cache.remember, sympy=sympy)
+
+
+def shared_part(deck: Deck, cache: Cache) -> Deck:
+    """Take from a deck what its chapters share; the very same object, if that is to be had, until it changes."""
+    return cache.recall(_without_chapters, deck.name, deck.path, deck.title, deck.macros, deck.glossary)
+
+
+def _without_chapters(
+    name: str, path: str, title: SourceText, macros: tuple[Macro, ...], glossary: tuple[Symbol, ...]
+) -> Deck:
+    return Deck(name, path, title, macros=macros, glossary=glossary)
 
 
 def check_stage(
     deck: Outcome[Deck], readings: tuple[RecordReading, ...], files: DeckFiles, cache: Cache
 ) -> Iterator[Diagnostic]:
     """Stage 3: gather what reading the formulas found, and look at symbols and pictures."""
-    found = chain(
-        chain.from_iterable(reading.diagnostics for reading in readings),
-        read_shared_glossaries(deck.value, cache.remember),
-    )
-    symbols = check_symbols(deck.value, readings, deck.diagnostics)
-    yield from (each.within(deck=deck.value.name) for each in chain(found, symbols))
+    name, shared = deck.value.name, shared_part(deck.value, cache)
+    for reading in readings:
+        yield from cache.recall(_found_in, reading, name)
+    owners: tuple[Chapter | Deck, ...] = (shared, *deck.value.chapters)
+    for owner in owners:
+        yield from cache.recall(_found_in_glossary, owner, shared, cache)
+    yield from (each.within(deck=name) for each in check_symbols(deck.value, readings, deck.diagnostics, cache.recall))
     yield from files.check_figures(deck.value)
+
+
+def _found_in(reading: RecordReading, deck: str) -> tuple[Diagnostic, ...]:
+    return tuple(each.within(deck=deck) for each in reading.diagnostics)
+
+
+def _found_in_glossary(owner: Chapter | Deck, shared: Deck, cache: Cache) -> tuple[Diagnostic, ...]:
+    return tuple(each.within(deck=shared.name) for each in read_shared_glossary(owner, shared, cache.remember))
 
 
 def render_stage(deck: Deck, additions: Additions, templates: Templates, cache: Cache) -> Outcome[MarpMarkdown]:
     """Stage 4: write the pages, each record's only if something it shows is new."""
-    return render_deck(deck, templates, additions, render=partial(render_record_stage, cache=cache))
+    return render_deck(
+        deck, templates, additions, render=partial(render_record_stage, cache=cache), recall=cache.recall
+    )
 
 
 def write_draft(deck: Deck, files: DeckFiles, templates: Templates, cache: Cache) -> str:

@@ -5,10 +5,10 @@ from formdeck.checks.latex import (
     FormulaReading,
     RecordReading,
     macros_of,
-    read_deck_formulas,
+    read_chapter_formulas,
     read_record,
     read_record_formulas,
-    read_shared_glossaries,
+    read_shared_glossary,
 )
 from formdeck.checks.symbols import check_symbols
 from formdeck.checks.used_forms import used_forms
@@ -19,9 +19,9 @@ __all__ = [
     "check_symbols",
     "inherited_symbols",
     "macros_of",
-    "read_deck_formulas",
+    "read_chapter_formulas",
     "read_record",
     "read_record_formulas",
-    "read_shared_glossaries",
+    "read_shared_glossary",
     "used_forms",
 ]

@@ -71,15 +71,16 @@ class RecordReading:
         return (*(found for formula in self.formulas for found in formula.diagnostics), *self.texts)
 
 
-def read_deck_formulas(deck: Deck, remember: Remember, *, sympy: bool = False) -> tuple[RecordReading, ...]:
-    """Read every formula of a deck, in its order; readings are remembered.
+def read_chapter_formulas(
+    chapter: Chapter, deck: Deck, remember: Remember, *, sympy: bool = False
+) -> tuple[RecordReading, ...]:
+    """Read every formula of a chapter, in its order; readings are remembered. Of the deck only its own part matters.
 
     ``sympy`` asks for the statements of the display formulas as SymPy expressions, too.
     """
     macros = macros_of(deck)
     return tuple(
         read_record(record, chapter, declarations_in_scope(record, chapter, deck), macros, remember, sympy=sympy)
-        for chapter in deck.chapters
         for record in chapter.records
     )
 
@@ -105,14 +106,13 @@ def read_record(  # noqa: PLR0913 - what its readings depend on
     return RecordReading(record, chapter, formulas, inline, tuple(each.within(record=record.id.text) for each in found))
 
 
-def read_shared_glossaries(deck: Deck, remember: Remember) -> Iterator[Diagnostic]:
-    """Report what cannot be read in the glossaries of the deck and its chapters."""
+def read_shared_glossary(owner: Chapter | Deck, deck: Deck, remember: Remember) -> Iterator[Diagnostic]:
+    """Report what cannot be read in the glossary of a deck or one of its chapters."""
     macros = macros_of(deck)
-    for glossaries in ((deck,), *((chapter, deck) for chapter in deck.chapters)):
-        entries = glossaries[0].glossary
-        texts = (maths for entry in entries for maths in find_placed_maths(entry.meaning))
-        yield from _found_in(_read_inline(texts, declarations_of_glossaries(glossaries, deck), macros, remember))
-        yield from _found_in_entries(entries, macros)
+    scope = (owner,) if isinstance(owner, Deck) else (owner, deck)
+    texts = (maths for entry in owner.glossary for maths in find_placed_maths(entry.meaning))
+    yield from _found_in(_read_inline(texts, declarations_of_glossaries(scope, deck), macros, remember))
+    yield from _found_in_entries(owner.glossary, macros)
 
 
 def read_record_formulas(

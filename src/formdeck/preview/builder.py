@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from formdeck.cache import Cache
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
@@ -13,16 +13,20 @@ from formdeck.export.fonts import served_font_css
 from formdeck.export.theme import read_theme
 from formdeck.export.typesetter import Typesetter
 from formdeck.pipeline import CompiledDeck, compile_deck
+from formdeck.preview.memory import Memory
 from formdeck.preview.pictures import PictureShelf
 from formdeck.preview.quick import quick_change
 from formdeck.preview.snapshot import Snapshot, front_matter, renew_snapshot, take_snapshot
+from formdeck.records import decode_source
 from formdeck.render import Templates, read_templates
+from formdeck.source import SourceFile
 from formdeck.workspace import DeckFolder, Project
 from formdeck.workspace.deck_files import DiskFiles
 from formdeck.workspace.project import DECK_FILE
 from formdeck.workspace.theme import find_theme
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 class Superseded(Exception):  # noqa: N818 - no error: there is newer work
@@ -35,6 +39,7 @@ class WatchfulCache(Cache):
     def __init__(self, path: Path | None, stamp: str, is_superseded: Callable[[], bool]) -> None:
         super().__init__(path, stamp)
         self._is_superseded = is_superseded
+        self._memory = Memory()
         self.patient = True
 
     def find(self, key: str, kind: type[T]) -> T | None:
@@ -43,9 +48,26 @@ class WatchfulCache(Cache):
         Raises:
             Superseded: there is newer work, and nobody waits for this.
         """
+        self._give_way()
+        return super().find(key, kind)
+
+    def recall(self, make: Callable[P, T], *given: P.args, **options: P.kwargs) -> T:
+        """Call a pure function, unless it is known what it makes of these objects.
+
+        Raises:
+            Superseded: as above.
+        """
+        self._give_way()
+        return self._memory.recall(make, *given, **options)
+
+    def trim(self) -> None:
+        """Forget what has not been used since the last time."""
+        super().trim()
+        self._memory.turn()
+
+    def _give_way(self) -> None:
         if not self.patient and self._is_superseded():
             raise Superseded
-        return super().find(key, kind)
 
 
 class Builder:
@@ -56,7 +78,7 @@ class Builder:
         self._folder = folder
         self._cache = cache
         self._typesetter = typesetter
-        self._files = DiskFiles(project, folder)
+        self._files = DiskFiles(project, folder, self._decode)
         self._templates: Templates | None = None
         self._last: Outcome[CompiledDeck] | None = None
         self._shown: Snapshot | None = None
@@ -120,6 +142,10 @@ class Builder:
             yield folder
             with suppress(OSError):
                 yield from folder.iterdir()
+
+    def _decode(self, shown: str, raw: bytes) -> Outcome[SourceFile]:
+        """Decode a file; one that says the same as before is the same object, and so is all that is made from it."""
+        return self._cache.recall(decode_source, shown, raw)
 
     def _own_folders(self) -> tuple[Path, ...]:
         """List folders of the project's own that may come and go."""

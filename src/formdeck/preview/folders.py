@@ -6,10 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from watchdog.events import (
-    DirModifiedEvent,
-    FileClosedEvent,
-    FileClosedNoWriteEvent,
-    FileOpenedEvent,
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
     FileSystemEvent,
     FileSystemEventHandler,
 )
@@ -22,8 +25,16 @@ from formdeck.workspace.fingerprint import is_scratch
 from formdeck.workspace.project import DeckFolder, Project
 
 _POLL_SECONDS = 0.5
-# Reading a file fires these: reacting to them, the watcher would wake itself.
-_NO_CHANGE = (DirModifiedEvent, FileOpenedEvent, FileClosedNoWriteEvent, FileClosedEvent)
+# Only these: others tell that a file is read, by which the watcher would wake itself.
+_CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirCreatedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
 
 
 def watched_folders(project: Project, folder: DeckFolder) -> dict[Path, bool]:
@@ -88,7 +99,7 @@ class FolderWatch:
         self._watched = watched_folders(self._project, self._folder)
         try:
             for path, recursive in self._watched.items():
-                observer.schedule(self._handler, str(path), recursive=recursive)
+                observer.schedule(self._handler, str(path), recursive=recursive, event_filter=_CHANGES)
             observer.start()
         except OSError:
             observer.unschedule_all()
@@ -105,8 +116,6 @@ class _Handler(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Pass on the paths of what was made, changed, moved or removed."""
-        if isinstance(event, _NO_CHANGE):
-            return
         for name in (event.src_path, event.dest_path):
             path = Path(os.fsdecode(name)) if name else None
             if path is not None and not is_scratch(path.name) and not path.is_relative_to(self._build):

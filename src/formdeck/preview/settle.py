@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from stat import S_ISREG
 
 Events = SimpleQueue[Path | None]
 """Paths of what has changed; None ends the watching."""
@@ -13,7 +14,8 @@ Events = SimpleQueue[Path | None]
 class Pace:
     """How long to wait, in seconds: until it has been ``quiet``, but no longer than ``patience`` after the first.
 
-    A file that has just gone most often comes back, since that is how some editors save; so it is waited for longer.
+    A file that has just gone or is empty most often gets its text at once, since that is how editors save; so it is
+    waited for longer.
     """
 
     quiet: float = 0.010
@@ -26,18 +28,20 @@ class Pace:
         return max(0.0, min(quiet, first + self.patience - now))
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether there is a folder, or a file with something in it."""
     try:
-        return path.exists()
-    except OSError:  # a circle of links, a name that is too long, a folder that may not be entered
+        state = path.stat()
+    except (OSError, ValueError):  # a circle of links, a name that is too long, a folder that may not be entered
         return False
+    return state.st_size > 0 or not S_ISREG(state.st_mode)
 
 
 def take_settled(
     events: Events,
     clock: Callable[[], float],
     pace: Pace | None = None,
-    is_there: Callable[[Path], bool] = _is_there,
+    is_there: Callable[[Path], bool] = is_there,
     idle: float | None = None,
 ) -> frozenset[Path] | None:
     """Wait for events and gather the paths that they name, until the burst is over.

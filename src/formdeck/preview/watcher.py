@@ -19,6 +19,8 @@ from formdeck.render import PageKind
 _MOST_PUSHED = 8
 # Findings of pages that nobody looks at may come in lots.
 _TOLD_EVERY_SECONDS = 0.5
+# So long nothing must have come before the whole deck is compiled: the edited page goes out first, undisturbed.
+_QUIET_SECONDS = 0.1
 # One change without an event may have come before its folder was watched; so many mean that the disk is silent.
 _SILENCES = 2
 
@@ -79,26 +81,31 @@ class Watcher:
         self._events = events
         self._sweep = sweep or Sweep()
         self._state = _State()
-        self._owes = False  # the whole deck, since something newer came first
+        self._owes = False  # the whole deck
+        self._has_focused = False  # on the page of an edit, which the whole deck is still to be compiled after
         self._unheard = 0
 
     def run(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Build the deck, then follow the changes, until None is among the events. Whatever happens, it goes on."""
         self._try(self._begin)
-        while (paths := take_settled(self._events, clock, idle=self._sweep.pause)) is not None:
+        while (paths := take_settled(self._events, clock, idle=self._pause)) is not None:
             self._try(lambda paths=paths: self._turn(paths))  # type: ignore[misc]  # mypy knows no default of a lambda
 
     def follow(self, paths: frozenset[Path]) -> None:
-        """React to changes of some paths: the short way at once, the whole deck afterwards."""
+        """React to changes of some paths: the short way at once if there is one, the whole deck when it is quiet."""
         self._refresh_watch()
-        paths = frozenset(filter(self._builder.depends_on, paths))
-        if not paths and not self._owes:
-            return
-        focus = None
-        with suppress(Failure):  # whatever it is, the whole deck meets it, too, and says so
-            quick = None if self._state.failed or not paths else self._builder.build_quickly(paths)
-            focus = self._publish(quick) if quick is not None else None
-        self._build_all(has_focused=focus is not None)
+        relevant = frozenset(filter(self._builder.depends_on, paths))
+        if relevant and self._show_quickly(relevant):
+            self._owes = True
+        elif relevant:
+            self._build_all()
+        elif self._owes:  # whoever writes beside the deck all the time must not hold it up for ever
+            self._build_all(patient=True)
+
+    @property
+    def _pause(self) -> float:
+        """How long to wait for changes before something else is done."""
+        return _QUIET_SECONDS if self._owes else self._sweep.pause
 
     def _begin(self) -> None:
         self._build_all()
@@ -106,13 +113,27 @@ class Watcher:
         self._typeset_rest()
 
     def _turn(self, paths: frozenset[Path]) -> None:
-        """Take a burst of changes or, if there is none, look for some that nobody told of."""
-        if not paths:
+        """Take a burst of changes or, if there is none, do what is owed, or look for changes that nobody told of."""
+        if paths:
+            self._sweep.hear(paths)
+            self.follow(paths)
+        elif self._owes:
+            self._build_all()
+        else:
             self._look_around()
-            return
-        self._sweep.hear(paths)
-        self.follow(paths)
-        self._typeset_rest()
+        if not self._owes:
+            self._typeset_rest()
+
+    def _show_quickly(self, paths: frozenset[Path]) -> bool:
+        """Show what an edit inside records changes on their pages; False if the whole deck is needed for it."""
+        if self._state.failed:
+            return False
+        with suppress(Failure):  # whatever it is, the whole deck meets it, too, and says so
+            quick = self._builder.build_quickly(paths)
+            if quick is not None:
+                self._has_focused |= self._publish(quick) is not None
+                return True
+        return False
 
     def _look_around(self) -> None:
         unheard = self._sweep.look(self._builder.files())
@@ -128,18 +149,19 @@ class Watcher:
             work()
         except Exception as error:  # noqa: BLE001 - the last line of defence
             self._state = replace(self._state, failed=True)
-            self._owes = True
+            self._owes = False
             if isinstance(error, OSError):
                 self._audience.show_failure(Failure(f"a file cannot be used: {error}"))
             else:
                 self._audience.show_bug(error)
 
-    def _build_all(self, *, has_focused: bool = False) -> None:
-        """Build the whole deck; newer events take precedence, and lead here again."""
+    def _build_all(self, *, patient: bool = False) -> None:
+        """Build the whole deck; unless it is ``patient``, newer events take precedence, and lead here again."""
         start = time.perf_counter()
+        self._owes = False
         try:
-            snapshot = self._builder.build(patient=self._state.snapshot is None)
-            self._publish(snapshot, may_focus=not has_focused)
+            snapshot = self._builder.build(patient=patient or self._state.snapshot is None)
+            self._publish(snapshot, may_focus=not self._has_focused)
         except Superseded:
             self._owes = True
             return
@@ -147,7 +169,7 @@ class Watcher:
             self._state = replace(self._state, failed=True)
             self._audience.show_failure(failure)
             return
-        self._owes = False
+        self._has_focused = False
         self._press.forget(snapshot)
         self._audience.note_built(self._with_typesetting(snapshot), time.perf_counter() - start)
 

@@ -1,10 +1,11 @@
 """The whole deck: every page in its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import Diagnostic, Outcome
-from formdeck.model import Deck, Record, Symbol
+from formdeck.model import Deck, Record
 from formdeck.render.density import is_crowded
 from formdeck.render.front import FrontPages
 from formdeck.render.numbering import NumberedRecord, numbered_records
@@ -33,6 +34,7 @@ def render_deck(
     additions: Additions | None = None,
     *,
     render: RenderRecord = render_record,
+    recall: Recall = make_anew,
 ) -> Outcome[MarpMarkdown]:
     """Write a deck as Marp Markdown.
 
@@ -41,12 +43,13 @@ def render_deck(
         templates: the project's and the built-in ones.
         additions: what the sheets show besides.
         render: ``render_record``, or something that remembers what it said.
+        recall: likewise, for all else.
     """
     words = choose_words(deck)
     added = additions or Additions()
-    lists = make_lists(deck, added.inherited, added.forms)
+    lists = make_lists(deck, added.inherited, added.forms, recall)
     pages = lay_out_pages(deck, lists)
-    scope = DeckScope(deck, words.value, pages.of_records(), added)
+    scope = DeckScope(deck, words.value, pages.of_records(), added, recall)
     front = FrontPages(scope, lists, pages, templates)
     sheets = list(_sheets(scope, pages.pages, numbered_records(deck), templates, render))
     texts = list(_page_texts(pages, front, iter(sheets)))
@@ -91,21 +94,19 @@ def _sheets(
 ) -> Iterator[Outcome[str]]:
     """Render the records of some pages, in order; findings get their places in the files back."""
     records = list(numbered)
-    standings = _standings(pages, [record for _, _, _, record in records], scope.additions.inherited)
+    standings = _standings(scope, pages, [record for _, _, _, record in records])
     for (number, chapter, formula, record), standing in zip(records, standings, strict=True):
         sheet = render(record_inputs(scope, record, chapter, (number, formula), standing), templates)
         found = (make_absolute(finding, record.place) for finding in sheet.diagnostics)
         yield Outcome(sheet.value, tuple(_of_record(finding, scope.deck, record.id.text) for finding in found))
 
 
-def _standings(
-    pages: Sequence[Page], records: Sequence[Record], inherited: Mapping[str, Sequence[Symbol]]
-) -> Iterator[Standing]:
+def _standings(scope: DeckScope, pages: Sequence[Page], records: Sequence[Record]) -> Iterator[Standing]:
     """Say of each record, in order, how it stands on its page."""
     first = 0
     for page in pages:
-        shared = [symbol for record in page.records for symbol in inherited.get(record, ())]
-        crowded = is_crowded(records[first : first + len(page.records)], shared)
+        shared = [symbol for record in page.records for symbol in scope.additions.inherited.get(record, ())]
+        crowded = is_crowded(records[first : first + len(page.records)], shared, scope.recall)
         first += len(page.records)
         yield from (Standing(continued=at > 0, crowded=crowded) for at in range(len(page.records)))
 

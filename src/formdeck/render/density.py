@@ -7,6 +7,7 @@ built-in one on A4, fitted to the pages of a real deck.
 import re
 from collections.abc import Iterable
 
+from formdeck.cache import Recall, make_anew
 from formdeck.model import Code, Formula, Note, Record, Symbol
 from formdeck.render.capacity import text_lines
 
@@ -20,9 +21,10 @@ _ROW = 6.9
 _TALL = re.compile(r"\\(?:d?frac|sum|prod|int|iint|begin\{[pbvB]?matrix\}|begin\{cases\}|binom|underbrace)")
 
 
-def is_crowded(records: Iterable[Record], inherited: Iterable[Symbol] = ()) -> bool:
+def is_crowded(records: Iterable[Record], inherited: Iterable[Symbol] = (), recall: Recall = make_anew) -> bool:
     """Whether the records of a page, with the shared symbols that it shows, need a smaller size."""
-    return sum(map(record_height, records)) + _rows_height(inherited) > CROWDED
+    own = sum(recall(record_height, record) for record in records)
+    return own + sum(recall(_row_height, symbol) for symbol in inherited) > CROWDED
 
 
 def record_height(record: Record) -> float:
@@ -30,7 +32,7 @@ def record_height(record: Record) -> float:
     parts = (
         16.0,
         sum(_formula_height(formula) for formula in record.formulas),
-        _rows_height(record.glossary),
+        sum(map(_row_height, record.glossary)),
         8.0 if record.glossary else 0.0,
         sum(_note_height(note) for note in record.notes),
         8.0 if record.examples else 0.0,
@@ -43,8 +45,8 @@ def record_height(record: Record) -> float:
     return sum(parts)
 
 
-def _rows_height(symbols: Iterable[Symbol]) -> float:
-    return sum(1.6 + 5.0 * text_lines(symbol.meaning.text, _MEANING_WIDTH) for symbol in symbols)
+def _row_height(symbol: Symbol) -> float:
+    return 1.6 + 5.0 * text_lines(symbol.meaning.text, _MEANING_WIDTH)
 
 
 def _formula_height(formula: Formula) -> float:

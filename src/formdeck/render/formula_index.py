@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from formdeck.cache import Recall, make_anew
 from formdeck.model import Deck
 from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines
 from formdeck.render.collation import Word, collate
@@ -31,11 +32,11 @@ class FormulaEntry:
         return f"{self.chapter}.{self.first}{several}"
 
 
-def index_formulas(deck: Deck) -> tuple[tuple[FormulaEntry, ...], ...]:
+def index_formulas(deck: Deck, recall: Recall = make_anew) -> tuple[tuple[FormulaEntry, ...], ...]:
     """List all records by their readings, split into pages."""
     entries: list[tuple[Word, FormulaEntry]] = []
     for chapter, _, first, record in numbered_records(deck):
-        word = collate((record.reading or record.title).text)
+        word = recall(collate, (record.reading or record.title).text)
         last = first + len(record.formulas) - 1
         entries.append((word, FormulaEntry(word.group, record.title, record.id.text, chapter, first, last)))
     ordered = sorted(entries, key=lambda entry: (entry[0].key, entry[1].chapter, entry[1].first))

@@ -1,9 +1,10 @@
 """The pages around the records: title, contents, dividers, indexes; and the document that holds them all."""
 
+import json
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from formdeck.diagnostics import Diagnostic
+from formdeck.diagnostics import Diagnostic, Outcome
 from formdeck.render.collation import DIGIT_GROUP, OTHER_GROUP
 from formdeck.render.contents_list import ContentsLine
 from formdeck.render.formula_index import FormulaEntry
@@ -16,6 +17,10 @@ from formdeck.render.writer import TextWriter
 from formdeck.source import SourceText
 
 Variables = Mapping[str, object]
+
+
+def _fill(templates: Templates, name: str, variables: str) -> Outcome[str | None]:
+    return templates.render(name, json.loads(variables))
 
 
 class FrontPages:
@@ -44,7 +49,8 @@ class FrontPages:
         part = self._parts.get(page.kind, 0)
         self._parts[page.kind] = part + 1
         variables = self._variables(page, part)
-        return self._fill(page.kind.value, variables).strip("\n")
+        told = json.dumps({**variables, "words": self._words})  # by value: it is gathered anew each time
+        return self._take(self._scope.recall(_fill, self._templates, page.kind.value, told)).strip("\n")
 
     def document(self, pages: Sequence[str]) -> str:
         """Put the pages together."""
@@ -57,7 +63,7 @@ class FrontPages:
             "footer": self._write.line(deck.footer),
             "pages": pages,
         }
-        return self._fill("deck", variables)
+        return self._take(self._templates.render("deck", {**variables, "words": self._words}))
 
     def _variables(self, page: Page, part: int) -> Variables:
         match page.kind:
@@ -74,8 +80,7 @@ class FrontPages:
             case PageKind.RECORD:
                 raise ValueError(page)
 
-    def _fill(self, template: str, variables: Variables) -> str:
-        filled = self._templates.render(template, {**variables, "words": self._words})
+    def _take(self, filled: Outcome[str | None]) -> str:
         self._template_findings += filled.diagnostics
         return filled.value if filled.value is not None else self._words["not_rendered"]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from formdeck.cache import Recall, make_anew
 from formdeck.model import Chapter, Deck, PageBreak, Symbol, UsedForm
 from formdeck.render.contents_list import ContentsLine, list_contents
 from formdeck.render.formula_index import FormulaEntry, index_formulas
@@ -60,7 +61,10 @@ class Lists:
 
 
 def make_lists(
-    deck: Deck, inherited: Mapping[str, Sequence[Symbol]], forms: Mapping[str, Sequence[UsedForm]] | None = None
+    deck: Deck,
+    inherited: Mapping[str, Sequence[Symbol]],
+    forms: Mapping[str, Sequence[UsedForm]] | None = None,
+    recall: Recall = make_anew,
 ) -> Lists:
     """Make the lists that the deck asks for.
 
@@ -69,8 +73,8 @@ def make_lists(
     wanted = deck.contents
     return Lists(
         contents=list_contents(deck) if wanted.toc else (),
-        symbols=index_symbols(deck, inherited, forms or {}) if wanted.symbol_index else (),
-        formulas=index_formulas(deck) if wanted.formula_index else (),
+        symbols=index_symbols(deck, inherited, forms or {}, recall) if wanted.symbol_index else (),
+        formulas=index_formulas(deck, recall) if wanted.formula_index else (),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import did_you_mean
 from formdeck.model import Chapter, Deck, Record, Symbol, UsedForm
 from formdeck.render.markdown import LinkTarget
@@ -80,6 +81,7 @@ class DeckScope:
     words: Mapping[str, str]
     pages: Mapping[str, int]
     additions: Additions = field(default_factory=Additions)
+    recall: Recall = make_anew
 
     @cached_property
     def macros(self) -> dict[str, str]:
@@ -104,7 +106,7 @@ def record_inputs(
     name, added = record.id.text, scope.additions
     inherited = added.inherited.get(name, ())
     return RecordInputs(
-        record=make_relative(record, record.place.start),
+        record=scope.recall(make_relative, record, record.place.start),
         path=chapter.path,
         chapter=numbers[0],
         chapter_title=chapter.title.text,
@@ -116,7 +118,7 @@ def record_inputs(
         targets={target: scope.target(target) for target in sorted(_linked(record, inherited))},
         figures={file: added.figures[file] for file in _files(record) if file in added.figures},
         marks=tuple(dict.fromkeys(added.marks.get(name, ()))),
-        inherited=tuple(make_placeless(symbol) for symbol in inherited),
+        inherited=tuple(scope.recall(make_placeless, symbol) for symbol in inherited),
     )
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from formdeck.cache import Recall, make_anew
 from formdeck.latex.glossary.key_forms import shown_parts, undressed_source
 from formdeck.latex.glossary.keys import Macros, read_key
 from formdeck.latex.problem import Unreadable
-from formdeck.model import Deck, Symbol, UsedForm
+from formdeck.model import Deck, Macro, Symbol, UsedForm
 from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines, text_width
 from formdeck.render.symbols import symbol_base
 from formdeck.source import SourceText
@@ -60,17 +61,20 @@ class _Spelling(NamedTuple):
 
 
 def index_symbols(
-    deck: Deck, inherited: Mapping[str, Sequence[Symbol]], used: Mapping[str, Sequence[UsedForm]]
+    deck: Deck,
+    inherited: Mapping[str, Sequence[Symbol]],
+    used: Mapping[str, Sequence[UsedForm]],
+    recall: Recall = make_anew,
 ) -> tuple[tuple[SymbolGroup, ...], ...]:
     """List all symbols, split into pages; one symbol in several meanings has an entry for each.
 
     ``inherited`` are the shared symbols that a record uses, ``used`` the forms in which it uses symbols, by record id.
     """
     forms = _forms(used)
-    macros = tuple((macro.name.text, macro.body.text) for macro in deck.macros)
+    macros = recall(_macros, deck.macros)
     meanings: dict[tuple[_Spelling, str], tuple[SourceText, SourceText, list[str]]] = {}
     for symbol, record in _uses(deck, inherited):
-        for shown in _shown(symbol, macros):
+        for shown in recall(_shown, symbol, macros):
             key = (_spelling(shown.text, macros), symbol.meaning.text.strip())
             _, _, records = meanings.setdefault(key, (shown, symbol.meaning, []))
             if record is not None and record not in records[-1:]:
@@ -82,6 +86,10 @@ def index_symbols(
         entry = SymbolEntry(shown, meaning, tuple(records), *_grouped(parts, records))
         groups.setdefault((base.script, base.rank), []).append((spelling, entry))
     return split_pages((_group(rank[0], groups[rank]) for rank in sorted(groups)), _height)
+
+
+def _macros(macros: tuple[Macro, ...]) -> Macros:
+    return tuple((macro.name.text, macro.body.text) for macro in macros)
 
 
 def _forms(used: Mapping[str, Sequence[UsedForm]]) -> dict[tuple[str, str], dict[str, list[str]]]:
@@ -130,13 +138,12 @@ def _uses(deck: Deck, inherited: Mapping[str, Sequence[Symbol]]) -> Iterator[tup
             yield from ((symbol, name) for symbol in (*record.glossary, *inherited.get(name, ())))
 
 
-def _shown(symbol: Symbol, macros: Macros) -> Iterator[SourceText]:
+def _shown(symbol: Symbol, macros: Macros) -> tuple[SourceText, ...]:
     """Take a key that names several symbols apart, so that each is found under its letter."""
     key = undressed_source(symbol.symbol)
     parts = shown_parts(symbol.symbol.text, symbol.meaning.text, macros)
-    for part in parts:
-        at = key.text.find(part)
-        yield key.slice(at, at + len(part)) if at >= 0 else key
+    found = ((key.text.find(part), len(part)) for part in parts)
+    return tuple(key.slice(at, at + length) if at >= 0 else key for at, length in found)
 
 
 @lru_cache(maxsize=8192)

@@ -1,7 +1,7 @@
 """A deck's files on the disk."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -20,6 +20,7 @@ class DiskFiles:
 
     project: Project
     folder: DeckFolder
+    decode: Callable[[str, bytes], Outcome[SourceFile]] = decode_source
 
     def deck_file(self) -> Outcome[SourceFile]:
         """Read ``deck.yaml``.
@@ -31,7 +32,7 @@ class DiskFiles:
         if path.exists() and not path.is_file() and not path.is_dir():
             raise Failure(f"`{self.folder.shown}/{DECK_FILE}` is no file but a pipe or device")  # it might never end
         try:
-            return decode_source(f"{self.folder.shown}/{DECK_FILE}", path.read_bytes())
+            return self.decode(f"{self.folder.shown}/{DECK_FILE}", path.read_bytes())
         except OSError as error:
             raise Failure(f"`{self.folder.shown}/{DECK_FILE}` cannot be read: {error.strerror}") from error
 
@@ -46,7 +47,7 @@ class DiskFiles:
             return None
         shown = f"{self.folder.shown}/{name}"
         try:
-            return decode_source(shown, path.read_bytes())
+            return self.decode(shown, path.read_bytes())
         except OSError as error:
             raise Failure(f"`{shown}` cannot be read: {error.strerror}") from error
 

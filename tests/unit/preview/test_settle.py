@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from formdeck.preview.settle import Events, Pace, take_settled
+from formdeck.preview.settle import Events, Pace, is_there, take_settled
 
 A, B = Path("a.yaml"), Path("b.yaml")
 PACE = Pace(quiet=0.01, quiet_without_file=0.03, patience=0.1)
@@ -48,3 +48,11 @@ def test_an_endless_burst_is_cut_off() -> None:
         0.0,
         0.0,
     ]
+
+
+def test_an_empty_file_is_as_good_as_gone(tmp_path: Path) -> None:
+    empty, full = tmp_path / "empty", tmp_path / "full"
+    empty.touch()
+    full.write_text("a", "utf-8")
+
+    assert [is_there(path) for path in (empty, full, tmp_path, tmp_path / "none")] == [False, True, True, False]

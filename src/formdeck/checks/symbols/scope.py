@@ -5,13 +5,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from formdeck.checks.latex import FormulaReading, RecordReading, macros_of
+from formdeck.cache import Recall, make_anew
+from formdeck.checks.latex import FormulaReading, RecordReading
 from formdeck.checks.symbols.damage import Damage
 from formdeck.checks.symbols.glossary import Explained, Glossary, glossary_of
 from formdeck.checks.symbols.occurrences import Macros, find_occurrences
 from formdeck.latex import Reading
 from formdeck.latex.problem import Unreadable
-from formdeck.model import Deck, PageBreak
+from formdeck.model import Chapter, Deck, Macro, PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +74,45 @@ class DeckSymbols:
         return (record for chapter in self.chapters for record in chapter.records)
 
 
-def gather_symbols(deck: Deck, readings: Iterable[RecordReading], damage: Damage) -> DeckSymbols:
+def gather_symbols(
+    deck: Deck, readings: Iterable[RecordReading], damage: Damage, recall: Recall = make_anew
+) -> DeckSymbols:
     """Arrange a deck's symbols by scope."""
-    macros = tuple(sorted(macros_of(deck).items()))
-    shared = glossary_of(deck.glossary, macros)
+    macros = recall(_macros, deck.macros)
+    shared = recall(glossary_of, deck.glossary, macros)
     by_chapter: dict[str, list[RecordReading]] = {}
     for reading in readings:
         by_chapter.setdefault(reading.chapter.path, []).append(reading)
-    chapters: list[ChapterSymbols] = []
-    for chapter in deck.chapters:
-        glossaries = (glossary_of(chapter.glossary, macros), shared)
-        found = by_chapter.get(chapter.path, ())
-        records = [_record(reading, glossaries, macros, damage) for reading in found]
-        together = (_together(page, glossaries) for page in pages_of(records))
-        chapters.append(ChapterSymbols(glossaries[0], tuple(chain.from_iterable(together))))
+    chapters = (
+        recall(_chapter, chapter, shared, macros, _damaged(chapter, damage), *by_chapter.get(chapter.path, ()))
+        for chapter in deck.chapters
+    )
     return DeckSymbols(shared, tuple(chapters), damage.lacks_chapters)
 
 
+def _macros(macros: tuple[Macro, ...]) -> Macros:
+    return tuple(sorted({macro.name.text: macro.body.text for macro in macros}.items()))
+
+
+def _damaged(chapter: Chapter, damage: Damage) -> frozenset[str]:
+    """Name the records of a chapter that may have lost something."""
+    return frozenset(record.id.text for record in chapter.records if record.id.text in damage.records)
+
+
+def _chapter(
+    chapter: Chapter, shared: Glossary, macros: Macros, damaged: frozenset[str], *readings: RecordReading
+) -> ChapterSymbols:
+    glossaries = (glossary_of(chapter.glossary, macros), shared)
+    records = [_record(reading, glossaries, macros, damaged) for reading in readings]
+    together = (_together(page, glossaries) for page in pages_of(records))
+    return ChapterSymbols(glossaries[0], tuple(chain.from_iterable(together)))
+
+
 def _record(
-    reading: RecordReading, glossaries: tuple[Glossary, Glossary], macros: Macros, damage: Damage
+    reading: RecordReading, glossaries: tuple[Glossary, Glossary], macros: Macros, hurt: frozenset[str]
 ) -> RecordSymbols:
     own = glossary_of(reading.record.glossary, macros)
-    damaged = reading.record.id.text in damage.records
+    damaged = reading.record.id.text in hurt
     names = frozenset(name for formula in reading.formulas if formula.reading for name in formula.reading.names)
     whole = not damaged and all(formula.status != "error" for formula in reading.formulas)
     explained = Explained((own, *glossaries))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from formdeck.checks.symbols.glossary import Entry
-from formdeck.checks.symbols.scope import DeckSymbols, RecordSymbols, pages_of
+from formdeck.checks.symbols.scope import ChapterSymbols, RecordSymbols, pages_of
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules import meaning as rules
 
@@ -21,11 +21,10 @@ class _Said(NamedTuple):
     where: str
 
 
-def check_meanings(deck: DeckSymbols) -> Iterator[Diagnostic]:
+def check_meanings(chapter: ChapterSymbols) -> Iterator[Diagnostic]:
     """Report entries that contradict what another record's sheet on the same page says of the symbol."""
-    for chapter in deck.chapters:
-        for page in pages_of(chapter.records):
-            yield from _check_page(page)
+    for page in pages_of(chapter.records):
+        yield from _check_page(page)
 
 
 def _check_page(page: tuple[RecordSymbols, ...]) -> Iterator[Diagnostic]:

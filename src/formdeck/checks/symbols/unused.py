@@ -47,12 +47,15 @@ def _readers(entry: Entry, record: RecordSymbols) -> Iterator[RecordSymbols]:
     yield from (mate for mate in record.mates if not Explained((mate.own,)).explaining(entry.key.name))
 
 
-def check_unused_shared(deck: DeckSymbols) -> Iterator[Diagnostic]:
-    """Report the entries of the deck and its chapters that none of their records uses."""
+def check_unused_in_deck(deck: DeckSymbols) -> Iterator[Diagnostic]:
+    """Report the entries of the deck's own glossary that no record uses."""
     if not deck.lacks_chapters:
         yield from _check_shared(deck.glossary, deck.chapters, "deck")
-    for chapter in deck.chapters:
-        yield from _check_shared(chapter.glossary, (chapter,), "chapter")
+
+
+def check_unused_in_chapter(chapter: ChapterSymbols) -> Iterator[Diagnostic]:
+    """Report the entries of a chapter's glossary that none of its records uses."""
+    yield from _check_shared(chapter.glossary, (chapter,), "chapter")
 
 
 def _check_shared(glossary: Glossary, chapters: tuple[ChapterSymbols, ...], scope: str) -> Iterator[Diagnostic]:
