@@ -5,7 +5,6 @@ import os
 import select
 import signal
 import subprocess
-import threading
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -18,6 +17,7 @@ from formdeck.export.marp_command import node_environment
 from formdeck.export.places import SHIPPED
 from formdeck.export.setup import Runtime
 from formdeck.export.theme import read_theme
+from formdeck.export.turns import Turns
 
 # A page takes some 10 ms; one that takes this long will never be done.
 _TIMEOUT_SECONDS = 20.0
@@ -40,7 +40,7 @@ class Typesetter:
     def __init__(self, runtime: Runtime, timeout: float = _TIMEOUT_SECONDS) -> None:
         self.runtime = runtime
         self._timeout = timeout
-        self._lock = threading.Lock()
+        self._turns = Turns()
         self._is_closed = False
         self._process: subprocess.Popen[bytes] | None = None
         self._theme: dict[str, object] | None = None
@@ -55,7 +55,7 @@ class Typesetter:
             Failure: the theme cannot be read, or Node does not work.
         """
         css = list(read_theme(theme, folders).values())[::-1]  # a theme comes after those that it imports
-        with self._lock:
+        with self._turns.taken(hurried=True):
             before = self._theme
             self._theme = {"task": "theme", "name": theme.stem, "css": css, "math": math}
             try:
@@ -64,15 +64,17 @@ class Typesetter:
                 self._theme = before
                 raise Failure(f"Marp cannot use the theme `{theme.stem}`: {error}") from error
 
-    def render(self, markdown: str, pictures: Mapping[str, str]) -> str:
+    def render(self, markdown: str, pictures: Mapping[str, str], *, hurried: bool = False) -> str:
         """Render one page, with the front matter in front of it. ``pictures`` are data URIs by name.
+
+        A ``hurried`` page comes before all others that wait.
 
         Raises:
             PageRefused: Marp cannot render it.
             Failure: Node does not work.
         """
         request = {"task": "page", "markdown": markdown, "pictures": dict(pictures), "missing": self._placeholder}
-        with self._lock:
+        with self._turns.taken(hurried=hurried):
             try:
                 return str(self._ask(request)["html"])
             except _Gone as gone:
@@ -80,7 +82,7 @@ class Typesetter:
 
     def close(self) -> None:
         """End the process; there will not be another."""
-        with self._lock:
+        with self._turns.taken(hurried=True):
             self._is_closed = True
             self._end()
 

@@ -32,8 +32,8 @@ class Press:
         self._html: OrderedDict[str, str] = OrderedDict()
         self._troubles: dict[str, tuple[PageFinding, ...]] = {}
 
-    def html(self, sheet: Sheet, head: str) -> str:
-        """Render a page, unless it is at hand.
+    def html(self, sheet: Sheet, head: str, *, hurried: bool = False) -> str:
+        """Render a page, unless it is at hand; one that has just been edited is ``hurried`` past those that wait.
 
         Raises:
             Failure: Node does not work.
@@ -42,7 +42,7 @@ class Press:
             if sheet.key in self._html:
                 self._html.move_to_end(sheet.key)
                 return self._html[sheet.key]
-        made = self._render(sheet, head)
+        made = self._render(sheet, head, hurried=hurried)
         with self._lock:
             self._html[sheet.key] = made
             while len(self._html) > _MOST_PAGES:
@@ -80,9 +80,10 @@ class Press:
         located = locate_findings(found, flaws, snapshot.deck, pages)
         return apply_suppressions(located, snapshot.deck.suppressions, lambda _code: False)
 
-    def _render(self, sheet: Sheet, head: str) -> str:
+    def _render(self, sheet: Sheet, head: str, *, hurried: bool = False) -> str:
+        pictures = self._pictures.contents(sheet.text)
         try:
-            made = self._typesetter.render(head + sheet.text, self._pictures.contents(sheet.text))
+            made = self._typesetter.render(head + sheet.text, pictures, hurried=hurried)
             troubles = scan_html(made)
         except PageRefused as refused:
             made = _REFUSED.format(escape(str(refused)))

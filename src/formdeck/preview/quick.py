@@ -91,7 +91,7 @@ def _find_edit(last: CompiledDeck, file: Outcome[SourceFile], cache: Cache) -> _
     path = file.value.path
     before = next((chapter for chapter in last.deck.chapters if chapter.path == path), None)
     old = next((source for source in last.sources if source.path == path), None)
-    read = read_chapter_stage(file, cache)
+    read = cache.recall(read_chapter_stage, file, cache)
     if before is None or old is None or not _has_same_frame(before, old.text, read.value, file.value.text):
         return None
     pairs = [*zip(before.records, read.value.records, strict=True)]

@@ -182,7 +182,8 @@ class Watcher:
             shown = self._with_typesetting(snapshot)
             self._audience.show_deck(shown, focus)
         else:
-            html = {number: self._press.html(snapshot.sheets[number - 1], snapshot.head) for number in pages}
+            sheets = (snapshot.sheets[number - 1] for number in pages)
+            html = {each.page.number: self._press.html(each, snapshot.head, hurried=True) for each in sheets}
             shown = self._with_typesetting(snapshot)
             moved = moved_pages(last.sheets, snapshot.sheets) if last else ()
             if html or moved or shown.findings != self._state.findings:
