@@ -108,6 +108,7 @@ class Typesetter:
             raise PageRefused("the preview has ended")
         if self._process is not None and self._process.poll() is None:
             return self._process
+        self._end()  # one that has died leaves its pipes
         self._process = self._start()
         if self._theme is not None and request is not self._theme:
             self._send(self._process, self._theme)
@@ -141,9 +142,10 @@ class Typesetter:
         process, self._process = self._process, None
         if process is None:
             return
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        if process.poll() is None:  # else its number may be another's by now
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 stream.close()
