@@ -8,12 +8,20 @@ name; scripts are always braced.
 from collections.abc import Iterable
 
 from formdeck.latex.lexer import T, Token
-from formdeck.latex.lexer.commands import FUNCTIONS
+from formdeck.latex.lexer.commands import ACCENTS, FUNCTIONS
+
+_ACCENTS = frozenset(ACCENTS.values())
 
 
 def accented(accent: str, name: str) -> str:
     r"""Put an accent on a name: ``\hat{y}``."""
     return f"{accent}{{{name}}}"
+
+
+def unaccented(name: str) -> str | None:
+    r"""Take an accent off a name: ``y`` of ``\hat{y}``; None if there is none."""
+    accent, _, inside = name.partition("{")
+    return inside[:-1] if accent in _ACCENTS and inside.endswith("}") else None
 
 
 def scripted(base: str, primes: int = 0, sub: str | None = None, sup: str | None = None) -> str:

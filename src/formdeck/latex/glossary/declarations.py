@@ -23,7 +23,8 @@ class Declaration:
     ``statistic`` says that they call it an expectation or a variance. ``constant`` is ``i``, ``e`` or ``\pi`` if the
     symbol is declared to be that number, ``known`` what else everybody knows: ``gamma``, ``kronecker``, ``identity``.
     ``labelled`` says that the subscript is the initial of what they call it: ``v_t``, the terminal velocity.
-    ``initial`` says that a subscript may be the initial of a word of the meaning: ``K_m``, the Michaelis constant.
+    ``initial`` says that a subscript may be the initial of a word of the meaning: ``K_m``, the Michaelis constant;
+    ``counted`` that the meaning names the subscript, so that it counts: ``R_i``, the return of asset i.
     Shape and domain are LaTeX.
     """
 
@@ -39,6 +40,7 @@ class Declaration:
     known: str = ""
     labelled: bool = False
     initial: bool = False
+    counted: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -165,6 +167,7 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         known=known_by_meaning(meaning),
         labelled=_is_labelled(symbol.key.sub, meaning),
         initial=_is_initial(symbol.key.sub, meaning),
+        counted=_counts(symbol.key.sub, meaning),
     )
 
 
@@ -173,9 +176,16 @@ def _is_labelled(sub: str | None, meaning: str) -> bool:
     return words is not None and words.match(meaning.strip()) is not None
 
 
+def _counts(sub: str | None, meaning: str) -> bool:
+    """Whether a meaning names a symbol's subscript as what counts: 第n項, "asset i", "the k-th moment"."""
+    if sub is None or len(sub) != 1:
+        return False
+    return re.search(rf"(?<![A-Za-z]){sub}(?![A-Za-z])|(?<![A-Za-z]){sub}-?th\b", meaning) is not None
+
+
 def _is_initial(sub: str | None, meaning: str) -> bool:
     """Whether a subscript that can count is a word's initial, or marks a constant, and the meaning counts nothing."""
-    if sub not in _INITIALS or re.search(rf"(?<![a-z]){sub}(?![a-z])|{sub}-?th\b|番目", meaning):
+    if sub not in _INITIALS or _counts(sub, meaning) or "番目" in meaning:
         return False
     named = re.search(rf"\b{sub}[a-z]{{2,}}", meaning, re.IGNORECASE)
     return named is not None or re.search(r"(?:定数|\bconstant)$", meaning) is not None

@@ -1,7 +1,7 @@
 """What the declarations say about a name."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
@@ -57,17 +57,48 @@ def _readable(declarations: Iterable[Declaration], macros: Macros) -> Iterator[K
 
 
 def _apart(declared: Iterable[Known]) -> list[Known]:
-    """See that siblings are read alike: ``P_n`` beside ``P_s`` is a name, not the n-th ``P``."""
+    """See that siblings are read alike: ``P_n`` beside ``P_s`` is a name, ``a_1`` beside ``a_n`` a member."""
     found = list(declared)
-    named = {known.key.base for known in found if known.key.sub is not None and not known.is_family}
     bare = {known.key.base for known in found if known.key.sub is None and known.declaration.kind is None}
-    return [
-        replace(known, key=replace(known.key, indices=0))
-        if ((known.key.base in named or known.declaration.labelled) and known.key.indices == 1)
-        or (known.key.base in bare and known.key.indices > 1 and known.key.is_greek)
-        else known
-        for known in found
-    ]
+    named = {known.key.base for known in found if _is_named(known, bare)}
+    counting = {
+        known.key.sub for known in found if known.key.indices and known.key.base not in named and not _is_initial(known)
+    }
+    settled = [_settled(known, named, bare, counting) for known in found]
+    families = {known.key.base for known in settled if known.key.indices == 1}
+    return [_marked(_member(known)) if known.key.base in families else known for known in settled]
+
+
+def _is_named(known: Known, bare: set[str]) -> bool:
+    r"""Whether a subscript is a part of the name: no letter that counts, no number but beside ``\sigma`` itself."""
+    sub = known.key.sub
+    return sub is not None and not known.is_family and not (sub.isdigit() and known.key.base not in bare)
+
+
+def _is_initial(known: Known) -> bool:
+    return known.declaration.labelled or known.declaration.initial
+
+
+def _settled(known: Known, named: set[str], bare: set[str], counting: set[str | None]) -> Known:
+    """Take a subscript for a label where a sibling's is one and nothing says that this one counts."""
+    key = known.key
+    counts = known.declaration.counted or (key.sub in counting and not _is_initial(known))
+    if key.indices == 1 and (known.declaration.labelled or (key.base in named and not counts)):
+        return _labelled(known)
+    return _labelled(known) if key.base in bare and key.indices > 1 and key.is_greek else known
+
+
+def _member(known: Known) -> Known:
+    """Let a number below a symbol count, as its sibling's letter does: ``a_1`` beside ``a_n``."""
+    open_ = known.declaration.subscript is None and known.key.sub is not None and known.key.sub.isdigit()
+    return replace(known, key=replace(known.key, indices=1)) if open_ else known
+
+
+def _marked(known: Known) -> Known:
+    """Take a letter above for a label where its siblings count below: ``u^n`` beside ``u_t``."""
+    if known.key.sub is not None or known.key.sup is None or len(known.key.sup) > 1:
+        return known
+    return replace(known, key=replace(known.key, counts_above=False))
 
 
 def _labelled(known: Known) -> Known:
@@ -116,9 +147,10 @@ class Scope:
         return self._names.get(base) or next(iter(self._bases.get(base, ())), None)
 
     def with_families(self, bases: Iterable[str]) -> "Scope":
-        """Let the subscripts of more bases count."""
+        """Let the subscripts of more bases count, the numbers of declared members among them."""
         wider = copy(self)
         wider.inferred = self.inferred | frozenset(bases)
+        wider.rekey(lambda known: _member(known) if known.key.base in wider.inferred else known)
         return wider
 
     def with_initials(self, shown: Mapping[str, str], values: Container[str]) -> "Scope":
@@ -130,16 +162,13 @@ class Scope:
         if not labels:
             return self
         other = copy(self)
-        other.relabel(labels)
+        other.rekey(lambda known: _labelled(known) if known.key.name in labels else known)
         return other
 
-    def relabel(self, labels: Container[str]) -> None:
-        """Take the subscripts of some symbols for labels."""
-        self._names = {name: _labelled(known) if name in labels else known for name, known in self._names.items()}
-        self._bases = {
-            base: [_labelled(known) if known.key.name in labels else known for known in found]
-            for base, found in self._bases.items()
-        }
+    def rekey(self, change: Callable[[Known], Known]) -> None:
+        """See the keys of the declarations in another way."""
+        self._names = {name: change(known) for name, known in self._names.items()}
+        self._bases = {base: [change(known) for known in found] for base, found in self._bases.items()}
 
     def _is_initial(self, known: Known, shown: Mapping[str, str], values: Container[str]) -> bool:
         letter = known.key.sub or ""
@@ -178,6 +207,10 @@ class Scope:
     def is_family(self, base: str) -> bool:
         """Whether a subscript counts through the members of ``base``."""
         return base in self.inferred or any(known.is_family for known in self._bases.get(base, ()))
+
+    def numbers(self, base: str) -> bool:
+        """Whether a key shows a number below a base: ``a_1``."""
+        return any((known.key.sub or "").isdigit() for known in self._bases.get(base, ()))
 
     def family_with(self, base: str, sup: str) -> Known | None:
         """Find a family whose key shows this superscript as a part of its name: ``W_i^Q``; a number is a power."""

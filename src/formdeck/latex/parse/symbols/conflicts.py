@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.initials import values
 from formdeck.latex.problem import Place, Problem
 
 # A word tells a symbol from the family: `P_{total}` beside `P_i`.
 _WORD = re.compile(r"[A-Za-z]{3,}|[^\x00-\x7f]+")
+_COUNTING = frozenset("ijkmnt")
 _MEMBER = re.compile(r"(?:[0-9]+|[A-Za-z]|\\[A-Za-z]+)(?:,(?:[0-9]+|[A-Za-z]|\\[A-Za-z]+))*")
 
 
@@ -36,12 +38,18 @@ def find_families(s: State) -> dict[str, Problem]:
 
 
 def _run_on(s: State) -> set[str]:
-    r"""Find bases with a number below them here and a letter there, as in ``x_1, \\dots, x_n``."""
-    if not any(token.kind is T.DOTS for token in s.tokens):
-        return set()
+    r"""Find bases with a number below them here and a letter there, as in ``x_1, \\dots, x_n``.
+
+    Without dots the letter must be computed with: ``a_n = a_1 + (n - 1) d``.
+    """
     labels = [(base, name.removeprefix(base)[2:-1]) for name, (base, _) in s.labels.items()]
-    counted = {base for base, label in labels if label.isdigit()}
-    return {base for base, label in labels if base in counted and len(label) == 1 and label.isalpha()}
+    numbered = {base for base, label in labels if label.isdigit()}
+    lettered = [(base, label) for base, label in labels if len(label) == 1 and label.isalpha()]
+    if any(token.kind is T.DOTS for token in s.tokens):
+        return {base for base, _ in lettered if base in numbered}
+    lettered = [(base, label) for base, label in lettered if base in numbered or s.scope.numbers(base)]
+    computed = _COUNTING & values(s.tokens) if lettered else frozenset[str]()
+    return {base for base, label in lettered if label in computed}
 
 
 def _conflicting(s: State) -> Iterator[tuple[str, str, str, Place]]:

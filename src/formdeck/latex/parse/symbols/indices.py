@@ -2,6 +2,7 @@
 
 from formdeck.latex.glossary.keys import count_indices
 from formdeck.latex.lexer import T
+from formdeck.latex.names import unaccented
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script
@@ -19,13 +20,21 @@ def is_index(s: State, base: str, sub: Script) -> bool:
         return _is_list(sub) and s.scope.is_family(base)
     if s.scope.is_family(base) or _has_sign(sub):
         return True
-    if is_stretch(s, sub):
+    if is_stretch(s, sub) or _counts_without_accent(s, base, sub):
         return True
     names = [token.text for token in sub.tokens if token.kind is T.LETTER]
     simple = all(token.kind in _LETTERS or token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
     if not (names and simple):
         return False
     return s.hints.indices.issuperset(names) or all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
+
+
+def _counts_without_accent(s: State, base: str, sub: Script) -> bool:
+    r"""Whether a subscript counts as that of the declared family does: ``\hat{A}_t`` beside ``A_t``."""
+    plain = unaccented(base)
+    if plain is None or s.scope.about(base) is not None or not s.scope.is_family(plain):
+        return False
+    return count_indices(sub) > 0 or sub.is_just(T.NUMBER)
 
 
 def is_bound(s: State, sub: Script) -> bool:
