@@ -143,8 +143,8 @@ def _scoped(  # noqa: PLR0911 - one case a kind of binder
             return _names(bound_under(node.under)), (*node.items, *node.given, *node.under), ()
         case SetWhere(element=element, conditions=conditions):
             return _names(_members(element)), (element, *conditions), ()
-        case Quantified(subject=subject):
-            return _names(_members(subject)), (subject,), ()
+        case Quantified(subject=subject, body=body):
+            return _names(_members(subject)), (subject, *filter(None, [body])), ()
         case _:
             return None
 

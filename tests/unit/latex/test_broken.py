@@ -169,6 +169,8 @@ def test_ambiguous_formula_says_what_to_declare(latex: str, code: str, text: str
     assert code == "FD325" or found[0].hints
 
 
-@pytest.mark.parametrize("latex", [r"\cancel{x}", r"\dv{f}{x}"])
+@pytest.mark.parametrize(
+    "latex", [r"\cancelto{0}{x}", r"\prescript{a}{b}{X}", r"\ce{H2O}", r"\sideset{_a}{^b}\sum_k x_k", r"{n \atop k}"]
+)
 def test_notation_that_is_not_read_yet_has_a_code_of_its_own(latex: str) -> None:
     assert [each.code for each in errors(latex)] == ["FD330"]

@@ -151,6 +151,14 @@ BROKEN = [
     ("x = y != z", "x = v\ny = v\nz = v", 6, "!="),
     ("\\log_ x", "x = v", 0, "\\log"),
     ("\\mathbb{E}\\pi[R]", "\\pi = policy\nR = return", 10, "\\pi"),
+    ("\\iint_D x y\\,dx", "D = region", 0, "\\iint"),
+    ("(a)_n = \\frac{\\Gamma(a+n)}{\\Gamma(a)}", "\\Gamma = gamma function", 1, "a)_n"),
+    ("p = \\SI{3}{\\foo}", "p = pressure", 11, "\\foo"),
+    ("p = \\SI{3}", "p = pressure", 4, "\\SI"),
+    ("p = \\num{1.2(3)}", "p = pressure", 4, "\\num{1.2(3)"),
+    ("R_1 + R_2 \\parallel R_3 = Z", "Z = impedance", 0, "R_1 + R_2 \\parallel R_3"),
+    ("\\neg \\forall x", "", 5, "\\forall x"),
+    ("\\{x \\mid x \\text{ is even},\\}", "", 27, "\\}"),
 ]
 
 

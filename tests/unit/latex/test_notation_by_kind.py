@@ -27,7 +27,7 @@ DECLARED = [
         (r"x - t_{n-1}(\alpha/2) s", r"x - t[n - 1](\alpha/2) * s", r"\alpha n s x"),
         (r"\int_a^b e^{aty}\,dy", "int{y=a..b}[E^(a * t * y)]", "a b t"),
         (r"\frac{\partial a/\partial x}{\partial a/\partial y}", "(∂/∂{x}[a])/(∂/∂{y}[a])", "a x y"),
-        (r"\langle f, g \rangle_{H}", "inner(f, g)_H", "H"),
+        (r"\langle f, g \rangle_{H}", "inner(f, g)_H", ""),
         (r"\int g(x)\,dF(x)", "int{F(x)}[g(x)]", ""),
         (r"df(t, X_t) = a\,dt", "df(t, X[t]) = a * (dt)", "X a t"),
         (r"Q^{\pi}(s, a)", r"Q^{\pi}(s, a)", "a s"),

@@ -160,7 +160,7 @@ def test_words_of_a_case_are_part_of_its_condition(condition: str, reads: str) -
     assert read_back == f"cases{{1 {reads}; 0 otherwise}}"
 
 
-def test_words_between_symbols_of_a_condition_are_refused() -> None:
-    found = read_latex(r"\begin{cases} 1 & a \text{ divides } b \\ 0 \end{cases}").diagnostics
+def test_words_between_other_symbols_of_a_condition_are_refused() -> None:
+    found = read_latex(r"\begin{cases} 1 & a \text{ divides } b \text{ or so } c \\ 0 \end{cases}").diagnostics
 
     assert [each.code for each in found] == ["FD325"]

@@ -200,7 +200,7 @@ class Expectation(Notation):
 
 
 class Quantified(Notation):
-    r"""``\forall`` or ``\exists``: sign, what is said, the bound names."""
+    r"""``\forall`` or ``\exists``: sign, what is quantified, the bound names, and perhaps what is said of them."""
 
     __slots__ = ()
 
@@ -210,4 +210,5 @@ class Quantified(Notation):
         return names_in(self.parts[2])
 
     def _latex(self, printer: Any) -> str:
-        return f"{self.parts[0].name} {show(printer, self.parts[1])}"
+        said = "".join(rf"\; {show(printer, each)}" for each in self.parts[3:])
+        return f"{self.parts[0].name} {show(printer, self.parts[1])}{said}"

@@ -24,7 +24,8 @@ class Declaration:
     symbol is declared to be that number, ``known`` what else everybody knows: ``gamma``, ``kronecker``, ``identity``.
     ``labelled`` says that the subscript is the initial of what they call it: ``v_t``, the terminal velocity.
     ``initial`` says that a subscript may be the initial of a word of the meaning: ``K_m``, the Michaelis constant;
-    ``counted`` that the meaning names the subscript, so that it counts: ``R_i``, the return of asset i.
+    ``counted`` that the meaning names the subscript, so that it counts: ``R_i``, the return of asset i;
+    ``complex`` and ``prime`` that it says so of the value.
     Shape and domain are LaTeX.
     """
 
@@ -41,6 +42,8 @@ class Declaration:
     labelled: bool = False
     initial: bool = False
     counted: bool = False
+    complex: bool = False
+    prime: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -63,6 +66,12 @@ _LABELS = {
     "i": re.compile(r"(?:initial|incident|internal|integral)\b", re.IGNORECASE),
     "l": re.compile(r"(?:load|line|liquid|latent|longitudinal)\b", re.IGNORECASE),
 }
+_COMPLEX = re.compile(
+    r"複素(?:数|振幅|関数|平面上|電圧|電流)|波動関数|フェーザ|\bcomplex (?:number|amplitude|variable|function|valued|"
+    r"signal|voltage|current|scalar)|complex-valued|\bwave ?functions?\b|\bphasor",
+    re.IGNORECASE,
+)
+_PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
 _LONGEST_CONSTANT = 30
 _INITIALS = frozenset("klmn")
@@ -168,6 +177,8 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         labelled=_is_labelled(symbol.key.sub, meaning),
         initial=_is_initial(symbol.key.sub, meaning),
         counted=_counts(symbol.key.sub, meaning),
+        complex=domain == r"\mathbb{C}" or _COMPLEX.search(meaning) is not None,
+        prime=_PRIME.search(meaning) is not None,
     )
 
 

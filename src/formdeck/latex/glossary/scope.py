@@ -17,6 +17,8 @@ from formdeck.model import Kind, Subscript, Superscript
 _FAMILIES = frozenset({Kind.VECTOR, Kind.MATRIX, Kind.SEQUENCE})
 _SPELLED = re.compile(r"\\[A-Za-z]+|[^\\]")  # commands, and characters outside of them
 APPLIED = frozenset({Kind.FUNCTION, Kind.DISTRIBUTION, Kind.OPERATOR})
+_OF_MEMBERS = frozenset({Kind.SET, Kind.EVENT})
+"""Kinds that a family's name has if its members do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ class Scope:
         if known is not None:
             return known.kind
         members = (each.kind for each in self._bases.get(name, ()) if each.is_family)
-        return next((kind for kind in members if kind in APPLIED), None)
+        return next((kind for kind in members if kind in APPLIED | _OF_MEMBERS), None)
 
     @property
     def means_functions(self) -> bool:

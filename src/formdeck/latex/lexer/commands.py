@@ -134,6 +134,7 @@ DROPPED_WITH_ARGUMENT = {
 TRANSPARENT = {
     "textcolor": 1, "colorbox": 1, "fcolorbox": 2, "boxed": 0, "fbox": 0, "smash": 0, "mathclose": 0, "mathopen": 0,
     "mathpunct": 0, "mathinner": 0, "raise": 0, "mathcolor": 1, "bbox": 0, "class": 1, "cssId": 1, "style": 1,
+    "cancel": 0, "bcancel": 0, "xcancel": 0,
 }  # fmt: skip
 """Commands around a formula that do not change it, with the number of arguments before it."""
 
@@ -143,10 +144,13 @@ NARROW_SPACES = frozenset(
 WIDE_SPACES = frozenset({"quad", "qquad", "enspace", "hspace", "mspace", "hskip", "kern", "mkern"})
 SIZES = frozenset(f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m"))
 
+PACKAGES = frozenset(words("dv pdv SI qty num ang si unit ce cee sideset"))
+"""Commands of packages whose arguments vary."""
+
 NOT_YET = frozenset(
     words(
-        "cancel bcancel xcancel sout prescript sideset overleftarrow underrightarrow Diamond "
-        "blacksquare Uparrow Downarrow updownarrow sphericalangle ce SI si qty unit num dv pdv "
+        "cancelto sout prescript overleftarrow underrightarrow Diamond "
+        "blacksquare Uparrow Downarrow updownarrow sphericalangle "
         "mathbin genfrac operatornamewithlimits injlim projlim varinjlim varprojlim surd flat natural sharp "
         "clubsuit diamondsuit heartsuit spadesuit checkmark maltese beth gimel daleth Finv Game hslash backepsilon"
     )
@@ -168,6 +172,7 @@ KNOWN = (
     | TRANSPARENT.keys()
     | {name for name in (*NARROW_SPACES, *WIDE_SPACES) if name.isalpha()}
     | SIZES
+    | PACKAGES
     | NOT_YET
     | {"left", "right", "middle", "begin", "end", "operatorname", "overbrace", "underbrace"}
 )

@@ -11,6 +11,10 @@ _BUILT_IN = {
     r"\ket": r"\left|#1\right\rangle", r"\bra": r"\left\langle#1\right|", r"\braket": r"\left\langle#1\right\rangle",
     r"\Ket": r"\left|#1\right\rangle", r"\Bra": r"\left\langle#1\right|", r"\Braket": r"\left\langle#1\right\rangle",
     r"\ketbra": r"\left|#1\right\rangle\left\langle#2\right|", r"\dd": r"\mathrm{d}",
+    r"\abs": r"\left|#1\right|", r"\norm": r"\left\|#1\right\|", r"\ev": r"\left\langle#1\right\rangle",
+    r"\mel": r"\left\langle#1\middle|#2\middle|#3\right\rangle", r"\comm": r"\left[#1,#2\right]",
+    r"\vb": r"\mathbf{#1}", r"\va": r"\vec{#1}", r"\vu": r"\hat{\mathbf{#1}}", r"\grad": r"\nabla",
+    r"\curl": r"\nabla\times", r"\laplacian": r"\nabla^2",
 }  # fmt: skip
 """Commands of packages that stand for others; a deck's own macro of the same name wins."""
 

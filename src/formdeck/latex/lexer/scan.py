@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import commands as known
+from formdeck.latex.lexer.packages import refuse_chemistry, scan_derivative, scan_sideset
 from formdeck.latex.lexer.raw import Raw
+from formdeck.latex.lexer.siunitx import scan_number, scan_quantity, scan_unit
 from formdeck.latex.lexer.spelling import nearest_commands
 from formdeck.latex.lexer.stacked import scan_arrow, scan_stacked
 from formdeck.latex.lexer.stream import RawStream
@@ -187,6 +189,12 @@ _HANDLERS: dict[str, Callable[[Raw, RawStream], list[Token]]] = {
     **dict.fromkeys(known.SWITCHES, scan_switch),
     **dict.fromkeys(("overset", "stackrel", "underset"), scan_stacked),
     **dict.fromkeys(known.ARROWS, scan_arrow),
+    **dict.fromkeys(("dv", "pdv"), scan_derivative),
+    **dict.fromkeys(("SI", "qty"), scan_quantity),
+    **dict.fromkeys(("num", "ang"), scan_number),
+    **dict.fromkeys(("si", "unit"), scan_unit),
+    **dict.fromkeys(("ce", "cee"), refuse_chemistry),
+    "sideset": scan_sideset,
     "\\": _row,
     "not": _negated,
 }

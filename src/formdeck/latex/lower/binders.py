@@ -194,4 +194,5 @@ def _subs(body: sympy.Expr, variable: sympy.Basic, value: sympy.Basic) -> sympy.
 @lower.register
 def _(node: t.Quantified) -> sympy.Basic:
     subject = lower(node.subject)
-    return classes.Quantified(node.quantifier, subject, _bound(node, (subject,)))
+    body = () if node.body is None else (lower(node.body),)
+    return classes.Quantified(node.quantifier, subject, _bound(node, (subject, *body)), *body)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import sympy
+from sympy.functions.combinatorial.numbers import legendre_symbol
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import classes
@@ -23,6 +24,9 @@ _SYMPY: dict[str, Callable[..., sympy.Basic]] = {
     r"\Re": sympy.re, r"\Im": sympy.im, r"\arg": sympy.arg, r"\sgn": sympy.sign,
 }  # fmt: skip
 _OF_SEVERAL: dict[str, Callable[..., sympy.Basic]] = {r"\max": sympy.Max, r"\min": sympy.Min}
+_OF_TWO: dict[str, Callable[..., sympy.Basic]] = {
+    "fallingfactorial": sympy.FallingFactorial, "risingfactorial": sympy.RisingFactorial, "legendre": legendre_symbol,
+}  # fmt: skip
 _OF_MATRICES = {r"\det": matrices.determinant, r"\tr": matrices.trace, "tr": matrices.trace, "Tr": matrices.trace}
 _INVERSE = {
     r"\sin": sympy.asin, r"\cos": sympy.acos, r"\tan": sympy.atan, r"\sinh": sympy.asinh, r"\cosh": sympy.acosh,
@@ -98,6 +102,8 @@ def _known(name: str, arguments: tuple[Any, ...]) -> sympy.Basic | None:
         return _OF_MATRICES[name](*arguments)
     if name in _OF_SEVERAL and all(_is_plain(each) for each in arguments):
         return kept(_OF_SEVERAL[name], *arguments)
+    if name in _OF_TWO and len(arguments) == 2 and all(map(_is_plain, arguments)):
+        return _OF_TWO[name](*arguments, evaluate=False)
     return _plain(_SYMPY[name], arguments) if name in _SYMPY else None
 
 

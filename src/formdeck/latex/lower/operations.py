@@ -8,7 +8,7 @@ from sympy.logic.boolalg import Boolean
 from formdeck.latex import classes
 from formdeck.latex import tree as t
 from formdeck.latex.lower import matrices, sets
-from formdeck.latex.lower.dispatch import kept, lower, lower_all, lower_operand, lower_value
+from formdeck.latex.lower.dispatch import branch_of, kept, lower, lower_all, lower_operand, lower_value
 from formdeck.latex.parse.context.kinds import is_signal
 
 _LOGIC: dict[str, Any] = {r"\wedge": sympy.And, r"\vee": sympy.Or}
@@ -72,8 +72,22 @@ def _(node: t.Power) -> sympy.Basic:
 def _(node: t.Root) -> sympy.Basic:
     body = lower_value(node.body)
     degree = lower_value(node.degree) if node.degree is not None else sympy.Integer(2)
+    if degree.is_Integer and degree > 1 and degree % 2 and _are_plain((body,)) and body.is_nonnegative is not True:
+        return _odd_root(body, degree)
     exponent = sympy.Rational(1, degree) if degree.is_Integer and degree > 0 else sympy.Pow(degree, -1, evaluate=False)
     return sympy.Pow(body, exponent, evaluate=False) if _are_plain((body,)) else matrices.power(body, exponent)
+
+
+def _odd_root(body: Any, degree: Any) -> sympy.Basic:
+    """Take the real root of what is real, as schools do, and the principal one of anything else."""
+    exponent = sympy.Rational(1, degree)
+    size = sympy.Pow(sympy.Abs(body, evaluate=False), exponent, evaluate=False)
+    real = sympy.Mul(sympy.sign(body, evaluate=False), size, evaluate=False)
+    if body.is_extended_real:
+        return real
+    principal = sympy.Pow(body, exponent, evaluate=False)
+    is_real = sympy.Eq(sympy.im(body, evaluate=False), sympy.Integer(0), evaluate=False)
+    return sympy.Basic.__new__(sympy.Piecewise, branch_of(real, is_real), branch_of(principal, sympy.true))
 
 
 @lower.register

@@ -107,6 +107,5 @@ def _(node: t.Evaluated) -> str:
 
 @show.register
 def _(node: t.Quantified) -> str:
-    return {r"\forall": "all ", r"\exists": "some ", r"\exists!": "one ", r"\nexists": "no "}[node.quantifier] + show(
-        node.subject
-    )
+    sign = {r"\forall": "all ", r"\exists": "some ", r"\exists!": "one ", r"\nexists": "no "}[node.quantifier]
+    return sign + show(node.subject) + ("" if node.body is None else f": {show(node.body)}")

@@ -41,7 +41,7 @@ def _(node: t.Bars) -> str:
         case "absolute":
             return f"|{body}|"
         case "norm":
-            return f"‖{body}‖" + (f"_{tight(node.sub)}" if node.sub is not None else "")
+            return f"‖{body}‖{_below(node.sub)}"
         case "ket":
             return f"|{body}⟩"
         case "bra":
@@ -49,7 +49,7 @@ def _(node: t.Bars) -> str:
         case "braket":
             return f"⟨{'|'.join(map(show, node.items))}⟩"
         case form:
-            return f"{form}({body})" + (f"_{tight(node.sub)}" if node.sub is not None else "")
+            return f"{form}({body}){_below(node.sub)}"
 
 
 @show.register
@@ -69,3 +69,9 @@ def _(node: t.Branch) -> str:
 @show.register
 def _(node: t.Cases) -> str:
     return "cases{" + "; ".join(show(branch) for branch in node.branches) + "}"
+
+
+def _below(node: t.Node | None) -> str:
+    """Write what stands below bars; the name of a space shows the symbols in it."""
+    label = node.items[0] if isinstance(node, t.Sequence) else node
+    return f"_{tight(label)}" if label is not None else ""

@@ -130,7 +130,8 @@ class Evaluated(Node):
 
 @dataclass(frozen=True, slots=True)
 class Quantified(Node):
-    r"""``\forall x`` or ``\exists x``, with what is said of it if it is on the spot."""
+    r"""``\forall x`` or ``\exists x \in A``; ``body`` is what is said of it, where a bracket or ``\neg`` holds both."""
 
     quantifier: str
     subject: Node
+    body: Node | None = None

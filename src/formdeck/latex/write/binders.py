@@ -60,7 +60,13 @@ def _body(node: t.Node, *, braced: bool = False) -> str:
 def _(node: t.Big) -> str:
     if node.operator == FAMILY:
         return bracketed(write(node.body), r"\{", r"\}") + _scripts(node.ranges)
-    return f"{node.operator}{_scripts(node.ranges)} {_body(node.body)}"
+    return f"{_sign(node.operator)}{_scripts(node.ranges)} {_body(node.body)}"
+
+
+def _sign(operator: str) -> str:
+    r"""Write the sign of a big operator; a prime stands at its corner, where no range can."""
+    sign = operator.rstrip("'")
+    return operator if sign == operator else rf"\sideset{{}}{{{operator.removeprefix(sign)}}}{sign}"
 
 
 @write.register
@@ -187,4 +193,5 @@ def _(node: t.Evaluated) -> str:
 
 @write.register
 def _(node: t.Quantified) -> str:
-    return f"{node.quantifier} {write(node.subject)}"
+    said = "" if node.body is None else rf"\; {write(node.body)}"
+    return f"{node.quantifier} {write(node.subject)}{said}"

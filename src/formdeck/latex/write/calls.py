@@ -60,6 +60,17 @@ def _cycle(node: t.Call) -> str:
     return bracketed(r"\ ".join(map(write, node.parts[0].items)))
 
 
+def _factorial_power(node: t.Call) -> str:
+    base, count = node.parts[0].items
+    line = r"\underline" if node.function == t.Name("fallingfactorial", Kind.FUNCTION) else r"\overline"
+    return f"{operand(base, Level.ATOM)}^{{{line}{{{write(count)}}}}}"
+
+
+def _legendre(node: t.Call) -> str:
+    above, below = map(write, node.parts[0].items)
+    return bracketed(rf"\frac{{{above}}}{{{below}}}")
+
+
 def _multinomial(node: t.Call) -> str:
     above, below = node.parts
     return rf"\binom{{{listed(above.items)}}}{{{listed(below.items)}}}"
@@ -71,6 +82,9 @@ _FIGURES: dict[str, Callable[[t.Call], str]] = {
     "entries": _entries,
     "cycle": _cycle,
     "multinomial": _multinomial,
+    "fallingfactorial": _factorial_power,
+    "risingfactorial": _factorial_power,
+    "legendre": _legendre,
 }
 """Functions with a notation of their own."""
 

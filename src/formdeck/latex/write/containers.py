@@ -3,6 +3,7 @@
 from formdeck.latex import tree as t
 from formdeck.latex.write.dispatch import bracketed, joined_by, listed, operand, write
 from formdeck.latex.write.levels import Level
+from formdeck.latex.write.names import write_label
 
 # A bra stands in braces, so that no later ket closes it.
 _BARS = {
@@ -71,9 +72,15 @@ def _(node: t.Bars) -> str:
     opening, closing = _BARS[node.form]
     if node.form == "concatenation":
         return bracketed("; ".join(map(write, node.items)), opening, closing)
-    sub = f"_{{{write(node.sub)}}}" if node.sub is not None else ""
+    sub = f"_{{{_below(node.sub)}}}" if node.sub is not None else ""
     sub = r"_{\times}" if node.form == "skew" else sub
     return f"{opening}{listed(node.items)}{closing}{sub}"
+
+
+def _below(node: t.Node) -> str:
+    """Write what stands below a norm; the name of a space shows the symbols in it."""
+    label = node.items[0] if isinstance(node, t.Sequence) else node
+    return write_label(label.text) if isinstance(label, t.Words) else write(node)
 
 
 @write.register

@@ -6,13 +6,14 @@ from formdeck.latex.parse.brackets.arguments import call_parts, items_until_sepa
 from formdeck.latex.parse.brackets.bars import bar_text, take_bar
 from formdeck.latex.parse.brackets.commutators import commutator, curly
 from formdeck.latex.parse.brackets.concatenation import concatenated
+from formdeck.latex.parse.brackets.membership import set_conditions
 from formdeck.latex.parse.brackets.special_brackets import settled_bracket, special_bracket
 from formdeck.latex.parse.brackets.states import bars_between, bra_or_ket, braket
 from formdeck.latex.parse.calculus.evaluation import evaluated, read_evaluation
 from formdeck.latex.parse.context.kinds import is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.parse.symbols.scripts import read_script
-from formdeck.latex.parse.values.expression import relation
+from formdeck.latex.parse.symbols.scripts import Script, read_script
+from formdeck.latex.parse.values.expression import parallel, relation
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import (
     Bars,
@@ -27,9 +28,11 @@ from formdeck.latex.tree import (
     Number,
     Part,
     Relation,
+    Sequence,
     SetOf,
     SetWhere,
     Tuple,
+    Words,
 )
 
 _SET_SIGNS = (r"\cup", r"\cap", r"\setminus", r"\triangle")
@@ -75,6 +78,13 @@ def _plain(s: State, start: int, opening: Token, closing: Token) -> Node:  # noq
             return Matrix(((*items, *parts[1].items),), place=place)
         if opening.text in "([" and closing.text in ")]" and parts[1].separator == ";" and len(parts) == 2:
             return Tuple((*items, *parts[1].items), place=place)
+        if (
+            opening.text == "("
+            and len(parts) == 2
+            and parts[1].separator == r"\|"
+            and len(parts[1].items) == len(items) == 1
+        ):
+            return parallel(s, (*items, *parts[1].items))
         raise Unreadable(
             rules.UNEXPECTED,
             place,
@@ -145,7 +155,7 @@ def _braces(s: State, start: int) -> Node:
     with s.closing(None, given=True), s.inside(start):
         items = items_until_separator(s)
         mark = _such_that(s)
-        conditions = items_until_separator(s) if mark else []
+        conditions = set_conditions(s) if mark else []
     place = opening.place.to(s.last)
     if conditions:
         return SetWhere(_element(items), tuple(conditions), place=place)
@@ -227,16 +237,46 @@ def _measured(s: State, text: str, items: tuple[Node, ...], place: Place) -> Nod
         return Bars("norm", items, sub, place=place)
     if isinstance(body, Relation):
         raise Unreadable(rules.UNEXPECTED, place, "a relation between bars")
-    if is_set(body):
+    if is_set(body) or _is_joined(s, body):
         return Bars("cardinality", items, place=place)
     if is_matrix(body) or isinstance(body, Matrix):
         return Bars("determinant", items, place=place)
     return Bars("norm" if is_vector(body) else "absolute", items, place=place)
 
 
+def _is_joined(s: State, body: Node) -> bool:
+    """Whether a symbol of unknown kind is a set, since the formula joins it with others by a cap or cup."""
+    name = body.base if isinstance(body, Indexed) else body
+    if not (isinstance(name, Name) and name.kind is None and name.latex in s.hints.sets):
+        return False
+    s.note(body.place, f"`{name.latex}` is a set: bars around it count its members", f"declare `{name.latex}` if not")
+    return True
+
+
 def _norm_index(s: State) -> Node | None:
     if not (mark := s.take_if(T.SUB)):
         return None
     script = read_script(s, mark)
+    if _names_space(s, script):
+        return _space(s, script)
     with s.closing(None), s.between(script.start, script.end):
         return relation(s)
+
+
+def _names_space(s: State, script: Script) -> bool:
+    r"""Whether what stands below a norm is the name of a space or of the norm: ``\|f\|_{L^2}``, ``\|A\|_F``."""
+    first = script.tokens[0]
+    is_space = first.text.isupper() or first.text.startswith((r"\ell", r"\math"))
+    return first.kind is T.LETTER and is_space and not _is_known(s, first)
+
+
+def _is_known(s: State, token: Token) -> bool:
+    return token.kind is T.LETTER and (s.scope.about(token.text) is not None or bool(s.bound[token.text]))
+
+
+def _space(s: State, script: Script) -> Node:
+    r"""Keep a space's name as a label; symbols in it that are known stand behind it: ``p`` of ``L^p``."""
+    label = Words(script.label, place=script.place)
+    names = {token.text: token.place for token in script.tokens if _is_known(s, token)}
+    known = tuple(Name(name, s.kind(name), place=place) for name, place in names.items())
+    return Sequence((label, *known), place=script.place) if known else label

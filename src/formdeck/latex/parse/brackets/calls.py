@@ -202,7 +202,7 @@ def _applies_unknown(s: State, name: Name) -> bool:
         raise _unclear(s, name)
     if known is not None or s.scope.about(name.latex.split("_")[0]) is not None:
         return _declared_without_kind(s, name, _size(s))
-    if name.latex in integrated(s):
+    if name.latex in integrated(s) or _mentions(s, name):
         s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
         return False
     raise _unclear(s, name)

@@ -69,7 +69,9 @@ def _only(s: State, start: int, kind: T, text: str) -> int | None:
 
 
 def _arrow(s: State, start: int) -> int | None:
-    """Find the only logic arrow in a bracket."""
+    """Find the only logic arrow in a bracket; one behind a quantifier belongs to what that says."""
+    if s.tokens[start + 1].shows(T.COMMAND, r"\forall", r"\exists", r"\nexists"):
+        return None
     found, position = list[int](), start + 1
     while position < s.partner[start]:
         if s.tokens[position].shows(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):
@@ -106,7 +108,7 @@ def settled_bracket(s: State, start: int, body: Node) -> Node:
     if bracketed and _is_entry(body) and _stands_alone(s, start):
         return _entries(s, body, place)
     if not square:
-        return body
+        return _legendre(s, start, body, place) or body
     if _is_chemical(body):
         s.note(place, "square brackets around a substance are its concentration")
         return Bars("concentration", (_placed(s, body),), place=place.to(s.last))
@@ -118,6 +120,34 @@ def settled_bracket(s: State, start: int, body: Node) -> Node:
         hint = r"write `\lfloor x \rfloor` for the integer part, `\{y \mid y \sim x\}` for a class, `(x)` for a bracket"
         raise Unreadable(rules.UNCLEAR_OPERATOR, place, "square brackets around a value that needs none", hint)
     return body
+
+
+def _legendre(s: State, start: int, body: Node, place: Place) -> Node | None:
+    r"""Read a bracket around just a fraction over a prime as the Legendre symbol, ``\left(\frac{a}{p}\right)``."""
+    if not (isinstance(body, Quotient) and isinstance(body.below, Name) and s.tokens[start + 1].text == r"\frac"):
+        return None
+    last = s.partner[start] - 1
+    if s.tokens[start].text != "(" or s.partner.get(_second_group(s, start)) != last or not _is_modulus(s, body.below):
+        return None
+    s.note(place, "a bracket around a fraction over a prime is the Legendre symbol", r"write `\cdot` beside a fraction")
+    name = Name("legendre", Kind.FUNCTION, place=place)
+    return Call(name, (Part("", (body.above, body.below), place=place),), place=place)
+
+
+def _second_group(s: State, start: int) -> int:
+    """Find where the second argument of a fraction opens that a bracket starts with."""
+    return s.partner.get(start + 2, start + 2) + 1
+
+
+def _is_modulus(s: State, name: Name) -> bool:
+    """Whether a name is called a prime, or the formula calculates modulo it."""
+    known = s.scope.about(name.latex)
+    if known is not None and known.declaration.prime:
+        return True
+    moduli = (
+        s.tokens[at + 1 : at + 3] for at, token in enumerate(s.tokens) if token.text in {r"\pmod", r"\bmod", r"\mod"}
+    )
+    return any(name.latex in {each.text for each in inside} for inside in moduli)
 
 
 def _labelled(s: State, body: Node, place: Place) -> Node:

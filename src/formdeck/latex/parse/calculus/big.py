@@ -20,8 +20,10 @@ def big(s: State, command: Token) -> Node:
     ranges = read_ranges(s, scripts.sub, scripts.sup)
     if not any(each.names or each.conditions for each in ranges):
         s.note(command.place, f"`{command.text}` does not say over what it runs")
+    if scripts.primes:
+        s.note(command.place, f"`{command.text}'` leaves out or halves some terms: the prime is kept as a sign")
     body = _body(s, command, ranges)
-    return Big(command.text, body, ranges, place=command.place.to(body.place))
+    return Big(command.text + "'" * scripts.primes, body, ranges, place=command.place.to(body.place))
 
 
 def _body(s: State, command: Token, ranges: tuple[Range, ...]) -> Node:

@@ -15,6 +15,7 @@ from formdeck.latex.parse.values.expression import product
 from formdeck.latex.parse.values.product import starts_factor
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Add, Differential, Integral, Name, Negative, Node, Number, Product, Wrt, walk
+from formdeck.model import Kind
 
 _COUNT = {r"\iint": 2, r"\iiint": 3, r"\oiint": 2}
 _BOLD = re.compile(r"\\(?:boldsymbol|mathbf|vec)\{([^{}]*)\}")
@@ -78,7 +79,7 @@ def _body(s: State, command: Token, wanted: int) -> tuple[Node, tuple[Node, ...]
     if variables and not leading and not s.integrals and form_goes_on(s):
         return _form(s, _with_differential(body, variables)), (), ""
     if variables:
-        if len(variables) < wanted and len(variables) != 1:
+        if len(variables) < wanted and not (len(variables) == 1 and _is_element(variables[0], body)):
             raise _no_differential(s, command, len(variables), wanted)
         return body, variables, joint
     if is_form(body):
@@ -89,6 +90,13 @@ def _body(s: State, command: Token, wanted: int) -> tuple[Node, tuple[Node, ...]
     if not s.integrals and form_goes_on(s):
         return _form(s, body), (), ""
     return without(body), tuple(_variable_of(each) for each in inner), ""
+
+
+def _is_element(variable: Node, body: Node) -> bool:
+    r"""Whether one differential stands for several, as ``dA`` and ``d^2 x`` do: the integrand shows no such number."""
+    if not isinstance(variable, Name) or variable.kind is Kind.VECTOR or _BOLD.match(variable.latex):
+        return True
+    return variable not in walk(body)
 
 
 def _form(s: State, first: Node) -> Node:

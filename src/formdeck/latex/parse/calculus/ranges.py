@@ -7,7 +7,21 @@ from formdeck.latex.parse.context.state import State, bound_name
 from formdeck.latex.parse.symbols.scripts import Script
 from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Bars, Big, Call, Indexed, Name, Node, Range, Relation, Sequence, SetOf, Tuple, Words
+from formdeck.latex.tree import (
+    Bars,
+    Big,
+    Call,
+    Constant,
+    Indexed,
+    Name,
+    Node,
+    Range,
+    Relation,
+    Sequence,
+    SetOf,
+    Tuple,
+    Words,
+)
 from formdeck.model import Kind
 
 _COMPARISONS = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\ll", r"\gg"})
@@ -57,6 +71,8 @@ def read_ranges(s: State, sub: Script | None, sup: Script | None) -> tuple[Range
 def _items(s: State, sub: Script) -> list[Node]:
     if sub.tokens[0].shows(T.COMMAND, r"\substack") and len(sub.tokens) > 1 and sub.tokens[1].kind is T.GROUP:
         return _stacked(s, sub.start + 2, s.partner[sub.start + 1])
+    if (halves := _halves(s, sub)) is not None:
+        return [item for low, high in halves for item in _read_between(s, low, high)]
     end, words = sub.end, list[Node]()
     while end > sub.start and s.tokens[end - 1].kind is T.TEXT:
         end -= 1
@@ -97,6 +113,8 @@ def _unpacked(items: list[Node]) -> list[Node]:
     found: list[Node] = []
     for item in items:
         inside = item.body if isinstance(item, Big) and item.operator == r"\family" else item
+        if isinstance(inside, Constant):  # a policy \pi, an edge e
+            inside = Name(inside.latex, place=inside.place)
         found.extend(inside.items if isinstance(inside, SetOf | Tuple) else [inside])
     return found
 
@@ -113,12 +131,22 @@ def _bound_by(s: State, item: Node) -> tuple[Node, ...]:
 
 def _stacked(s: State, start: int, end: int) -> list[Node]:
     rows = [at for at in range(start, end) if s.tokens[at].kind is T.ROW]
-    items: list[Node] = []
-    for low, high in zip([start, *(at + 1 for at in rows)], [*rows, end], strict=True):
-        if low < high:
-            with s.closing(None), s.between(low, high):
-                items.extend(items_until_separator(s))
-    return items
+    stretches = zip([start, *(at + 1 for at in rows)], [*rows, end], strict=True)
+    return [item for low, high in stretches if low < high for item in _read_between(s, low, high)]
+
+
+def _read_between(s: State, low: int, high: int) -> list[Node]:
+    with s.closing(None), s.between(low, high):
+        return items_until_separator(s)
+
+
+def _halves(s: State, sub: Script) -> list[tuple[int, int]] | None:
+    r"""Find the two lines of ``i = 1 \atop i \ne j``, without braces of their own."""
+    middle = next((at for at in range(sub.start, sub.end) if s.tokens[at].shows(T.COMMAND, r"\atop")), None)
+    if middle is None:
+        return None
+    halves = [(sub.start, middle), (middle + 1, sub.end)]
+    return [(low + 1, high - 1) if s.partner.get(low) == high - 1 else (low, high) for low, high in halves]
 
 
 def _grouped(s: State, items: list[Node], sub: Script) -> tuple[Range, ...]:
@@ -167,7 +195,12 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
         for side in (item.sides[:1] if item.relations[0] not in _COMPARISONS else item.sides)
         for name in _names(side)
     ]
-    free = tuple(name for name in names if not _is_given(s, name, taken) and (name in _names(first) or _runs(s, name)))
+    settled = bool(_names(first)) and all(bound_name(name) in taken for name in _names(first))
+    free = tuple(
+        name
+        for name in ([] if settled else names)
+        if not _is_given(s, name, taken) and (name in _names(first) or _runs(s, name))
+    )
     return Range(free, None, None, (item,), place=item.place)
 
 

@@ -125,6 +125,9 @@ class Cursor:
 
 def unexpected(token: Token) -> Unreadable:
     """Refuse a token that cannot stand where it does."""
+    if token.shows(T.COMMAND, r"\atop"):
+        hint = r"write `\binom{n}{k}`, or one below the other in a script with `\substack`"
+        return Unreadable(rules.NOT_READ_YET, token.place, r"`\atop` does not say what its two lines mean", hint)
     if token.kind is T.COLUMN:
         return Unreadable(rules.STRAY_COLUMN, token.place, "`&` outside the columns of an environment")
     if token.shows(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):

@@ -7,6 +7,8 @@ from formdeck.latex.parse.context.builtin import is_constant
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.statistic_names import DECLARED, NAMES
 from formdeck.latex.parse.symbols.base import read_base, starts_name
+from formdeck.latex.parse.symbols.conjugates import is_conjugated
+from formdeck.latex.parse.symbols.indices import is_index
 from formdeck.latex.parse.symbols.scripts import Script, read_scripts
 from formdeck.latex.parse.symbols.words import declared_word
 from formdeck.latex.parse.values.modulus import at_modulus
@@ -50,7 +52,7 @@ def _look(s: State) -> None:
     base = word or read_base(s)[0]
     after = s.pos
     scripts = read_scripts(s)
-    inverse = scripts.sup is not None and is_inverse(scripts.sup)
+    inverse = scripts.sup is not None and (is_inverse(scripts.sup) or _conjugates(s, base, scripts.sup))
     if start and s.tokens[start - 1].shows(T.COMMAND, r"\forall", r"\exists"):
         return  # a quantified variable in front of what is said of it
     remark = unit_in_brackets(s) or at_modulus(s) or at_concentration(s)
@@ -65,7 +67,7 @@ def _look(s: State) -> None:
         return
     if s.at(T.OPEN, *_BRACKETS) and (scripts.sup is None or inverse) and not (is_apart(s) or remark):
         name = scripted(base, 0, scripts.sub.label if scripts.sub else None)
-        counts = scripts.sub is not None and any(token.kind is T.OPERATOR for token in scripts.sub.tokens)
+        counts = scripts.sub is not None and is_index(s, base, scripts.sub)
         name = base if s.scope.is_family(base) or counts else name
         if _is_open(s, base, name) and (
             _is_estimate(base)
@@ -80,6 +82,8 @@ def is_apart(s: State) -> bool:
     """Whether a bracket with a relation stands behind a gap at the end of a statement: ``y = ax + b (a > 0)``."""
     opening, closing = s.pos, s.partner[s.pos]
     after = s.tokens[closing + 1].kind if closing + 1 < s.end else T.ROW
+    if s.tokens[opening].gap > 1:
+        after = T.ROW
     touches = s.tokens[opening].place.start == s.last.end and s.tokens[opening - 1].kind is not T.SPACE
     if touches or after not in _ENDS:
         return False
@@ -90,6 +94,11 @@ def is_inverse(sup: Script) -> bool:
     """Whether a superscript is just -1."""
     first, *rest = sup.tokens
     return first.shows(T.OPERATOR, "-") and len(rest) == 1 and rest[0].shows(T.NUMBER, "1")
+
+
+def _conjugates(s: State, base: str, sup: Script) -> bool:
+    r"""Whether a superscript is the star of ``\psi^*(x)``."""
+    return sup.is_just(T.OPERATOR, "*") and s.scope.named(f"{base}^{{*}}") is None and is_conjugated(s, base)
 
 
 def _is_open(s: State, base: str, name: str) -> bool:

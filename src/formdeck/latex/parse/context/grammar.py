@@ -13,13 +13,12 @@ from formdeck.latex.parse.context.state import Grammar, Handler, State
 from formdeck.latex.parse.fields.distributions import conditioned, distribution, given, is_spread
 from formdeck.latex.parse.fields.geometry import angle
 from formdeck.latex.parse.fields.statistics import probability
-from formdeck.latex.parse.layout.lists import merge_ranges
-from formdeck.latex.parse.symbols.named import symbol
+from formdeck.latex.parse.layout.quantifiers import quantified
 from formdeck.latex.parse.symbols.scripts import read_scripts
 from formdeck.latex.parse.values import commands
-from formdeck.latex.parse.values.expression import chain, factor_after, relation
+from formdeck.latex.parse.values.expression import factor_after, relation
 from formdeck.latex.parse.values.factor import factor
-from formdeck.latex.tree import Bars, Infix, Marked, Name, Node, Quantified, Sequence
+from formdeck.latex.tree import Bars, Infix, Marked, Node
 from formdeck.latex.wordlist import words
 
 _FUNCTIONS = words(
@@ -39,29 +38,6 @@ def _argument_or_optimum(s: State, command: Token) -> Node:
     if s.at(T.COMMAND, r"\max", r"\min"):
         return optimum(s, command)
     return named_function(s, command)
-
-
-def _quantified(s: State, command: Token) -> Node:
-    if once := s.take_if(T.OPERATOR, "!"):
-        command = command._replace(text=f"{command.text}!", place=command.place.to(once.place))
-    s.quantified, kept = True, s.quantified
-    alone = s.pos + 1 < s.end and s.at(T.LETTER) and s.tokens[s.pos + 1].shows(T.OPEN, "(")
-    names = [symbol(s) if alone else chain(s)]
-    while isinstance(names[-1], Name) and s.wide and s.at(T.PUNCTUATION, ",") and _names_more(s):
-        s.take()
-        names.append(chain(s))
-    s.quantified = kept
-    subject = merge_ranges(names)
-    whole = subject[0] if len(subject) == 1 else Sequence(tuple(subject), place=names[0].place.to(names[-1].place))
-    return Quantified(command.text, whole, place=command.place.to(whole.place))
-
-
-def _names_more(s: State) -> bool:
-    r"""Whether a name follows that is quantified, too: ``\forall a, b \in G``, ``\forall x, y``."""
-    following = s.tokens[s.pos + 1 : s.pos + 3]
-    ends = len(following) == 1 or following[1].kind in {T.PUNCTUATION, T.SPACE, T.COMMAND}
-    within = len(following) > 1 and following[1].shows(T.RELATION, r"\in", ">", r"\ge")
-    return bool(following) and following[0].kind is T.LETTER and (ends or within) and not following[0].gap
 
 
 def _number_of(s: State, command: Token) -> Node:
@@ -94,7 +70,7 @@ COMMANDS: dict[str, Handler] = {
     **_named(_FRACTIONS, commands.fraction),
     **_named(_BINOMIALS, commands.binomial),
     **_named(["lim", "plim"], limit),
-    **_named(["forall", "exists", "nexists"], _quantified),
+    **_named(["forall", "exists", "nexists"], quantified),
     **_named(["underbrace", "overbrace"], commands.braced),
     **_named(
         ["overset", "stackrel", "pmod", "mod", "pod", "not", "therefore", "because", "substack"], commands.not_yet
@@ -113,7 +89,10 @@ COMMANDS: dict[str, Handler] = {
 }
 
 OWN_FUNCTIONS = frozenset(
-    words(r"permutations multichoose arrangements multinomial stirling1 stirling2 eulerian entries cycle \triangle")
+    words(
+        r"permutations multichoose arrangements multinomial fallingfactorial risingfactorial legendre stirling1 "
+        r"stirling2 eulerian entries cycle \triangle"
+    )
 )
 """Functions that have a notation of their own instead of a name."""
 

@@ -13,6 +13,8 @@ _LATIN = frozenset("ijklmn")
 _WORDS = frozenset({"in", "min", "lim", "kin", "nil", "ink", "mil"})
 _SIGNS = ("+", "-")
 _BEFORE_TERM = frozenset({T.RELATION, T.OPERATOR, T.OPEN, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.GROUP})
+_SET_SIGNS = (r"\cap", r"\cup", r"\setminus", r"\sqcup")
+_BIG_SET_SIGNS = (r"\bigcap", r"\bigcup", r"\bigsqcup")
 _LONGEST_TERM = 12
 _INTEGRALS = (r"\int", r"\iint", r"\iiint", r"\oint", r"\oiint")
 
@@ -27,7 +29,8 @@ class Hints:
     ``\{``, in which a formula puts two values that it equates to others; ``iterates`` are letters that count
     in a superscript in brackets, ``x^{(k+1)}``; ``indices`` are Latin letters that stand side by side below
     a symbol, ``a_{ij}``; ``partials`` the letters below each letter, ``u_{xx}``; ``terms`` is what stands in
-    square brackets with nothing in front.
+    square brackets with nothing in front; ``starred`` are letters beside themselves with a star, ``z z^*``;
+    ``sets`` are letters that a cap, cup or the like joins.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -40,6 +43,8 @@ class Hints:
     indices: frozenset[str] = frozenset()
     partials: Mapping[str, frozenset[str]] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
+    starred: frozenset[str] = frozenset()
+    sets: frozenset[str] = frozenset()
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
@@ -57,6 +62,8 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         _indices(tokens, scripts),
         _partials(tokens, scripts),
         _terms(tokens, partner),
+        _starred(tokens, partner, scripts),
+        _sets(tokens, partner),
     )
 
 
@@ -68,6 +75,47 @@ def _terms(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
         if starts and tokens[opening].shows(T.OPEN, "[") and closing - opening < _LONGEST_TERM:
             found.add(" ".join(token.text for token in tokens[opening + 1 : closing]))
     return frozenset(found)
+
+
+def _starred(tokens: list[Token], partner: Mapping[int, int], scripts: list["Found"]) -> frozenset[str]:
+    """Find letters with a star that stand right beside the same letter without one."""
+    opened = {closing: opening for opening, closing in partner.items()}
+    found = set[str]()
+    for mark, start, end in scripts:
+        if tokens[mark].kind is not T.SUP or end - start != 1 or not tokens[start].shows(T.OPERATOR, "*"):
+            continue
+        base = _base_before(tokens, opened, mark)
+        behind = end + (tokens[mark + 1].kind is T.GROUP)
+        if behind < len(tokens) and tokens[behind].kind is T.OPEN:
+            behind = partner[behind] + 1
+        beside = {_base_before(tokens, opened, base), behind if behind < len(tokens) else -1}
+        if base >= 0 and any(at >= 0 and tokens[at].text == tokens[base].text for at in beside):
+            found.add(tokens[base].text)
+    return frozenset(found)
+
+
+def _sets(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
+    """Find letters beside the signs that join sets, and behind the big ones with their ranges."""
+    opened = {closing: opening for opening, closing in partner.items()}
+    found = set[str]()
+    for at, token in enumerate(tokens):
+        if not (token.shows(T.OPERATOR, *_SET_SIGNS) or token.shows(T.COMMAND, *_BIG_SET_SIGNS)):
+            continue
+        behind = at + 1
+        while behind < len(tokens) and tokens[behind].kind in {T.SUB, T.SUP}:
+            behind = partner.get(behind + 1, behind + 1) + 1
+        beside = [_base_before(tokens, opened, at), behind]
+        found.update(tokens[each].text for each in beside if 0 <= each < len(tokens) and tokens[each].kind is T.LETTER)
+    return frozenset(found)
+
+
+def _base_before(tokens: list[Token], opened: Mapping[int, int], position: int) -> int:
+    """Find the letter whose scripts or arguments end in front of a position; -1 if there is none."""
+    at = position - 1
+    while at > 0 and (at in opened or tokens[at - 1].kind is T.SUB):
+        at = opened.get(at, at) - 1
+        at -= tokens[at].kind is T.SUB
+    return at if at >= 0 and tokens[at].kind is T.LETTER else -1
 
 
 def _is_quantum(tokens: list[Token], partner: Mapping[int, int]) -> bool:

@@ -35,8 +35,10 @@ def case_condition(s: State, low: int, high: int) -> Node | None:
     place = s.tokens[low].place.to(s.tokens[high - 1].place)
     before, behind = condition(s, low, first), condition(s, last + 1, high)
     predicate = " ".join(s.tokens[at].text.strip() for at in range(first, last + 1))
-    if last - first + 1 != len(said) or (before is not None and behind is not None):
+    if any(at not in said and s.tokens[at].kind is not T.NUMBER for at in range(first, last + 1)):
         raise Unreadable(rules.WORDS, s.tokens[first].place.to(s.tokens[last].place), _BETWEEN, "put it in symbols")
+    if before is not None and behind is not None:
+        return Relation((before, behind), (rf"\text{{{predicate}}}",), place=place)
     if before is None and behind is None:
         return None if _said(s.tokens[first]) in _OTHERWISE and first == last else Words(predicate, place=place)
     about = Words(predicate, place=s.tokens[first].place.to(s.tokens[last].place))
@@ -50,7 +52,7 @@ def _words(s: State, low: int, high: int) -> Iterator[int]:
     while at < high:
         beside = [s.tokens[near] for near in (at - 1, at + 1) if low <= near < high]
         is_symbol = s.scope.about(s.tokens[at].text) is not None or any(token.kind in _JOINS for token in beside)
-        if _is_word(s, at) or (s.tokens[at].kind is T.TEXT and not is_symbol):
+        if is_word(s, at) or (s.tokens[at].kind is T.TEXT and not is_symbol):
             yield at
         at = s.partner.get(at, at) + 1
 
@@ -81,14 +83,15 @@ def _inside(s: State, low: int, high: int) -> tuple[int, int]:
 
 
 def _without_prose(s: State, low: int, high: int) -> tuple[int, int]:
-    while low < high and (_is_word(s, low) or s.tokens[low].kind in {T.SPACE, T.PUNCTUATION}):
+    while low < high and (is_word(s, low) or s.tokens[low].kind in {T.SPACE, T.PUNCTUATION}):
         low += 1
-    while high > low and (_is_word(s, high - 1) or s.tokens[high - 1].kind in {T.SPACE, T.PUNCTUATION}):
+    while high > low and (is_word(s, high - 1) or s.tokens[high - 1].kind in {T.SPACE, T.PUNCTUATION}):
         high -= 1
     return low, high
 
 
-def _is_word(s: State, at: int) -> bool:
+def is_word(s: State, at: int) -> bool:
+    """Whether a token is prose where it stands."""
     if s.tokens[at].kind not in {T.TEXT, T.WORD}:
         return False
     kept = s.pos, s.end

@@ -2,13 +2,15 @@ r"""Words set upright in front of what they are applied to: ``\operatorname{Log}
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.brackets.calls import applied
 from formdeck.latex.parse.brackets.functions import named_function
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script, read_script
+from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.parse.values.expression import product
 from formdeck.latex.parse.values.product import starts_factor
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Call, Derivative, Limit, Name, Node, Part, Words, Wrt
+from formdeck.latex.tree import Call, Derivative, FunctionForm, Limit, Name, Node, Part, Words, Wrt
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind
 
@@ -34,7 +36,8 @@ def front_word(s: State) -> Node | None:
         direct = following is not None and following.shows(T.COMMAND, *_INTEGRALS)
         return _principal(s, s.take()) if direct or bracketed else None
     if word.kind is T.LETTER:
-        return _derivative(s) if word.text == "D" and following and following.kind is T.SUB else None
+        handler = _DERIVATIVES.get(following.kind) if word.text == "D" and following is not None else None
+        return handler(s) if handler is not None else None
     if word.text in _CONSTANT and (following is None or following.kind not in {T.SUB, T.SUP, T.OPEN}):
         return Words(s.take().text, place=word.place)
     if word.text == "Res" and following is not None and following.kind is T.SUB:
@@ -71,7 +74,7 @@ def _derivative(s: State) -> Node | None:
     sign = s.take()
     script = read_script(s, s.take())
     after = s.peek()
-    if s.done or after.kind is not T.LETTER or s.kind(after.text) is not Kind.FUNCTION or s.kind("D") is not None:
+    if s.done or after.kind is not T.LETTER or s.kind(after.text) is not Kind.FUNCTION:
         s.pos = start
         return None
     with s.closing(None), s.between(script.start, script.end):
@@ -79,3 +82,21 @@ def _derivative(s: State) -> Node | None:
     body = s.grammar.factor(s)
     s.note(sign.place.to(script.place), "`D` with a variable is a derivative", "declare `D` if it is not")
     return Derivative("D", body, (Wrt(variable, place=script.place),), place=sign.place.to(body.place))
+
+
+def _nth_derivative(s: State) -> Node | None:
+    r"""Read ``D^n f`` in front of a function as its n-th derivative."""
+    start = s.pos
+    sign = s.take()
+    script = read_script(s, s.take())
+    after = s.peek()
+    if s.done or after.kind is not T.LETTER or s.kind(after.text) is not Kind.FUNCTION:
+        s.pos = start
+        return None
+    function = Name(s.take().text, Kind.FUNCTION, place=after.place)
+    place = sign.place.to(after.place)
+    s.note(sign.place.to(script.place), "`D` with an exponent is a derivative", "declare `D` if it is not")
+    return applied(s, FunctionForm("derivative", function, exponent(s, script), place=place))
+
+
+_DERIVATIVES = {T.SUB: _derivative, T.SUP: _nth_derivative}

@@ -8,6 +8,8 @@ from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.kinds import is_function, is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.conjugates import is_conjugated
+from formdeck.latex.parse.symbols.factorial_powers import factorial_power
 from formdeck.latex.parse.symbols.scripts import Script
 from formdeck.latex.parse.values.expression import relation
 from formdeck.latex.problem import Place, Unreadable
@@ -40,13 +42,16 @@ _OPERATIONS = (r"\times", r"\wedge", r"\vee")
 _SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
 
 
-def with_superscript(  # noqa: PLR0913, PLR0917 - all of it decides
+def with_superscript(  # noqa: PLR0911, PLR0913, PLR0917 - all of it decides, one line a meaning
     s: State, node: Node, base: str, sub: str | None, sup: Script, place: Place
 ) -> Node:
     """Put a superscript on a symbol, by what the symbol is and what is declared."""
     role = s.scope.superscript(base, sub)
     if role is None and s.scope.named(scripted(base, 0, None, sup.label)):
         role = Superscript.LABEL
+    if sup.is_just(T.OPERATOR, "*") and role is None and is_conjugated(s, base) and not is_matrix(node):
+        s.note(sup.place, f"`{base}^*` is the complex conjugate", f"declare `{base}^*` if it is a symbol of its own")
+        return Marked(node, "*", place=place)
     if role is Superscript.LABEL and not _is_transpose(s, node, sup):
         return _labelled(node, sup, place)
     if role is Superscript.INDEX:
@@ -82,8 +87,8 @@ def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noq
         return Marked(node, "+", place=place)
     if is_set(node) and sup.is_just(T.LETTER, "c", r"\mathrm{c}", r"\mathsf{c}"):
         return Marked(node, "c", place=place)
-    if sup.tokens[0].shows(T.ACCENT, r"\underline"):
-        raise Unreadable(rules.NOT_READ_YET, sup.place, "a falling factorial is not read yet")
+    if (factors := factorial_power(s, node, sup, place)) is not None:
+        return factors
     if sup.is_just(T.RELATION, r"\perp") or sup.is_just(T.OPERATOR, *_OPERATIONS):
         return Marked(node, sup.tokens[0].text, place=place)
     if sup.is_just(T.COMMAND, r"\complement"):

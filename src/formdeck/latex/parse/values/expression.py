@@ -77,6 +77,7 @@ _DEFINES = (["="], [":="])
 _MAX_CHANGES = 6
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 _PLAIN_RELATIONS = ("=", "<", ">", r"\le", r"\ge", r"\ne", ":=")
+_EQUATIONS = ("=", ":=", r"\approx", r"\simeq")
 _TIMES = (r"\cdot", r"\times")
 
 
@@ -118,12 +119,42 @@ def chain(s: State, *, logic: bool = False) -> Node:
         relations.append(sign.text)
     if not relations:
         return first
+    if (
+        r"\parallel" in relations
+        and set(relations) <= {r"\parallel", *_PLAIN_RELATIONS, r"\approx"}
+        and len(relations) > 1
+    ):
+        sides, relations = _in_parallel(s, sides, relations)
     for side in sides if relations not in _DEFINES else ():
         if isinstance(side, Infix) and side.operator in {r"\wedge", r"\vee"} and not _is_bracketed(s, side):
             s.note(side.place, f"`{side.operator}` binds its two sides before `{relations[0]}`", _BRACKETS)
     if s.has_logic and r"\to" in relations and set(relations) & {r"\equiv", r"\leftrightarrow", "="}:
         return _grouped(sides, relations)
     return Relation(tuple(sides), tuple(relations), place=first.place.to(sides[-1].place))
+
+
+def _in_parallel(s: State, sides: list[Node], relations: list[str]) -> tuple[list[Node], list[str]]:
+    r"""Take the sign of parallels in an equation for resistors in parallel: ``R = R_1 \parallel R_2``."""
+    joined, between = [sides[0]], list[str]()
+    for sign, side in zip(relations, sides[1:], strict=True):
+        if sign == r"\parallel":
+            joined[-1] = parallel(s, (joined[-1], side))
+        else:
+            joined.append(side)
+            between.append(sign)
+    return joined, between
+
+
+def parallel(s: State, sides: tuple[Node, ...]) -> Node:
+    """Join two resistors or the like in parallel."""
+    place = sides[0].place.to(sides[-1].place)
+    for side in sides:
+        if isinstance(side, Add) and not _is_bracketed(s, side):
+            raise Unreadable(rules.UNCLEAR_OPERATOR, place, r"`\parallel` beside a sum", _BRACKETS)
+    s.note(place, r"`\parallel` in an equation joins two values in parallel", "put the statement on a line of its own")
+    first = sides[0]
+    operands = first.operands if isinstance(first, Infix) and first.operator == r"\parallel" else (first,)
+    return Infix(r"\parallel", (*operands, *sides[1:]), place=place)
 
 
 def _grouped(sides: list[Node], relations: list[str]) -> Node:

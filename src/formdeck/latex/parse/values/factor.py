@@ -18,7 +18,10 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import at_measure, at_triangle, triangle
 from formdeck.latex.parse.fields.statistics import is_statistic, statistic
 from formdeck.latex.parse.layout.environments import environment
+from formdeck.latex.parse.layout.quantifiers import SIGNS as QUANTIFIERS
+from formdeck.latex.parse.layout.quantifiers import denied
 from formdeck.latex.parse.symbols.base import starts_name
+from formdeck.latex.parse.symbols.factorial_powers import pochhammer
 from formdeck.latex.parse.symbols.families import family
 from formdeck.latex.parse.symbols.front_words import front_word
 from formdeck.latex.parse.symbols.indices import indices
@@ -121,18 +124,30 @@ def _start(s: State) -> Node:  # noqa: PLR0911 - one line a kind of token
         return Dots(place=s.take().place)
     if token.shows(T.OPERATOR, r"\triangle") and (field := laplacian(s)) is not None:
         return field
-    if token.shows(T.OPERATOR, *_SIGNS):
+    if token.shows(T.OPERATOR, *_SIGNS) or _is_change_in_percent(s):
         return _prefixed(s)
     raise _no_start(token)
 
 
+def _is_change_in_percent(s: State) -> bool:
+    r"""Whether ``\%\Delta Q`` comes next."""
+    return s.at(T.OPERATOR, r"\%") and s.pos + 1 < s.end and s.tokens[s.pos + 1].text == r"\Delta"
+
+
 def _prefixed(s: State) -> Node:
     sign = s.take()
-    body = factor_after(s, sign)
+    body = _denied(s, sign) if sign.text == r"\neg" else factor_after(s, sign)
     place = sign.place.to(body.place)
     if sign.text == "+":
         return body
     return Negative(body, place=place) if sign.text == "-" else Prefix(sign.text, body, place=place)
+
+
+def _denied(s: State, sign: Token) -> Node:
+    r"""Read what ``\neg`` denies: a quantifier with what it says, a bracket whatever it holds, or a factor."""
+    if s.at(T.COMMAND, *QUANTIFIERS):
+        return denied(s)
+    return s.grammar.factor(s) if s.at(T.OPEN, "(", "[") else factor_after(s, sign)
 
 
 def _no_start(token: Token) -> Unreadable:
@@ -261,6 +276,8 @@ def _lowered(s: State, node: Node) -> Node:
     if isinstance(node, Derivative) and s.tokens[sub.start - 1].place.start >= node.place.end:
         return held_constant(s, node, sub, place)
     array = is_matrix(node) or is_vector(node)
+    if not array and (factors := pochhammer(s, node, sub, before)) is not None:
+        return factors
     if array or isinstance(node, Call | Infix | Tuple | Expectation) or _is_component(s, sub):
         return Indexed(node, indices(s, "", sub), place=place)
     raise Unreadable(rules.NOT_READ_YET, sub.place, f"the subscript `{sub.label}` behind a bracket is not read yet")
@@ -285,6 +302,8 @@ def _signed_behind(s: State, node: Node) -> Node:
     if s.at(T.OPERATOR, "!"):
         raise Unreadable(rules.UNEXPECTED, s.peek().place, "`!` behind `!!`")
     sign = r"^{\circ}" if sign == r"\degree" else sign
+    if sign in {"!", "!!"} and isinstance(node, Power) and s.tokens[s.pos - 2].kind is not T.CLOSE:
+        s.note(token.place, f"`{sign}` behind a power is the factorial of the whole power", "use brackets to say so")
     return celsius(s, Postfix(sign, node, place=node.place.to(s.last)))
 
 

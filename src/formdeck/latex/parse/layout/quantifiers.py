@@ -1,0 +1,77 @@
+r"""Quantifiers: ``\forall x \in A``, and in brackets or behind ``\neg`` what they say: ``\neg\forall x\,P(x)``."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.layout.lists import merge_ranges
+from formdeck.latex.parse.symbols.named import symbol
+from formdeck.latex.parse.values.expression import chain, relation
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Name, Node, Quantified, Relation, Sequence
+
+SIGNS = (r"\forall", r"\exists", r"\nexists")
+_ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
+_SPEAK = frozenset({T.OPEN, T.LETTER, T.WORD, T.TEXT, T.COMMAND, T.ACCENT, T.NUMBER, T.BAR, T.SPACE})
+
+
+def quantified(s: State, command: Token) -> Node:
+    """Read a quantifier with what it runs over; outside of brackets what is said is a statement of its own."""
+    if once := s.take_if(T.OPERATOR, "!"):
+        command = command._replace(text=f"{command.text}!", place=command.place.to(once.place))
+    s.quantified, kept = True, s.quantified
+    names = [_alone(s) or chain(s)]
+    while isinstance(names[-1], Name) and s.at(T.PUNCTUATION, ",") and _names_more(s):
+        s.take()
+        names.append(chain(s))
+    s.quantified = kept
+    subject = merge_ranges(names)
+    whole = subject[0] if len(subject) == 1 else Sequence(tuple(subject), place=names[0].place.to(names[-1].place))
+    body = None if s.wide or s.done else _said(s)
+    last = whole if body is None else body
+    return Quantified(command.text, whole, body, place=command.place.to(last.place))
+
+
+def denied(s: State) -> Node:
+    r"""Read the quantifier behind ``\neg`` with all that is said, up to the next arrow or gap."""
+    end = s.pos
+    while end < s.end and not s.tokens[end].shows(T.RELATION, *_ARROWS) and s.tokens[end].kind is not T.SPACE:
+        end = s.partner.get(end, end) + 1
+    with s.between(s.pos, end):
+        node = s.grammar.factor(s)
+    s.pos = end
+    if isinstance(node, Quantified) and node.body is None:
+        raise Unreadable(rules.MISSING_OPERAND, node.place, "nothing is said of what is quantified")
+    return node
+
+
+def _alone(s: State) -> Node | None:
+    r"""Take the symbol in front of what is said of it, as in ``\forall x\,P(x)``; None if a relation goes on."""
+    if not s.at(T.LETTER):
+        return None
+    start = s.pos
+    node = symbol(s)
+    if s.done or s.peek().kind in _SPEAK or s.at(T.OPERATOR, r"\neg"):
+        return node
+    s.pos = start
+    return None
+
+
+def _names_more(s: State) -> bool:
+    r"""Whether a name follows that is quantified, too: ``\forall a, b \in G``, ``\forall x, y``."""
+    following = s.tokens[s.pos + 1 : s.pos + 3]
+    ends = len(following) == 1 or following[1].kind in {T.PUNCTUATION, T.SPACE, T.COMMAND}
+    within = len(following) > 1 and following[1].shows(T.RELATION, r"\in", ">", r"\ge")
+    return bool(following) and following[0].kind is T.LETTER and (ends or within) and not following[0].gap
+
+
+def _said(s: State) -> Node | None:
+    """Read what is said up to the end of a bracket: another quantifier, a relation, an implication."""
+    if s.take_if(T.PUNCTUATION, ",", ":", ".") is None and s.peek().kind is T.TEXT:
+        s.take()  # "such that"
+    if s.done or s.at(T.RELATION, *_ARROWS):
+        return None
+    sides, arrows = [relation(s)], list[str]()
+    while arrow := s.take_if(T.RELATION, *_ARROWS):
+        arrows.append(arrow.text)
+        sides.append(relation(s))
+    return Relation(tuple(sides), tuple(arrows), place=sides[0].place.to(sides[-1].place)) if arrows else sides[0]
