@@ -9,12 +9,14 @@ from drawings.style import (
     BLUE_TINT,
     FLOW,
     FRAME,
+    FULL,
     LABEL,
     NOTE,
     ORANGE,
     ORANGE_TINT,
     PAPER,
     QUIET,
+    SMALL,
     THIRD,
     Letters,
     Stroke,
@@ -153,3 +155,33 @@ def atrous() -> Picture:
     picture.text((kernel[0] + size * unit / 2, 118), f"間隔 $d={dilation}$", LABEL)
     picture.text((at[0] + count * unit / 2, 144), f"見る範囲 $k'=d(k-1)+1={seen}$", Letters(8.5, ORANGE))
     return picture
+
+
+def separable() -> Picture:
+    """Draw a common convolution, and a depthwise one followed by a pointwise one."""
+    picture = Picture(FULL, 128)
+    picture.text((4, 9), "通常の畳み込み", LABEL, "left")
+    picture.text((4, 74), "デプスワイズ・セパラブル畳み込み", LABEL, "left")
+    enter, leave = r"$D_f\times D_f\times M$", r"$D_f\times D_f\times N$"
+    common = (r"フィルタ $D_k\times D_k\times M$ を $N$ 枚", 190.0, BLUE_TINT)
+    depthwise = (r"$D_k\times D_k\times 1$ を $M$ 枚", 106.0, BLUE_TINT)
+    pointwise = (r"$1\times 1\times M$ を $N$ 枚", 92.0, ORANGE_TINT)
+    _row(picture, 33, [enter, common, leave])
+    _row(picture, 98, [enter, depthwise, enter, pointwise, leave])
+    picture.text((4 + 62 + 18 + 95, 54), r"$D_k^2 M N D_f^2$ 回", NOTE)
+    picture.text((4 + 62 + 18 + 53, 120), r"$D_k^2 M D_f^2$ 回", NOTE)
+    picture.text((4 + 62 + 18 + 106 + 18 + 62 + 18 + 46, 120), "$M N D_f^2$ 回", NOTE)
+    return picture
+
+
+def _row(picture: Picture, y: float, parts: Sequence[str | tuple[str, float, str]]) -> None:
+    """Draw feature maps and the filters between them, from left to right."""
+    x = 4.0
+    for index, part in enumerate(parts):
+        name, width, fill = part if isinstance(part, tuple) else (part, 62.0, PAPER)
+        box = Box(x, y - 11, width, 22)
+        picture.box(box, fill, FRAME, 3 if isinstance(part, tuple) else 0)
+        picture.text(box.center, name, SMALL)
+        if index + 1 < len(parts):
+            picture.arrow([(box.right, y), (box.right + 18, y)])
+        x = box.right + 18

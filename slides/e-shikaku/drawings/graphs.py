@@ -1,12 +1,12 @@
 """Computational graphs: values forwards, gradients backwards."""
 
-import itertools
 import math
+from itertools import pairwise
 
 from drawings.diagram import operation, row
 from drawings.picture import Picture
 from drawings.plot import number
-from drawings.style import BLUE, ORANGE, Letters, Stroke
+from drawings.style import BLUE, NOTE, ORANGE, Letters, Stroke
 
 _FORWARD = Stroke(BLUE, 1.0)
 _BACKWARD = Stroke(ORANGE, 1.0, "4 2")
@@ -20,7 +20,7 @@ def _chain(values: list[str], gradients: list[str], factors: list[str]) -> Pictu
     y, radius = 42.0, 17.5
     nodes = row(4, 96, 82)
     ends = [16, *nodes, 422]
-    for index, (start, end) in enumerate(itertools.pairwise(ends)):
+    for index, (start, end) in enumerate(pairwise(ends)):
         left = start + (radius if index else 8) + 3
         right = end - (radius if index < 4 else 8) - 3
         picture.arrow([(left, y - 5), (right, y - 5)], _FORWARD)
@@ -66,3 +66,34 @@ def sigmoid_values() -> Picture:
         rf"$\times({number(-1 / w**2, 3)})$",
     ]
     return _chain(values, [*gradients, f"${number(dy)}$"], factors)
+
+
+def affine() -> Picture:
+    """Draw the affine layer's graph with the shapes of what flows in it, and the gradients that flow back."""
+    picture = Picture(438, 134)
+    y, low, radius = 40.0, 112.0, 10.0
+    product, total, end = 158.0, 272.0, 400.0
+    stations = (44.0, product, total, end)
+    slope = r"\dfrac{\partial L}{\partial H}"
+    for (left, right), gradient in zip(pairwise(stations), (slope + r"W^{\!\!\top}", slope, slope), strict=True):
+        start, stop = left + radius + 3, right - radius - 3
+        picture.arrow([(start, y - 4), (stop, y - 4)], _FORWARD)
+        picture.arrow([(stop, y + 4), (start, y + 4)], _BACKWARD)
+        picture.text(((start + stop) / 2, y + 21), f"${gradient}$", _BELOW)
+    for x, gradient in ((product, r"X^{\!\!\top}" + slope), (total, r"\mathbf{1}^{\!\!\top}" + slope)):
+        picture.arrow([(x - 4, low - 9), (x - 4, y + radius + 3)], _FORWARD)
+        picture.arrow([(x + 4, y + radius + 3), (x + 4, low - 9)], _BACKWARD)
+        picture.text((x + 11, low - 18), f"${gradient}$", _BELOW, "left")
+    for x, sign in ((product, "積"), (total, "$+$")):
+        operation(picture, (x, y), sign, radius)
+    names = (
+        ("X", r"N\times D", 44.0, y),
+        ("H", r"N\times M", end, y),
+        ("W", r"D\times M", product, low),
+        ("B", r"1\times M", total, low),
+    )
+    for name, size, x, height in names:
+        picture.text((x, height), f"${name}$", Letters(10))
+        picture.text((x, height + 14), f"${size}$", NOTE)
+    picture.text(((product + total) / 2, y - 14), "$XW$", _ABOVE)
+    return picture

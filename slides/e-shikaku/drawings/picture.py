@@ -12,6 +12,9 @@ Point = tuple[float, float]
 Side = Literal["left", "middle", "right"]
 Height = Literal["top", "middle", "base", "bottom"]
 
+_SHARE = {"left": 0.0, "middle": 0.5, "right": 1.0}
+"""How much of a label's width lies left of its point."""
+
 _LEADING = 1.36
 _MIDDLE = 0.38
 """Where the middle of a Japanese character lies above the base line, in units of its size."""
@@ -64,7 +67,7 @@ class Picture:
         self._clips: list[str] = []
         self._body: list[str] = []
         self.labels: list[Label] = []
-        """Where labels stand, but for upright ones: they must not touch each other or leave the picture."""
+        """Where labels stand: they must not touch each other or leave the picture."""
 
     # ---- shapes ----
 
@@ -132,21 +135,14 @@ class Picture:
         lines = [set_line(line, letters) for line in text.split("\n")]
         leading = letters.size * _LEADING
         base = at[1] + _first_base(lines, letters, height, leading)
-        for number, line in enumerate(lines):
-            left = at[0] - {"left": 0.0, "middle": 0.5, "right": 1.0}[side] * line.width
-            self._write(line, (left, base + number * leading), letters.color)
         width = max(line.width for line in lines)
-        left = at[0] - {"left": 0.0, "middle": 0.5, "right": 1.0}[side] * width
         below = (len(lines) - 1) * leading + lines[-1].depth
-        place = Box(left, base - lines[0].height, width, lines[0].height + below)
+        place = Box(at[0] - _SHARE[side] * width, base - lines[0].height, width, lines[0].height + below)
         self.labels.append(Label(text, letters.size, place))
-
-    def upright(self, at: Point, text: str, letters: Letters = LABEL) -> None:
-        """Write a label that reads upwards, centred at a point: the name of a vertical axis."""
-        self._body.append(f'<g transform="translate({_n(at[0])} {_n(at[1])}) rotate(-90)">')
-        self.text((0, 0), text, letters)
-        self.labels.pop()
-        self._body.append("</g>")
+        if letters.ground:
+            self.box(Box(place.x - 1.5, place.y - 1.5, width + 3, place.height + 3), letters.ground, None)
+        for number, line in enumerate(lines):
+            self._write(line, (at[0] - _SHARE[side] * line.width, base + number * leading), letters.color)
 
     def _write(self, line: Line, start: Point, color: str) -> None:
         parts = []

@@ -1,6 +1,6 @@
 """Graphs: axes with their names and numbers, and curves in the units of the axes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from drawings.picture import Box, Picture, Point
 from drawings.style import AXIS, FIRST, GUIDE, LABEL, SMALL, Stroke
@@ -34,7 +34,7 @@ class Plot:
         """Draw a curve through points."""
         self.picture.line(self.points(xs, ys), stroke)
 
-    def between(self, xs: Sequence[float], lows: Sequence[float], highs: Sequence[float]) -> list[Point]:
+    def between(self, xs: Collection[float], lows: Collection[float], highs: Collection[float]) -> list[Point]:
         """Find the closed line around what lies between two curves."""
         return [*self.points(xs, highs), *reversed(self.points(xs, lows))]
 
@@ -53,7 +53,8 @@ class Plot:
         for value, label in _labels(ticks).items():
             x = self.at(value, 0)[0]
             self.picture.line([(x, height), (x, height + _TICK)], AXIS)
-            self.picture.text((x, height + _TICK + 2), label, SMALL, height="top")
+            if label:
+                self.picture.text((x, height + _TICK + 2), label, SMALL, height="top")
         if name:
             below = self.box.bottom + (14.5 if ticks else 5)
             self.picture.text((self.box.x + self.box.width / 2, below), name, LABEL, height="top")
@@ -65,7 +66,8 @@ class Plot:
         for value, label in _labels(ticks).items():
             height = self.at(0, value)[1]
             self.picture.line([(across, height), (across - _TICK, height)], AXIS)
-            self.picture.text((across - _TICK - 2, height), label, SMALL, "right")
+            if label:
+                self.picture.text((across - _TICK - 2, height), label, SMALL, "right")
         if name:
             self.picture.text((across - 4, self.box.y - 7), name, LABEL, "left", "bottom")
 

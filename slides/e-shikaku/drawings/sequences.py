@@ -1,7 +1,7 @@
 """Networks along time: causal and dilated convolutions, the bidirectional network."""
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drawings.diagram import block, row
 from drawings.picture import Box, Picture, Point
@@ -98,6 +98,6 @@ def _state(picture: Picture, center: Point, name: str, fill: str) -> None:
 
 def _chain(picture: Picture, xs: Sequence[float], y: float, color: str) -> None:
     """Draw arrows from each state to the next one."""
-    for start, end in itertools.pairwise(xs):
+    for start, end in pairwise(xs):
         sign = 1 if end > start else -1
         picture.arrow([(start + 20 * sign, y), (end - 20 * sign, y)], Stroke(color, 1.2))

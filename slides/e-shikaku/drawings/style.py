@@ -28,11 +28,12 @@ class Stroke(NamedTuple):
 
 
 class Letters(NamedTuple):
-    """How a label is set; formulas in it are a little larger, so that both look the same size."""
+    """How a label is set; ``ground`` covers what lies under it. Formulas are a little larger, to look the same size."""
 
     size: float = 8.5
     color: str = INK
     bold: bool = False
+    ground: str = ""
 
 
 FRAME = Stroke(INK, 0.8)
