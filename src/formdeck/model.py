@@ -59,6 +59,13 @@ class PageBreak(StrEnum):
     CONTINUE = "continue"
 
 
+class FitMode(StrEnum):
+    """Whether a page that is too full is set denser and divided, or only reported."""
+
+    AUTO = "auto"
+    STRICT = "strict"
+
+
 class CheckLevel(StrEnum):
     """Whether SymPy must read a formula, or is excused from it."""
 
@@ -253,6 +260,7 @@ class Deck:
     lang: str = "en"
     theme: SourceText = field(default_factory=lambda: SourceText.of("portrait_A4_note"))
     math: str = "mathjax"
+    fit: FitMode = FitMode.AUTO
     footer: SourceText | None = None
     macros: tuple[Macro, ...] = ()
     labels: tuple[Label, ...] = ()

@@ -14,7 +14,7 @@ to one record only what depends on it is done again.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
 
@@ -32,6 +32,7 @@ from formdeck.model import Chapter, Deck, Macro, Symbol
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
 from formdeck.render import (
     Additions,
+    Fit,
     MarpMarkdown,
     RecordInputs,
     Templates,
@@ -41,6 +42,9 @@ from formdeck.render import (
     render_record_pages,
 )
 from formdeck.source import SourceFile, SourceText
+
+COMPILED = ("FD1", "FD2", "FD3", "FD4", "FD5")
+"""How the codes begin of all that compiling a deck looks for."""
 
 
 class DeckFiles(Protocol):
@@ -69,13 +73,17 @@ class DeckFiles(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CompiledDeck:
-    """A deck, how its formulas were read, its pages, the texts that findings point into, the chapter files it names."""
+    """A deck, how its formulas were read, its pages, the texts that findings point into, the chapter files it names.
+
+    ``additions`` are what the sheets show besides what the user wrote.
+    """
 
     deck: Deck
     readings: tuple[RecordReading, ...]
     markdown: MarpMarkdown
     sources: tuple[SourceFile, ...]
     chapter_files: tuple[str, ...] = ()
+    additions: Additions = field(default_factory=Additions)
 
 
 def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of it
@@ -108,8 +116,16 @@ def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of i
     )
     markdown = render_stage(deck.value, additions, templates, cache)
     found = (*findings, *markdown.diagnostics)
-    compiled = CompiledDeck(deck.value, readings, markdown.value, (*sources, *templates.sources.values()), names)
+    texts = (*sources, *templates.sources.values())
+    compiled = CompiledDeck(deck.value, readings, markdown.value, texts, names, additions)
     return Outcome(compiled, _in_order(found))
+
+
+def fit_deck(compiled: CompiledDeck, fits: Mapping[str, Fit], templates: Templates, cache: Cache) -> CompiledDeck:
+    """Write a compiled deck's pages anew, as measuring has shown that they fit; nothing else about it changes."""
+    additions = replace(compiled.additions, fits=fits)
+    markdown = render_stage(compiled.deck, additions, templates, cache)
+    return replace(compiled, markdown=markdown.value, additions=additions)
 
 
 def read_stage(files: DeckFiles, cache: Cache) -> tuple[Outcome[Deck], tuple[SourceFile, ...], tuple[str, ...]]:
@@ -194,13 +210,15 @@ def write_draft(deck: Deck, files: DeckFiles, templates: Templates, cache: Cache
     return "\n\n".join(render_record_pages(deck, pages, wanted, templates, additions, render=render).value.values())
 
 
-def unsuppressed(compiled: CompiledDeck, findings: Iterable[Diagnostic], hundreds: str) -> tuple[Diagnostic, ...]:
+def unsuppressed(
+    compiled: CompiledDeck, findings: Iterable[Diagnostic], codes: tuple[str, ...]
+) -> tuple[Diagnostic, ...]:
     """Leave out what the user has suppressed with a reason, and report suppressions without use.
 
-    ``hundreds`` are the first digits of the codes that were looked for in this run.
+    ``codes`` are the beginnings of the codes that were looked for in this run.
     """
     suppressions = compiled.deck.suppressions
-    return apply_suppressions(findings, suppressions, lambda code: code[2] in hundreds)
+    return apply_suppressions(findings, suppressions, lambda code: code.startswith(codes))
 
 
 def marks(deck: Deck, findings: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:

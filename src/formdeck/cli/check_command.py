@@ -22,6 +22,7 @@ from formdeck.workspace.sources import read_sources
 if TYPE_CHECKING:
     from formdeck.export import Tools
 
+_NEED_RUNTIME = ("typeset", "layout")
 _FORMATS = ("terminal", "concise", "json", "sarif", "github")
 
 
@@ -50,7 +51,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     tried = [_check(common, project, deck, families) for deck in find_decks(project, decks)]
     reports = [report for report in tried if report is not None]
     found = [finding for report in reports for finding in report.diagnostics]
-    status = exit_status(found, strict=strict) if len(reports) == len(tried) else EXIT_USAGE
+    missed = [_tell_left_out(report) for report in reports if report.left_out]
+    did_all = len(reports) == len(tried) and not (missed and only is not None)
+    status = exit_status(found, strict=strict) if did_all else EXIT_USAGE
     findings = Findings.of(found, read_sources(project, found))
     click.echo(_show(common, shown_as, reports, findings, ok=status == EXIT_CLEAN), nl=False)
     ctx.exit(status)
@@ -60,9 +63,9 @@ def _choose_families(common: Common, only: str | None, skip: str | None) -> tupl
     wanted = _parse_families(only, "--only") if only is not None else FAMILIES
     skipped = _parse_families(skip, "--skip") if skip is not None else ()
     chosen = tuple(family for family in FAMILIES if family in wanted and family not in skipped)
-    if "typeset" in chosen and only is None and not _has_runtime():
-        click.echo("note: typeset is left out; `formdeck setup` installs what it needs", err=True)
-        chosen = tuple(family for family in chosen if family != "typeset")
+    for family in [] if only is not None or _has_runtime() else [each for each in chosen if each in _NEED_RUNTIME]:
+        click.echo(f"note: {family} is left out; `formdeck setup` installs what it needs", err=True)
+        chosen = tuple(each for each in chosen if each != family)
     if not chosen:
         raise click.UsageError("no family of checks is left to run")
     for family in wanted:
@@ -87,6 +90,13 @@ def _check(common: Common, project: Project, deck: DeckFolder, families: Sequenc
     except Failure as failure:
         print_failure(failure)
         return None
+
+
+def _tell_left_out(report: CheckReport) -> CheckReport:
+    """Say why families did not run, so that their silence is not taken for success."""
+    for family, reason in report.left_out.items():
+        click.echo(f"note: {report.deck}: {family} did not run: {reason}", err=True)
+    return report
 
 
 def _has_runtime() -> bool:

@@ -19,7 +19,8 @@ class Severity(StrEnum):
 class Diagnostic:
     """A finding with its place. The message says what is, the hints say what to do.
 
-    ``deck``, ``record`` and ``formula`` name what the place belongs to, as far as it is known.
+    ``deck``, ``record`` and ``formula`` name what the place belongs to, as far as it is known. Findings that can be
+    ranked have a ``badness`` above 0; these come after all others, the worst first.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Diagnostic:
     deck: str | None = None
     record: str | None = None
     formula: str | None = None
+    badness: float = 0.0
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -2,7 +2,7 @@
 
 from formdeck.export.browser import Browser, find_browser
 from formdeck.export.document import Document, Format
-from formdeck.export.export import Export, Exported, begin_export, export_document, typeset_document
+from formdeck.export.export import Export, Exported, begin_export, export_document, measure_document, typeset_document
 from formdeck.export.fonts import font_css
 from formdeck.export.marp import Rendered
 from formdeck.export.marp_command import Tools
@@ -26,6 +26,7 @@ __all__ = [
     "find_browser",
     "find_runtime",
     "font_css",
+    "measure_document",
     "scan_html",
     "set_up",
     "typeset_document",

@@ -21,6 +21,8 @@ class Document:
     ``folder`` is the deck's folder: pictures are looked up in it and nowhere else. ``base`` is the folder that
     their addresses count from, the deck's own by default. ``theme`` is the theme's CSS file, which may import
     others from its folder and from ``theme_folders``. Title, author and theme name stand in the Markdown.
+    ``ladder`` are classes that make a page that is too full ever denser, the first of them none: the browser gives
+    each page the first with which it fits. Without a ladder pages stay as they are.
     """
 
     markdown: str
@@ -29,6 +31,7 @@ class Document:
     lang: str = "en"
     base: Path | None = None
     theme_folders: tuple[Path, ...] = ()
+    ladder: tuple[str, ...] = ()
 
     @property
     def pages(self) -> int:

@@ -9,10 +9,11 @@ from formdeck.diagnostics import Failure
 from formdeck.export.document import Document, Format
 from formdeck.export.html import keep_to_itself
 from formdeck.export.images import Flaw
-from formdeck.export.marp import MarpRun, Rendered, start_marp
+from formdeck.export.marp import MarpRun, Rendered, start_marp, start_measuring
 from formdeck.export.marp_command import Tools
 from formdeck.export.publish import publish, work_folder, writing
 from formdeck.export.scan import PageFinding, count_pages, scan_html
+from formdeck.geometry import Measured
 
 # How a whole file of each kind begins, and what stands near its end.
 _FRAMES = {
@@ -26,12 +27,16 @@ _AGAIN = ("run it again; `formdeck doctor` examines the tools",)
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What was written, how many pages it has, and what is wrong on them. ``flaws`` tells of pictures by name."""
+    """What was written, how many pages it has, and what is wrong on them. ``flaws`` tells of pictures by name.
+
+    ``measured`` tells of each page where everything stands, unless no browser was needed.
+    """
 
     output: Path
     pages: int
     findings: tuple[PageFinding, ...]
     flaws: dict[str, Flaw]
+    measured: tuple[Measured, ...] = ()
 
 
 class Export:
@@ -60,7 +65,7 @@ class Export:
         pages = count_pages(rendered.pages)
         with writing(self._output):
             publish(_finish(self._fmt, self._made, pages), self._output)
-        return Exported(self._output, pages, scan_html(rendered.pages), rendered.pictures.flaws)
+        return Exported(self._output, pages, scan_html(rendered.pages), rendered.pictures.flaws, rendered.measured)
 
 
 @contextmanager
@@ -107,6 +112,18 @@ def typeset_document(
     """
     with start_marp(Format.HTML, Path("/dev/null"), tools) as marp:
         return marp.render(document, kept=kept, timeout=timeout)
+
+
+def measure_document(
+    document: Document, tools: Tools, *, kept: Path | None = None, timeout: float | None = None
+) -> Rendered:
+    """Let Marp and the browser lay out the pages without writing any file, to see where everything stands.
+
+    Raises:
+        Failure: they did not do their work.
+    """
+    with start_measuring(tools) as run:
+        return run.render(document, kept=kept, timeout=timeout)
 
 
 def _finish(fmt: Format, made: Path, pages: int) -> Path:

@@ -9,22 +9,25 @@ import io
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from formdeck.diagnostics import Failure
 from formdeck.export.browser import start_script
 from formdeck.export.document import Document, Format
 from formdeck.export.fonts import font_css, local_font_css
 from formdeck.export.images import Pictures, find_pictures, load_pictures, placeholder
-from formdeck.export.marp_command import Tools, marp_command, marp_environment, marp_order
+from formdeck.export.marp_command import Tools, marp_command, marp_environment, marp_order, measure_command
 from formdeck.export.marp_trouble import marp_failure, timed_out
 from formdeck.export.places import SHIPPED
 from formdeck.export.process import Finished, Program, TimedOut, started
 from formdeck.export.theme import read_theme
+from formdeck.geometry import Measured
 
 # marp-cli stops by itself when the browser does not answer; this is for what even that does not catch.
 _GRACE = 1.5
@@ -34,10 +37,14 @@ _SECONDS_PER_PAGE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The pages as marp-cli drew them, without head and style, and the pictures that went into them."""
+    """The pages as Marp drew them, without head and style, the pictures that went into them, where everything stands.
+
+    Only a browser can tell the last.
+    """
 
     pages: str
     pictures: Pictures
+    measured: tuple[Measured, ...] = ()
 
 
 @contextmanager
@@ -49,11 +56,27 @@ def start_marp(fmt: Format, output: Path, tools: Tools) -> Iterator["MarpRun"]:
     Raises:
         Failure: it cannot be started.
     """
-    with _scratch_folder() as scratch:
-        reading, writing = os.pipe()
-        pipe = os.fdopen(writing, "wb", buffering=0)  # with a buffer, closing would try to write once more
-        with pipe, _program(fmt, output, tools, scratch, reading) as program:
-            yield MarpRun(fmt, tools, scratch, program, pipe)
+    with _scratch_folder() as scratch, _begun(marp_command(tools, fmt, scratch, output), fmt, tools, scratch) as run:
+        yield run
+
+
+@contextmanager
+def start_measuring(tools: Tools) -> Iterator["MarpRun"]:
+    """Start Marp and the browser, which will lay out a document as for a PDF, and write nothing.
+
+    Raises:
+        Failure: they cannot be started.
+    """
+    with _scratch_folder() as scratch, _begun(measure_command(tools), Format.PDF, tools, scratch) as run:
+        yield run
+
+
+@contextmanager
+def _begun(command: Sequence[str], fmt: Format, tools: Tools, scratch: Path) -> Iterator["MarpRun"]:
+    reading, writing = os.pipe()
+    pipe = os.fdopen(writing, "wb", buffering=0)  # with a buffer, closing would try to write once more
+    with pipe, _program(command, fmt, tools, scratch, reading) as program:
+        yield MarpRun(fmt, tools, scratch, program, pipe)
 
 
 class MarpRun:
@@ -98,10 +121,11 @@ class MarpRun:
     def _begin(self, document: Document, browser_timeout: float) -> None:
         (self._scratch / "deck.md").write_text(document.markdown, "utf-8")
         (self._scratch / "themes").mkdir()
-        for name, css in read_theme(document.theme, document.theme_folders).items():
+        themes = read_theme(document.theme, document.theme_folders)
+        for name, css in themes.items():
             (self._scratch / "themes" / name).write_text(css, "utf-8")
         with suppress(BrokenPipeError):  # marp-cli has ended; it says why
-            self._pipe.write(marp_order(document, browser_timeout))
+            self._pipe.write(marp_order(document, browser_timeout, [*themes][::-1]))
 
     def _send_assets(self, document: Document, kept: Path | None) -> Pictures:
         """Make fonts and pictures while marp-cli typesets, and hand them over."""
@@ -124,9 +148,14 @@ class MarpRun:
         if done.status != 0:
             raise marp_failure(done, self._tools.browser)
         try:
-            return Rendered((self._scratch / "pages.html").read_text("utf-8"), pictures)
+            return Rendered((self._scratch / "pages.html").read_text("utf-8"), pictures, self._measured())
         except OSError as error:
             raise marp_failure(done, self._tools.browser) from error
+
+    def _measured(self) -> tuple[Measured, ...]:
+        if self._fmt is not Format.PDF:
+            return ()
+        return msgspec.json.decode((self._scratch / "geometry.json").read_bytes(), type=tuple[Measured, ...])
 
 
 @contextmanager
@@ -140,8 +169,7 @@ def _scratch_folder() -> Iterator[Path]:
 
 
 @contextmanager
-def _program(fmt: Format, output: Path, tools: Tools, scratch: Path, pipe: int) -> Iterator[Program]:
-    command = marp_command(tools, fmt, scratch, output)
+def _program(command: Sequence[str], fmt: Format, tools: Tools, scratch: Path, pipe: int) -> Iterator[Program]:
     environment = marp_environment(fmt, tools, scratch, pipe)
     running = started(
         command,

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from formdeck.export.browser import Browser
 from formdeck.export.document import Document, Format
 from formdeck.export.places import SHIPPED
 from formdeck.export.setup import Runtime
+from formdeck.geometry import SAFE_MARGIN
 
 _FORMAT_OPTIONS = {
     Format.HTML: ("--template", "bare"),
@@ -42,6 +44,11 @@ def marp_command(tools: Tools, fmt: Format, scratch: Path, output: Path) -> list
     return [*command, str(scratch / "deck.md")]
 
 
+def measure_command(tools: Tools) -> list[str]:
+    """Build the command line of what only measures pages."""
+    return [str(tools.runtime.node), str(SHIPPED / "measure.cjs")]
+
+
 def marp_environment(fmt: Format, tools: Tools, scratch: Path, pipe: int) -> dict[str, str]:
     """Build the environment that marp-cli and our configuration of it run in; ``pipe`` brings what follows later."""
     prints = {} if fmt is Format.HTML else {"FORMDECK_PRINTS": "1"}
@@ -53,6 +60,7 @@ def marp_environment(fmt: Format, tools: Tools, scratch: Path, pipe: int) -> dic
         "TMPDIR": str(scratch),  # where the browser keeps its profile
         "FORMDECK_PIPE": str(pipe),
         "FORMDECK_PAGES": str(scratch / "pages.html"),
+        "FORMDECK_GEOMETRY": str(scratch / "geometry.json"),
     }
 
 
@@ -62,6 +70,16 @@ def node_environment(runtime: Runtime) -> dict[str, str]:
     return {**inherited, "FORMDECK_PACKAGES": str(runtime.packages)}
 
 
-def marp_order(document: Document, browser_timeout: float) -> bytes:
-    """Write the line that lets marp-cli begin: the document and its themes are there."""
-    return json.dumps({"lang": document.lang, "browserTimeout": round(browser_timeout)}).encode() + b"\n"
+def marp_order(document: Document, browser_timeout: float, themes: Sequence[str]) -> bytes:
+    """Write the line that lets marp-cli begin: the document and its themes are there.
+
+    ``themes`` are the files of the document's theme and of those that it imports, which come first.
+    """
+    order = {
+        "lang": document.lang,
+        "browserTimeout": round(browser_timeout),
+        "themes": list(themes),
+        "ladder": list(document.ladder),
+        "safe": SAFE_MARGIN,
+    }
+    return json.dumps(order).encode() + b"\n"

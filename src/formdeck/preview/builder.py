@@ -16,7 +16,7 @@ from formdeck.pipeline import CompiledDeck, compile_deck
 from formdeck.preview.memory import Memory
 from formdeck.preview.pictures import PictureShelf
 from formdeck.preview.quick import quick_change
-from formdeck.preview.snapshot import Snapshot, front_matter, renew_snapshot, take_snapshot
+from formdeck.preview.snapshot import Snapshot, renew_snapshot, take_snapshot
 from formdeck.records import decode_source
 from formdeck.render import Templates, read_templates
 from formdeck.source import SourceFile
@@ -100,7 +100,7 @@ class Builder:
         finally:
             self._cache.patient = True
         outcome = Outcome(outcome.value, (*outcome.diagnostics, *self._set_theme(outcome.value)))
-        snapshot = take_snapshot(outcome, front_matter(outcome.value.markdown), self._theme, self.pictures.stamp)
+        snapshot = take_snapshot(outcome, outcome.value.markdown.head, self._theme, self.pictures.stamp)
         self._last, self._shown = outcome, snapshot
         self._keep_results()
         return snapshot

@@ -6,11 +6,9 @@ from hashlib import blake2b
 
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.model import Chapter, Deck, Record
-from formdeck.pipeline import CompiledDeck, unsuppressed
-from formdeck.render import MarpMarkdown, Page
+from formdeck.pipeline import COMPILED, CompiledDeck, unsuppressed
+from formdeck.render import Page
 from formdeck.source import SourceFile
-
-_COMPILED = "12345"
 
 Stamp = Callable[[str], str]
 """Names the state of the pictures that a page's Markdown shows: another state, another stamp."""
@@ -66,12 +64,6 @@ def renew_snapshot(before: Snapshot, outcome: Outcome[CompiledDeck], chapter: Ch
     return replace(before, deck=compiled.deck, sheets=tuple(sheets), findings=found, sources=_by_path(compiled))
 
 
-def front_matter(markdown: MarpMarkdown) -> str:
-    """Take from a whole document what stands in front of its first page."""
-    first = markdown.page_texts[0] if markdown.page_texts else ""
-    return markdown.text.partition(first)[0] if first else markdown.text
-
-
 def changed_pages(before: Sequence[Sheet], after: Sequence[Sheet]) -> tuple[int, ...] | None:
     """List the numbers of the pages that look different; None if pages have come, gone or changed their place."""
     if len(before) != len(after):
@@ -94,7 +86,7 @@ def _differing(before: Sequence[Sheet], after: Sequence[Sheet]) -> list[tuple[Sh
 
 
 def _findings(outcome: Outcome[CompiledDeck]) -> tuple[Diagnostic, ...]:
-    found = unsuppressed(outcome.value, outcome.diagnostics, _COMPILED)
+    found = unsuppressed(outcome.value, outcome.diagnostics, COMPILED)
     return tuple(sorted((each for each in found if each.severity is not Severity.NOTE), key=lambda each: each.sort_key))
 
 

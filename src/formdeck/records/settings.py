@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from formdeck.diagnostics import Outcome
-from formdeck.model import Deck
+from formdeck.model import Deck, FitMode
 from formdeck.records.build import build_contents, build_glossary, build_labels, build_macros, invented
 from formdeck.records.fields import Fields
 from formdeck.records.reading import read_fields
@@ -37,6 +37,7 @@ def read_deck_settings(file: SourceFile) -> Outcome[DeckSettings]:
         lang=_word(fields, "lang", "en"),
         theme=fields.text("theme") or invented("portrait_A4_note", file.path, 0),
         math=_word(fields, "math", "mathjax"),
+        fit=fields.choice("fit", FitMode) or FitMode.AUTO,
         footer=fields.text("footer"),
         macros=build_macros(fields),
         labels=build_labels(fields),

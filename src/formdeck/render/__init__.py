@@ -1,14 +1,17 @@
 """Stage 4, render: a deck becomes Marp Markdown."""
 
 from formdeck.render.deck import MarpMarkdown, RenderRecord, render_deck, render_record_pages
+from formdeck.render.fit import LADDER, Fit, plain_page
 from formdeck.render.pages import Page, PageKind, Pages, lay_out_pages
 from formdeck.render.record import render_record
 from formdeck.render.record_inputs import Additions, DeckScope, RecordInputs, SeeTarget, Standing, record_inputs
 from formdeck.render.templates import Templates, read_templates
 
 __all__ = [
+    "LADDER",
     "Additions",
     "DeckScope",
+    "Fit",
     "MarpMarkdown",
     "Page",
     "PageKind",
@@ -19,6 +22,7 @@ __all__ = [
     "Standing",
     "Templates",
     "lay_out_pages",
+    "plain_page",
     "read_templates",
     "record_inputs",
     "render_deck",

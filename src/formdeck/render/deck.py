@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import Diagnostic, Outcome
-from formdeck.model import Deck, Record
+from formdeck.model import Deck, FitMode, Record
 from formdeck.render.density import is_crowded
+from formdeck.render.fit import CROWDED
 from formdeck.render.front import FrontPages
 from formdeck.render.numbering import NumberedRecord, numbered_records
 from formdeck.render.pages import Page, PageKind, Pages, lay_out_pages, make_lists
@@ -26,6 +27,12 @@ class MarpMarkdown:
     text: str
     pages: Pages
     page_texts: tuple[str, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """What stands in front of the first page."""
+        first = self.page_texts[0] if self.page_texts else ""
+        return self.text.partition(first)[0] if first else self.text
 
 
 def render_deck(
@@ -94,21 +101,32 @@ def _sheets(
 ) -> Iterator[Outcome[str]]:
     """Render the records of some pages, in order; findings get their places in the files back."""
     records = list(numbered)
-    standings = _standings(scope, pages, [record for _, _, _, record in records])
+    standings = _standings(pages, [record for _, _, _, record in records], scope)
     for (number, chapter, formula, record), standing in zip(records, standings, strict=True):
         sheet = render(record_inputs(scope, record, chapter, (number, formula), standing), templates)
         found = (make_absolute(finding, record.place) for finding in sheet.diagnostics)
         yield Outcome(sheet.value, tuple(_of_record(finding, scope.deck, record.id.text) for finding in found))
 
 
-def _standings(scope: DeckScope, pages: Sequence[Page], records: Sequence[Record]) -> Iterator[Standing]:
+def _standings(pages: Sequence[Page], records: Sequence[Record], scope: DeckScope) -> Iterator[Standing]:
     """Say of each record, in order, how it stands on its page."""
     first = 0
     for page in pages:
-        shared = [symbol for record in page.records for symbol in scope.additions.inherited.get(record, ())]
-        crowded = is_crowded(records[first : first + len(page.records)], shared, scope.recall)
+        step = _step(page, records[first : first + len(page.records)], scope)
         first += len(page.records)
-        yield from (Standing(continued=at > 0, crowded=crowded) for at in range(len(page.records)))
+        yield from (Standing(continued=at > 0, step=step) for at in range(len(page.records)))
+
+
+def _step(page: Page, records: Sequence[Record], scope: DeckScope) -> int:
+    """Choose how dense a page is set: as measured, else as estimated, unless the user wants none of it."""
+    fits, inherited = scope.additions.fits, scope.additions.inherited
+    if scope.deck.fit is FitMode.STRICT or not page.records:
+        return 0
+    fit = fits.get(page.records[0])
+    if fit is not None and fit.step is not None:
+        return fit.step
+    shared = [symbol for record in page.records for symbol in inherited.get(record, ())]
+    return CROWDED if is_crowded(records, shared, scope.recall) else 0
 
 
 def _of_record(finding: Diagnostic, deck: Deck, record: str) -> Diagnostic:

@@ -7,6 +7,7 @@ from formdeck.diagnostics import Outcome
 from formdeck.latex.glossary.key_forms import undressed_source
 from formdeck.model import Example, Figure, Formula, Given, Note, Record, Symbol
 from formdeck.render.capacity import text_width
+from formdeck.render.fit import LADDER
 from formdeck.render.markdown import attribute, fence, plain_line
 from formdeck.render.record_inputs import RecordInputs
 from formdeck.render.templates import Templates
@@ -68,7 +69,7 @@ class _Sheet:
             id=record.id.text,
             place=f"record={record.id.text} file={self._inputs.path}",
             continued=self._inputs.standing.continued,
-            crowded=self._inputs.standing.crowded,
+            density=LADDER[self._inputs.standing.step],
             chapter=self._inputs.chapter,
             chapter_title=TextWriter(self._inputs.macros).line(SourceText.of(self._inputs.chapter_title)),
             category=write.line(record.category),

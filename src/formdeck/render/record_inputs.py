@@ -8,6 +8,7 @@ from functools import cached_property
 from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import did_you_mean
 from formdeck.model import Chapter, Deck, Record, Symbol, UsedForm
+from formdeck.render.fit import Fit
 from formdeck.render.markdown import LinkTarget
 from formdeck.render.relative import make_placeless, make_relative
 from formdeck.source import SourceText
@@ -26,10 +27,10 @@ class SeeTarget:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a record stands on its page: below another one, and on one so full that it is set smaller."""
+    """How a record stands on its page: below another one, and how dense, as a step of the ladder of densities."""
 
     continued: bool = False
-    crowded: bool = False
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,14 @@ class Additions:
         figures: the picture files that exist, as records name them, with their addresses seen from the Markdown.
         inherited: the symbols that a record uses and its chapter or deck explains, by record id.
         forms: how a record's formulas use what the glossaries explain, by record id; only the index shows it.
+        fits: what measuring has decided about records, by record id; what it has not is estimated.
     """
 
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
     inherited: Mapping[str, Sequence[Symbol]] = field(default_factory=dict)
     forms: Mapping[str, Sequence[UsedForm]] = field(default_factory=dict)
+    fits: Mapping[str, Fit] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

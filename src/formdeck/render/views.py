@@ -72,12 +72,12 @@ class SeeView:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """A record's sheet. ``place`` names the record and its file; ``crowded``: its page is to be set smaller."""
+    """A record's sheet. ``place`` names the record and its file; ``density`` is its page's class."""
 
     id: str
     place: str
     continued: bool
-    crowded: bool
+    density: str
     chapter: int
     chapter_title: str
     category: str

@@ -7,7 +7,7 @@ from pathlib import Path
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.export.imposition import Job, Layout, impose, page_size, plan_sheets
 from formdeck.export.publish import publish, work_folder, writing
-from formdeck.pipeline import CompiledDeck, unsuppressed
+from formdeck.pipeline import COMPILED, CompiledDeck, unsuppressed
 from formdeck.source import SourceFile
 from formdeck.workspace.build import Order, build_deck
 from formdeck.workspace.print_cards import make_cards
@@ -17,7 +17,6 @@ from formdeck.workspace.targets import print_path
 from formdeck.workspace.workshop import GetTools, Workshop, open_workshop
 
 _PDF = "pdf"
-_COMPILED = "12345"  # what is looked for everywhere, be it on a card or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +94,5 @@ def _whole_deck(workshop: Workshop, compiled: CompiledDeck, order: PrintOrder, w
 def _cards(workshop: Workshop, compiled: Outcome[CompiledDeck], wanted: Sequence[int], document: Path) -> _Source:
     """Make the cards of the formulas on some pages, each a front and a back."""
     made = make_cards(workshop, compiled, wanted, document)
-    found = unsuppressed(compiled.value, (*compiled.diagnostics, *made.diagnostics), _COMPILED)
+    found = unsuppressed(compiled.value, (*compiled.diagnostics, *made.diagnostics), COMPILED)
     return _Source(document, range(1, 2 * made.value + 1), found, compiled.value.sources, made.value)

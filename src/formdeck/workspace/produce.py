@@ -10,14 +10,20 @@ from formdeck.diagnostics import Diagnostic, Failure, Outcome, Severity
 from formdeck.export import Document, Export, Exported, Format, begin_export
 from formdeck.export.locate import locate_findings
 from formdeck.export.publish import cannot_write
-from formdeck.pipeline import CompiledDeck, marks, unsuppressed
+from formdeck.pipeline import COMPILED, CompiledDeck, marks, unsuppressed
 from formdeck.source import SourceFile
+from formdeck.workspace.fit import fit_known, fit_measured
+from formdeck.workspace.layout import check_measured
+from formdeck.workspace.measure import keep_measured
 from formdeck.workspace.targets import MARKDOWN, target_path
 from formdeck.workspace.typeset import check_typesetting
 from formdeck.workspace.workshop import Workshop
 from formdeck.workspace.write import write_whole
 
-_COMPILED, _EXPORTED = "12345", "123456"
+_TYPESET, _LAID_OUT = ("FD60",), ("FD61", "FD62")
+
+# What the browser lays out comes first: it says how dense pages must be, which the HTML then knows.
+_ORDER: list[str] = [Format.PDF, Format.PNG, Format.PPTX, Format.HTML]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,13 @@ def produce(workshop: Workshop, targets: Sequence[str], *, strict: bool, known: 
         Failure: the deck cannot be read or the Markdown cannot be written; outputs made before are untouched.
     """
     start = time.perf_counter()
-    exports = [target for target in targets if target != MARKDOWN]
+    exports = sorted((target for target in targets if target != MARKDOWN), key=_ORDER.index)
+    looked_for = _looked_for(exports)
     with _head_start(workshop, [] if strict else exports[:1]) as begun:
-        outcome = workshop.compile(known, take_draft=_draft_taker(begun))
+        outcome = _fitted(workshop, workshop.compile(known, take_draft=_draft_taker(begun)))
         if exports and strict:
-            outcome = workshop.compile(check_typesetting(workshop, outcome.value))
-        hundreds = _EXPORTED if exports else _COMPILED
-        found = unsuppressed(outcome.value, outcome.diagnostics, hundreds)
+            outcome = _fitted(workshop, workshop.compile(_find_all(workshop, outcome.value, looked_for)))
+        found = unsuppressed(outcome.value, outcome.diagnostics, looked_for)
         if strict and any(finding.severity is not Severity.NOTE for finding in found):
             return Produced((), found, outcome.value.sources)
         made = [_write_markdown(workshop, outcome.value, start)]
@@ -74,8 +80,29 @@ def produce(workshop: Workshop, targets: Sequence[str], *, strict: bool, known: 
                 failures.append(failure)
             else:
                 made.append(exported)
-    found = unsuppressed(outcome.value, outcome.diagnostics, hundreds)
+    made[0] = _write_markdown(workshop, outcome.value, start)
+    found = unsuppressed(outcome.value, outcome.diagnostics, looked_for)
     return Produced(tuple(made), found, outcome.value.sources, tuple(failures))
+
+
+def _looked_for(exports: Sequence[str]) -> tuple[str, ...]:
+    """Say how the codes begin of all that is found while some outputs are made."""
+    if not exports:
+        return COMPILED
+    return (*COMPILED, *_TYPESET, *(() if exports == [Format.HTML] else _LAID_OUT))
+
+
+def _fitted(workshop: Workshop, outcome: Outcome[CompiledDeck]) -> Outcome[CompiledDeck]:
+    """Set the pages as dense as they are known to fit."""
+    return Outcome(fit_known(workshop, outcome.value), outcome.diagnostics)
+
+
+def _find_all(workshop: Workshop, compiled: CompiledDeck, looked_for: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """Find what exports would find, before anything is written."""
+    if not set(_LAID_OUT).issubset(looked_for):
+        return check_typesetting(workshop, compiled)
+    fitted, measured = fit_measured(workshop, compiled)
+    return (*check_typesetting(workshop, fitted), *check_measured(fitted, measured))
 
 
 @contextmanager
@@ -107,16 +134,15 @@ def _begin(workshop: Workshop, target: str) -> Iterator[Export]:
 def _export(
     workshop: Workshop, outcome: Outcome[CompiledDeck], target: str, begun: Begun
 ) -> tuple[Outcome[CompiledDeck], Made]:
-    """Export once; and once more if MathJax finds what must be marked on the pages."""
+    """Export once; and once more if something is found that must be marked on the pages."""
     start = time.perf_counter()
-    made, found = _export_once(workshop, outcome.value, target, start, begun)
+    compiled, made, found = _export_once(workshop, outcome.value, target, start, begun)
     findings = (*outcome.diagnostics, *found)
-    if marks(outcome.value.deck, findings) == marks(outcome.value.deck, outcome.diagnostics):
-        return Outcome(outcome.value, tuple(dict.fromkeys(findings))), made
-    marked = workshop.compile((*on_pages(outcome.diagnostics), *found))
-    _write_markdown(workshop, marked.value, start)
-    made, _found = _export_once(workshop, marked.value, target, start, {})
-    return marked, made
+    if marks(compiled.deck, findings) == marks(compiled.deck, outcome.diagnostics):
+        return Outcome(compiled, tuple(dict.fromkeys(findings))), made
+    marked = _fitted(workshop, workshop.compile((*on_pages(outcome.diagnostics), *found)))
+    compiled, made, _found = _export_once(workshop, marked.value, target, start, {})
+    return Outcome(compiled, marked.diagnostics), made
 
 
 def on_pages(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -126,21 +152,31 @@ def on_pages(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _export_once(
     workshop: Workshop, compiled: CompiledDeck, target: str, start: float, begun: Begun
-) -> tuple[Made, tuple[Diagnostic, ...]]:
+) -> tuple[CompiledDeck, Made, tuple[Diagnostic, ...]]:
+    """Export a deck; return it with its pages as they came out."""
+    if target in (Format.PNG, Format.PPTX):
+        compiled, _ = fit_measured(workshop, compiled)
     document = workshop.document(compiled, compiled.markdown.text)
     exported = _finish(workshop, document, target, begun.pop(target, None))
     found = locate_findings(exported.findings, exported.flaws, compiled.deck, compiled.markdown.pages.pages)
-    return Made(target, exported.output, exported.pages, time.perf_counter() - start), found
+    made = Made(target, exported.output, exported.pages, time.perf_counter() - start)
+    if target == Format.HTML:
+        return compiled, made, found
+    if exported.measured:
+        keep_measured(workshop, compiled, compiled.markdown.page_texts, exported.measured)
+    fitted, measured = fit_measured(workshop, compiled)
+    if fitted.markdown.pages != compiled.markdown.pages:  # a page was divided, which the browser could not do
+        return _export_once(workshop, fitted, target, start, {})
+    return fitted, made, (*found, *check_measured(fitted, measured))
 
 
 def _finish(workshop: Workshop, document: Document, target: str, begun: Export | Failure | None) -> Exported:
-    kept = workshop.project.cache / "fonts"
     if isinstance(begun, Failure):
         raise begun
     if begun is not None:
-        return begun.finish(document, kept=kept)
+        return begun.finish(document, kept=workshop.fonts)
     with _begin(workshop, target) as export:
-        return export.finish(document, kept=kept)
+        return export.finish(document, kept=workshop.fonts)
 
 
 def _write_markdown(workshop: Workshop, compiled: CompiledDeck, start: float) -> Made:

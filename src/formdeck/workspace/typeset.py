@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from formdeck.cache import content_key
 from formdeck.diagnostics import Diagnostic
-from formdeck.export import PageFinding, Trouble, scan_html, typeset_document
+from formdeck.export import PageFinding, Rendered, Trouble, scan_html, typeset_document
 from formdeck.export.images import find_pictures, load_pictures
 from formdeck.export.locate import locate_findings
 from formdeck.pipeline import CompiledDeck
+from formdeck.render import plain_page
 from formdeck.workspace.workshop import Workshop
 
 # Pages that marp-cli gets at a time: enough to make up for its start, few enough for its memory.
@@ -36,24 +37,36 @@ def check_typesetting(workshop: Workshop, compiled: CompiledDeck) -> tuple[Diagn
 
 def _try_pages(workshop: Workshop, compiled: CompiledDeck, pages: Sequence[str]) -> dict[str, Found]:
     """Find what is wrong with the maths of each page; what a page says decides that, wherever it stands."""
-    keys = {page: content_key("typeset", compiled.deck.math, page) for page in pages}
+    keys = {page: _key(compiled, page) for page in pages}
     kept = {page: workshop.cache.find(key, Found) for page, key in keys.items()}
     new = [page for page, found in kept.items() if found is None]
     tried: dict[str, Found] = {page: found for page, found in kept.items() if found is not None}
     for start in range(0, len(new), _BATCH):
-        for page, found in _typeset(workshop, compiled, new[start : start + _BATCH]):
-            workshop.cache.keep(keys[page], found)
-            tried[page] = found
+        batch = new[start : start + _BATCH]
+        tried |= keep_typesetting(workshop, compiled, batch, _typeset(workshop, compiled, batch))
     return tried
 
 
-def _typeset(workshop: Workshop, compiled: CompiledDeck, pages: Sequence[str]) -> Iterator[tuple[str, Found]]:
+def keep_typesetting(
+    workshop: Workshop, compiled: CompiledDeck, pages: Sequence[str], rendered: Rendered
+) -> dict[str, Found]:
+    """Scan pages that have been rendered for some reason, and keep what was found for later runs."""
+    findings = [finding for finding in scan_html(rendered.pages) if finding.trouble is not Trouble.PICTURE]
+    found: dict[str, Found] = {}
+    for number, page in enumerate(pages, start=1):
+        found[page] = tuple(finding for finding in findings if finding.page == number)
+        workshop.cache.keep(_key(compiled, page), found[page])
+    return found
+
+
+def _key(compiled: CompiledDeck, page: str) -> str:
+    return content_key("typeset", compiled.deck.math, plain_page(page))
+
+
+def _typeset(workshop: Workshop, compiled: CompiledDeck, pages: Sequence[str]) -> Rendered:
     head = f"---\nmarp: true\ntheme: {compiled.deck.theme.text}\nmath: {compiled.deck.math}\n---\n\n"
     document = workshop.document(compiled, head + "\n\n---\n\n".join(pages) + "\n")
-    rendered = typeset_document(document, workshop.get_tools(False))  # noqa: FBT003 - no browser is needed
-    findings = [finding for finding in scan_html(rendered.pages) if finding.trouble is not Trouble.PICTURE]
-    for number, page in enumerate(pages, start=1):
-        yield page, tuple(finding for finding in findings if finding.page == number)
+    return typeset_document(document, workshop.get_tools(False))  # noqa: FBT003 - no browser is needed
 
 
 def _missing_pictures(page: str, flaws: Mapping[str, object]) -> Iterator[PageFinding]:

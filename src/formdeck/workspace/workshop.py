@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from formdeck.cache import Cache
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.export import Document, Tools
+from formdeck.model import FitMode
 from formdeck.pipeline import CompiledDeck, compile_deck
-from formdeck.render import Templates, read_templates
+from formdeck.render import LADDER, Templates, read_templates
 from formdeck.workspace.deck_files import DiskFiles
 from formdeck.workspace.fingerprint import program_stamp
 from formdeck.workspace.project import DeckFolder, Project
@@ -28,6 +30,11 @@ class Workshop:
     cache: Cache
     get_tools: GetTools
 
+    @property
+    def fonts(self) -> Path:
+        """The folder of fonts that exports have made for their documents."""
+        return self.project.cache / "fonts"
+
     def compile(
         self,
         extra: Sequence[Diagnostic] = (),
@@ -46,7 +53,8 @@ class Workshop:
         if theme is None:
             raise Failure(f"the theme `{name}` is gone", "install formdeck anew if it is a built-in one")
         folders = self.project.theme_folders
-        return Document(markdown, self.folder.path, theme, compiled.deck.lang, self.project.build, folders)
+        ladder = LADDER if compiled.deck.fit is FitMode.AUTO else ()
+        return Document(markdown, self.folder.path, theme, compiled.deck.lang, self.project.build, folders, ladder)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ Script = Callable[..., Path]
 
 # Finds what follows --output among the arguments, as marp-cli does.
 OUTPUT = 'while [ "$1" != --output ]; do shift; done; out="$2"'
-PAGES = 'echo "<svg data-marpit-svg></svg>" > "$FORMDECK_PAGES"'
+PAGES = 'echo "<svg data-marpit-svg></svg>" > "$FORMDECK_PAGES"; echo "[]" > "$FORMDECK_GEOMETRY"'
 
 # How Puppeteer tells that a browser did not start: by way of marp-cli, then in an error of its own.
 LAUNCH_FAILURE = """\
@@ -103,7 +103,9 @@ def test_settings_of_nodes_own_do_not_get_through(runtime: Runtime, monkeypatch:
 
 
 def test_the_order_is_one_line(document: Document) -> None:
-    assert marp_order(document, 40.2) == b'{"lang": "ja", "browserTimeout": 40}\n'
+    order = b'{"lang": "ja", "browserTimeout": 40, "themes": ["plain.css"], "ladder": [], "safe": 10.0}\n'
+
+    assert marp_order(document, 40.2, ["plain.css"]) == order
 
 
 def test_a_good_run_replaces_the_output(document: Document, output: Path, runtime: Runtime, script: Script) -> None:
@@ -187,7 +189,7 @@ def test_marp_starts_before_the_document_is_there(
         assert not (tmp_path / "there").exists()
         export.finish(document)
 
-    assert (tmp_path / "order").read_bytes() == marp_order(document, 61 / 1.5)
+    assert (tmp_path / "order").read_bytes() == marp_order(document, 61 / 1.5, ["plain.css"])
     assert (tmp_path / "there").read_text("utf-8").split() == ["deck.md", "themes:", "plain.css"]
 
 
@@ -211,7 +213,7 @@ def test_a_draft_is_there_before_the_document(
         export.finish(document)
 
     assert "draft.md" in (tmp_path / "first").read_text("utf-8")
-    assert (tmp_path / "second").read_bytes() == marp_order(document, 61 / 1.5)
+    assert (tmp_path / "second").read_bytes() == marp_order(document, 61 / 1.5, ["plain.css"])
 
 
 def test_an_export_that_is_given_up_leaves_nothing(

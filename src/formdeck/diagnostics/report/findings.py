@@ -9,15 +9,15 @@ from formdeck.source import Position, SourceFile, Span
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Findings sorted by place, with the files they point into (by path as shown)."""
+    """Findings sorted by place, then ranked ones, the worst first; the files they point into (by path as shown)."""
 
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, SourceFile]
 
     @classmethod
     def of(cls, diagnostics: Iterable[Diagnostic], files: Iterable[SourceFile] = ()) -> "Findings":
-        """Sort findings by place; the same finding made twice counts once."""
-        found = sorted(set(diagnostics), key=lambda diagnostic: diagnostic.sort_key)
+        """Sort findings; the same finding made twice counts once."""
+        found = sorted(set(diagnostics), key=lambda each: (each.badness > 0, -each.badness, each.sort_key))
         return cls(tuple(found), {file.path: file for file in files})
 
     def start(self, span: Span) -> Position:

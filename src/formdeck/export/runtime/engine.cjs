@@ -6,21 +6,10 @@ const fs = require('node:fs')
 const env = process.env
 
 const { drawAhead, inline, inlineCss, load, options, watchMaths } = require('./pages.cjs')
-
-// What comes later arrives through a pipe: perhaps a line that names a draft; a line as soon as the document is there;
-// then, while marp-cli works on it, fonts and pictures.
-const pipe = Number(env.FORMDECK_PIPE)
-
-const readOrder = () => {
-  const byte = Buffer.alloc(1)
-  const line = []
-  while (fs.readSync(pipe, byte) === 1 && byte[0] !== 10) line.push(byte[0])
-  if (line.length === 0) process.exit(1) // whoever started this has given up
-  return JSON.parse(Buffer.from(line).toString())
-}
-
-let assets
-const readAssets = () => (assets ??= JSON.parse(fs.readFileSync(pipe, 'utf8')))
+const { measureInPage } = require('./geometry.cjs')
+// Perhaps a line that names a draft; a line as soon as the document is there; then, while marp-cli works on it, fonts
+// and pictures.
+const { readOrder, readRest } = require('./pipe.cjs')
 
 // MathJax draws every letter anew, and marp-cli cannot tell it otherwise: shared outlines make the file a third as large.
 const shareGlyphs = (html) => {
@@ -46,8 +35,8 @@ const engine = ({ marp }) => {
   const render = marp.render.bind(marp)
   marp.render = (...args) => {
     const rendered = render(...args)
-    rendered.html = inline(rendered.html, readAssets())
-    rendered.css = `${inlineCss(rendered.css, readAssets())}\n${readAssets().css}`
+    rendered.html = inline(rendered.html, readRest())
+    rendered.css = `${inlineCss(rendered.css, readRest())}\n${readRest().css}`
     fs.writeFileSync(env.FORMDECK_PAGES, rendered.html)
     if (!env.FORMDECK_PRINTS) rendered.html = shareGlyphs(rendered.html)
     return rendered
@@ -66,6 +55,9 @@ if (env.FORMDECK_PRINTS) {
       return [...document.fonts].filter((face) => face.status === 'error').length
     })
     if (missing > 0) throw new Error('formdeck-fonts-missing')
+    // A page that is too full is made denser here, so that it comes out as it will once its Markdown says so. Pictures
+    // show the pages one by one, which tells nothing of the others.
+    if (!env.FORMDECK_DRAWS) fs.writeFileSync(env.FORMDECK_GEOMETRY, JSON.stringify(await this.evaluate(measureInPage, order)))
   }
 }
 

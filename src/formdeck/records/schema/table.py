@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from formdeck.model import FORMAT_VERSION, CheckLevel, Confidence, Kind, PageBreak, Subscript, Superscript
+from formdeck.model import FORMAT_VERSION, CheckLevel, Confidence, FitMode, Kind, PageBreak, Subscript, Superscript
 from formdeck.records.schema import forms
 from formdeck.records.schema.types import (
     Choice,
@@ -325,6 +325,14 @@ DECK = Object(
             "数式の組版エンジン。",
             "mathjax",
             default="mathjax",
+        ),
+        Field(
+            "fit",
+            _words(FitMode),
+            "What becomes of a page that is too full: `auto` sets it denser, `strict` only reports it.",
+            "1ページに収まらないとき。`auto`は間隔、文字の順に詰め、`strict`は報告だけする。",
+            "strict",
+            default="auto",
         ),
         Field(
             "macros",

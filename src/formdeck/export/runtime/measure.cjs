@@ -1,0 +1,59 @@
+// Lays out pages in the browser as an export would, and writes down where everything stands; nothing is printed.
+'use strict'
+
+const fs = require('node:fs')
+const path = require('node:path')
+const { setTimeout: sleep } = require('node:timers/promises')
+
+const { inline, inlineCss, load, options, watchMaths } = require('./pages.cjs')
+const { measureInPage } = require('./geometry.cjs')
+const { readOrder, readRest } = require('./pipe.cjs')
+
+const env = process.env
+const puppeteer = load('puppeteer-core')
+
+const START_MS = 60_000
+const PATIENCE_MS = 1_000
+const TICK_MS = 5
+
+// Once the script that starts the browser has noted its process group, it comes up by itself, while Marp loads here.
+const isStarting = async (script) => {
+  for (let waited = 0; waited < PATIENCE_MS && !fs.existsSync(`${script}-group`); waited += TICK_MS) await sleep(TICK_MS)
+}
+
+const documentOf = ({ html, css }, lang) =>
+  `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8"><style>${css}</style></head><body>${html}</body></html>`
+
+const render = (folder, { lang, themes }) => {
+  const { Marp } = load('@marp-team/marp-core')
+  const marp = new Marp({ ...options, lang, math: 'mathjax' })
+  watchMaths(marp)
+  for (const name of themes) marp.themeSet.add(fs.readFileSync(path.join(folder, 'themes', name), 'utf8'))
+  const rendered = marp.render(fs.readFileSync(path.join(folder, 'deck.md'), 'utf8'))
+  const assets = readRest()
+  return { html: inline(rendered.html, assets), css: `${inlineCss(rendered.css, assets)}\n${assets.css}` }
+}
+
+const main = async () => {
+  const folder = process.cwd()
+  const script = path.join(folder, 'browser')
+  const starting = puppeteer.launch({ executablePath: script, pipe: true, headless: true, timeout: START_MS })
+  starting.catch(() => {}) // told below
+  await isStarting(script)
+  const order = readOrder()
+  const rendered = render(folder, order)
+  fs.writeFileSync(env.FORMDECK_PAGES, rendered.html)
+  const file = path.join(folder, 'measure.html')
+  fs.writeFileSync(file, documentOf(rendered, order.lang))
+  const browser = await starting
+  const page = await browser.newPage()
+  page.setDefaultTimeout(order.browserTimeout * 1000)
+  await page.goto(`file://${file}`, { waitUntil: 'load' })
+  fs.writeFileSync(env.FORMDECK_GEOMETRY, JSON.stringify(await page.evaluate(measureInPage, order)))
+  await browser.close()
+}
+
+main().catch((error) => {
+  console.error(String(error?.stack ?? error))
+  process.exit(1)
+})

@@ -1,0 +1,23 @@
+"""The check family ``layout``: what is wrong with pages whose measures are known."""
+
+from collections.abc import Iterator, Sequence
+
+from formdeck.checks.layout import LaidOutPage, check_layout
+from formdeck.diagnostics import Diagnostic
+from formdeck.geometry import Measured
+from formdeck.pipeline import CompiledDeck
+
+
+def check_measured(compiled: CompiledDeck, measured: Sequence[Measured]) -> tuple[Diagnostic, ...]:
+    """Report what is wrong with the layout of a deck's pages, given in their order; worst first."""
+    found = check_layout(_pages(compiled, measured))
+    return tuple(finding.within(deck=compiled.deck.name) for finding in found)
+
+
+def _pages(compiled: CompiledDeck, measured: Sequence[Measured]) -> Iterator[LaidOutPage]:
+    deck = compiled.deck
+    records = {record.id.text: record for chapter in deck.chapters for record in chapter.records}
+    for page, one in zip(compiled.markdown.pages.pages, measured, strict=True):
+        chapter = deck.chapters[page.chapter - 1] if page.chapter else None
+        elsewhere = (chapter or deck).title.span()
+        yield LaidOutPage(page.number, one.geometry, elsewhere, tuple(records[name] for name in page.records))

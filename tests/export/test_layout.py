@@ -1,0 +1,131 @@
+"""The check family `layout` on whole small decks, in the real browser."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from formdeck.export import Browser, Tools
+from formdeck.workspace import Project, find_decks
+from formdeck.workspace.build import BuildReport, Order, build_deck
+from formdeck.workspace.check import CheckReport, check_deck
+from support import DECK, write_project
+
+HEAD = "chapter: First\nrecords:\n"
+
+
+def record(name: str, body: str) -> str:
+    return f"  - id: {name}\n    title: {name.title()}\n{body}"
+
+
+def notes(count: int) -> str:
+    return "    notes:\n" + "".join(f"      - point {number}\n" for number in range(count))
+
+
+@dataclass
+class Desk:
+    """A project, and what checks and builds of it do; ``asked`` counts how often the browser was asked for."""
+
+    project: Project
+    tools: Tools
+    asked: int = 0
+
+    def check(self, *families: str) -> CheckReport:
+        (folder,) = find_decks(self.project, [])
+        return check_deck(self.project, folder, families or ("layout",), self._get)
+
+    def build(self, *targets: str, strict: bool = False) -> BuildReport:
+        (folder,) = find_decks(self.project, [])
+        return build_deck(self.project, folder, Order(targets, strict=strict), self._get)
+
+    def write(self, *records: str, deck: str = DECK) -> None:
+        write_project(self.project.root, {"slides/d/deck.yaml": deck, "slides/d/01.yaml": HEAD + "".join(records)})
+
+    @property
+    def markdown(self) -> str:
+        return (self.project.build / "d.md").read_text("utf-8")
+
+    def _get(self, needs_browser: bool) -> Tools:  # noqa: FBT001 - as checks and builds call it
+        self.asked += needs_browser
+        return self.tools
+
+
+@pytest.fixture
+def desk(tmp_path: Path, tools: Tools) -> Desk:
+    return Desk(Project(tmp_path), tools)
+
+
+def pages(report: CheckReport) -> dict[str, list[str]]:
+    """How dense each record's pages are."""
+    return {each["id"]: [page["density"] for page in each["pages"]] for each in report.entry["records"]}
+
+
+WIDE = " + ".join(f"a_{{{n}}} x^{{{n}}}" for n in range(30))
+
+
+def test_each_record_gets_the_density_it_needs_and_findings_their_places(desk: Desk) -> None:
+    wide = f"    formulas:\n      - id: sum\n        latex: f(x) = {WIDE}\n"
+    desk.write(
+        record("short", notes(20)), record("long", notes(46)), record("endless", notes(90)), record("wide", wide)
+    )
+    report = desk.check("layout", "typeset")
+    found = [(each.code, each.record, each.formula) for each in report.diagnostics]
+
+    assert report.families == ("typeset", "layout")
+    assert pages(report)["short"] == ["normal"]
+    assert pages(report)["long"] == ["crowded"]
+    assert ("FD614", "wide", "sum") in found
+    assert desk.asked == 1
+
+
+def test_a_page_is_measured_once(desk: Desk) -> None:
+    desk.write(record("one", notes(20)), record("two", notes(30)))
+    first = desk.check()
+    desk.write(record("zero", notes(5)), record("one", notes(20)), record("two", notes(30)))
+    (desk.project.root / "slides" / "d" / "01.yaml").touch()
+    before = desk.asked
+
+    assert desk.check().counts["pages"] == first.counts["pages"] + 1
+    assert desk.asked == before + 1
+    assert desk.check().counts["pages"] == first.counts["pages"] + 1
+    assert desk.asked == before + 1
+
+
+def test_a_strict_deck_only_hears_of_it(desk: Desk) -> None:
+    desk.write(record("long", notes(44)), deck=DECK + "fit: strict\n")
+    report = desk.check()
+
+    assert pages(report)["long"] == ["normal"]
+    assert {"FD610"} <= {each.code for each in report.diagnostics}
+
+
+def test_a_pdf_shows_what_its_markdown_says(desk: Desk) -> None:
+    desk.write(record("long", notes(46)))
+    built = desk.build("pdf", "html")
+
+    assert [each.message for each in built.diagnostics] == []
+    assert '_class: "record crowded tab-1"' in desk.markdown
+    assert "crowded" in (desk.project.build / "d.html").read_text("utf-8")
+
+
+def test_the_markdown_alone_keeps_what_was_measured(desk: Desk) -> None:
+    desk.write(record("long", notes(46)))
+    desk.check()
+    asked = desk.asked
+    desk.build("md")
+
+    assert '_class: "record crowded tab-1"' in desk.markdown
+    assert desk.asked == asked
+
+
+def test_without_a_browser_layout_is_left_out_and_the_rest_runs(desk: Desk, tmp_path: Path) -> None:
+    desk.write(record("one", notes(3)))
+    (tmp_path / "browser").write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    (tmp_path / "browser").chmod(0o755)
+    desk.tools = Tools(desk.tools.runtime, Browser(tmp_path / "browser", ()))
+    report = desk.check("record", "layout")
+
+    assert report.families == ("record",)
+    assert "browser" in report.left_out["layout"]
+    assert "pages" not in report.counts
+    assert all("pages" not in each for each in report.entry["records"])
