@@ -15,17 +15,18 @@ if TYPE_CHECKING:
     from drawings.picture import Label, Picture
 
 DECK = Path(__file__).parents[2] / "slides" / "e-shikaku"
-FIGURES = {
-    Path(figure["file"]).stem: figure
+RECORDS = {
+    record["id"]: record.get("figures", [])
     for chapter in sorted(DECK.glob("[0-9]*.yaml"))
     for record in yaml.safe_load(chapter.read_text("utf-8"))["records"]
-    for figure in record.get("figures", [])
 }
+FIGURES = {Path(figure["file"]).stem: figure for figures in RECORDS.values() for figure in figures}
 NAMES = sorted(FIGURES)
 
 SVG = "{http://www.w3.org/2000/svg}"
 LARGEST = 150_000
 SMALLEST_LETTERS = 8
+COLUMN, HALF_COLUMN = 544, 260
 PIXELS_PER_POINT = 4 / 3
 
 pytestmark = pytest.mark.export
@@ -77,6 +78,14 @@ def test_a_picture_stands_alone(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_picture_is_printed_at_the_size_it_is_drawn(name: str, drawn: Mapping[str, "Picture"]) -> None:
     assert FIGURES[name]["width"] == f"{drawn[name].width * PIXELS_PER_POINT:.0f}px"
+
+
+@pytest.mark.parametrize("record", [record for record, figures in RECORDS.items() if figures])
+def test_a_picture_has_room_in_its_row(record: str) -> None:
+    """Pictures of a record share a row; a browser would shrink those that are wider than their part of it."""
+    widths = [int(figure["width"].removesuffix("px")) for figure in RECORDS[record]]
+
+    assert max(widths) <= (COLUMN if len(widths) == 1 else HALF_COLUMN)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from drawings.distributions import bars
 from drawings.picture import Box, Picture
 from drawings.plot import Plot, number
-from drawings.style import BLUE_LABEL, FIRST, FULL, HALF, HEAD, ORANGE_LABEL, SECOND, SMALL
+from drawings.style import BLUE_LABEL, FIRST, FULL, HALF, HEAD, ORANGE_LABEL, SECOND, SINGLE, SMALL
 
 Values = NDArray[np.float64]
 
@@ -19,7 +19,7 @@ def logistic(x: Values) -> Values:
 def sigmoid() -> Picture:
     """Draw the sigmoid function."""
     picture = Picture(HALF, 122)
-    plot = Plot(picture, Box(30, 20, 194, 76), (-6, 6), (0, 1))
+    plot = Plot(picture, Box(26, 20, 162, 76), (-6, 6), (0, 1))
     xs = np.linspace(-6, 6, 121)
     plot.horizontal([-6, -4, -2, 0, 2, 4, 6], "入力 $x$")
     plot.vertical([0, 0.5, 1], "出力 $f(x)$")
@@ -33,7 +33,7 @@ def sigmoid() -> Picture:
 
 def relu() -> Picture:
     """Draw the ReLU function."""
-    picture = Picture(HALF, 122)
+    picture = Picture(SINGLE, 122)
     plot = Plot(picture, Box(30, 20, 152, 76), (-3, 3), (0, 3))
     xs = np.array([-3.0, 0.0, 3.0])
     plot.horizontal([-3, -2, -1, 0, 1, 2, 3], "入力 $x$")
@@ -48,7 +48,7 @@ def relu() -> Picture:
 def sigmoid_slope() -> Picture:
     """Draw the sigmoid function with its derivative."""
     picture = Picture(HALF, 122)
-    plot = Plot(picture, Box(30, 20, 194, 76), (-6, 6), (0, 1))
+    plot = Plot(picture, Box(26, 20, 162, 76), (-6, 6), (0, 1))
     xs = np.linspace(-6, 6, 121)
     ys = logistic(xs)
     plot.horizontal([-6, -4, -2, 0, 2, 4, 6], "$x$")
@@ -57,8 +57,8 @@ def sigmoid_slope() -> Picture:
     plot.curve(xs, ys)
     plot.curve(xs, ys * (1 - ys), SECOND)
     plot.dot(0, 0.25, ORANGE_LABEL.color)
-    picture.text(plot.at(2.1, 0.72), "$f(x)$", BLUE_LABEL, "left")
-    picture.text(plot.at(2.0, 0.24), "$f'(x)$、最大 $0.25$", ORANGE_LABEL, "left")
+    picture.text(plot.at(2.2, 0.74), "$f(x)$", BLUE_LABEL, "left")
+    picture.text(plot.at(1.55, 0.29), "$f'(x)$、最大 $0.25$", ORANGE_LABEL, "left")
     return picture
 
 
@@ -76,16 +76,16 @@ def side_by_side() -> Picture:
         ("Leaky ReLU", (ends, np.where(ends < 0, slope * ends, ends)), (ends, np.array([slope, slope, 1.0, 1.0]))),
     )
     for index, (name, function, derivative) in enumerate(panels):
-        plot = Plot(picture, Box(10 + 125 * index, 20, 104, 78), (-3, 3), (-1.5, 3))
+        plot = Plot(picture, Box(6 + 101 * index, 20, 92, 78), (-3, 3), (-1.5, 3))
         plot.horizontal([-2, 2], y=0)
         plot.vertical([-1, 1, 2], x=0)
         plot.curve(*function)
         plot.curve(*derivative, SECOND)
-        picture.text((plot.box.x + 52, 8), name)
-    picture.line([(150, 114), (172, 114)], FIRST)
-    picture.text((176, 114), "関数", BLUE_LABEL, "left")
-    picture.line([(220, 114), (242, 114)], SECOND)
-    picture.text((246, 114), f"導関数（Leaky ReLUの負側の傾きは{slope}）", ORANGE_LABEL, "left")
+        picture.text((plot.box.center[0], 8), name)
+    picture.line([(96, 114), (118, 114)], FIRST)
+    picture.text((122, 114), "関数", BLUE_LABEL, "left")
+    picture.line([(160, 114), (182, 114)], SECOND)
+    picture.text((186, 114), f"導関数（Leaky ReLUの負側の傾きは{slope}）", ORANGE_LABEL, "left")
     return picture
 
 

@@ -32,22 +32,22 @@ def correlate(image: Matrix, kernel: Matrix) -> Matrix:
 
 def convolution() -> Picture:
     """Draw a convolution of a small image."""
-    picture = Picture(420, 92)
+    picture = Picture(402, 92)
     image, kernel = np.arange(1.0, 10).reshape(3, 3), np.arange(1.0, 5).reshape(2, 2)
     result = correlate(image, kernel)
     window = {(1, 1), (1, 2), (2, 1), (2, 2)}
     enter = _table(picture, Box(8, 22, 21, 21), image, window)
     picture.box(Box(29, 43, 42, 42), "none", Stroke(BLUE, 1.5))
-    picture.text((96, 53.5), "$*$", Letters(11))
-    weights = _table(picture, Box(122, 32.5, 21, 21), kernel, set())
-    picture.text((190, 53.5), "$=$", Letters(11))
-    leave = _table(picture, Box(216, 32.5, 25, 21), result, {(1, 1)}, ORANGE_TINT)
-    picture.box(Box(241, 53.5, 25, 21), "none", Stroke(ORANGE, 1.5))
+    picture.text((92, 53.5), "$*$", Letters(11))
+    weights = _table(picture, Box(112, 32.5, 21, 21), kernel, set())
+    picture.text((178, 53.5), "$=$", Letters(11))
+    leave = _table(picture, Box(206, 32.5, 25, 21), result, {(1, 1)}, ORANGE_TINT)
+    picture.box(Box(231, 53.5, 25, 21), "none", Stroke(ORANGE, 1.5))
     for box, name in ((enter, "入力画像 $I$"), (weights, "フィルタ $K$"), (leave, "特徴マップ $I*K$")):
         picture.text((box.center[0], 9), name, NOTE)
     terms = [rf"{number(image[1 + m, 1 + n])}\times {number(kernel[m, n])}" for m in range(2) for n in range(2)]
-    picture.text((282, 43), f"${'+'.join(terms[:2])}$", LABEL, "left")
-    picture.text((282, 59), f"$+{'+'.join(terms[2:])}={number(result[1, 1])}$", LABEL, "left")
+    picture.text((268, 43), f"${'+'.join(terms[:2])}$", LABEL, "left")
+    picture.text((268, 59), f"$+{'+'.join(terms[2:])}={number(result[1, 1])}$", LABEL, "left")
     return picture
 
 

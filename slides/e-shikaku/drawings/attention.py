@@ -1,5 +1,7 @@
 """The Transformer's attention."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from drawings.diagram import block
@@ -9,6 +11,7 @@ from drawings.style import (
     BLUE_TINT,
     FIRST,
     FULL,
+    HEAD,
     NOTE,
     ORANGE_TINT,
     PANEL,
@@ -21,60 +24,57 @@ from drawings.style import (
 )
 
 
-def scaled_dot_product() -> Picture:
-    """Draw the steps of scaled dot-product attention."""
-    picture = Picture(FULL, 82)
-    y = 32.0
-    product, scale, mask, soft, mean = (
-        Box(44, y - 17, 58, 34),
-        Box(134, y - 17, 62, 34),
-        Box(224, y - 17, 56, 34),
-        Box(308, y - 17, 66, 34),
-        Box(402, y - 17, 54, 34),
+def attention() -> Picture:
+    """Draw the steps of scaled dot-product attention, and below them multi-head attention."""
+    picture = Picture(FULL, 206)
+    picture.text((2, 8), "Scaled Dot-Product Attention", HEAD, "left")
+    _single_head(picture, 52)
+    picture.text((2, 112), "Multi-Head Attention", HEAD, "left")
+    _many_heads(picture, 166)
+    return picture
+
+
+def _single_head(picture: Picture, y: float) -> None:
+    steps = (
+        (36, 48, "内積\n" + r"$QK^{\!\!\top}$", BLUE_TINT),
+        (104, 60, "スケーリング\n" + r"$\div\sqrt{d_k}$", ORANGE_TINT),
+        (184, 46, "マスク\n（任意）", PAPER),
+        (250, 52, "行ごとに\n" + r"$\mathrm{softmax}$", PANEL),
+        (322, 54, "重み付き和\n" + r"$\times V$", BLUE_TINT),
     )
-    for name, height in (("Q", y - 9), ("K", y + 9)):
-        picture.text((12, height), f"${name}$", Letters(10))
-        picture.arrow([(20, height), (product.x, height)])
-    block(picture, product, "内積\n" + r"$QK^{\!\!\top}$", BLUE_TINT)
-    block(picture, scale, "スケーリング\n" + r"$\div\sqrt{d_k}$", ORANGE_TINT)
-    block(picture, mask, "マスク\n（任意）", PAPER)
-    block(picture, soft, "行ごとに\n" + r"$\mathrm{softmax}$", PANEL)
-    block(picture, mean, "重み付き和\n" + r"$\times V$", BLUE_TINT)
-    for one, other in ((product, scale), (scale, mask), (mask, soft), (soft, mean)):
+    boxes = [block(picture, Box(x, y - 17, width, 34), name, fill) for x, width, name, fill in steps]
+    for one, other in pairwise(boxes):
         picture.arrow([(one.right, y), (other.x, y)])
-    picture.text((12, 72), "$V$", Letters(10))
-    picture.arrow([(20, 72), (mean.center[0], 72), (mean.center[0], mean.bottom)])
-    picture.arrow([(mean.right, y), (494, y)])
-    for x, size in (((product.right + scale.x) / 2, r"n\times m"), ((soft.right + mean.x) / 2, r"n\times m")):
+    for name, height in (("Q", y - 9), ("K", y + 9)):
+        picture.text((8, height), f"${name}$", Letters(10))
+        picture.arrow([(16, height), (boxes[0].x, height)])
+    last = boxes[-1]
+    picture.text((8, y + 36), "$V$", Letters(10))
+    picture.arrow([(16, y + 36), (last.center[0], y + 36), (last.center[0], last.bottom)])
+    picture.arrow([(last.right, y), (404, y)])
+    for x, size in ((94, r"n\times m"), (312, r"n\times m"), (394, r"n\times d_v")):
         picture.text((x, y - 24), f"${size}$", Letters(8, QUIET))
-    picture.text((476, y - 24), r"$n\times d_v$", Letters(8, QUIET))
-    return picture
 
 
-def multi_head() -> Picture:
-    """Draw multi-head attention."""
-    picture = Picture(FULL, 104)
-    heads, gap = 3, 4.0
-    ys = {"Q": 26.0, "K": 52.0, "V": 78.0}
+def _many_heads(picture: Picture, y: float) -> None:
+    heads, shift, rows = 3, 4.0, (("Q", y - 24), ("K", y), ("V", y + 24))
     for depth in reversed(range(heads)):
-        shift = depth * gap
-        ground = PAPER if depth else BLUE_TINT
-        for y in ys.values():
-            picture.box(Box(62 + shift, y - 9 - shift, 48, 18), PAPER, radius=3)
-        picture.box(Box(176 + shift, 22 - shift, 96, 66), ground, radius=3)
-    for name, y in ys.items():
-        picture.text((14, y), f"${name}$", Letters(10))
-        picture.arrow([(22, y), (62, y)])
-        picture.text((86, y), "線形変換", SMALL)
-        picture.arrow([(118, y), (176, y)])
-    picture.text((224, 55), "Scaled\nDot-Product\nAttention")
-    picture.text((290, 12), "$h$ 個のヘッド", NOTE, "left")
-    picture.arrow([(280, 55), (320, 55)])
-    block(picture, Box(320, 38, 46, 34), "連結", PANEL)
-    picture.arrow([(366, 55), (396, 55)])
-    block(picture, Box(396, 38, 60, 34), "線形変換", PAPER)
-    picture.arrow([(456, 55), (494, 55)])
-    return picture
+        offset = depth * shift
+        for _, height in rows:
+            picture.box(Box(42 + offset, height - 9 - offset, 48, 18), PAPER, radius=3)
+        picture.box(Box(134 + offset, y - 31 - offset, 82, 62), PAPER if depth else BLUE_TINT, radius=3)
+    for name, height in rows:
+        picture.text((8, height), f"${name}$", Letters(10))
+        picture.arrow([(16, height), (42, height)])
+        picture.text((66, height), "線形変換", SMALL)
+        picture.arrow([(98, height), (134, height)])
+    picture.text((175, y), "Scaled\nDot-Product\nAttention")
+    picture.text((230, y - 36), "$h$ 個のヘッド", NOTE, "left")
+    picture.arrow([(224, y), (254, y)])
+    block(picture, Box(254, y - 15, 42, 30), "連結", PANEL)
+    picture.arrow([(296, y), (318, y)])
+    block(picture, Box(318, y - 15, 54, 30), "線形変換", PAPER)
+    picture.arrow([(372, y), (404, y)])
 
 
 def waves() -> Picture:

@@ -1,6 +1,7 @@
 """Kinds of convolution, as channels and filters."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from drawings.diagram import row
 from drawings.picture import Box, Picture, Point
@@ -157,31 +158,42 @@ def atrous() -> Picture:
     return picture
 
 
+class _Filters(NamedTuple):
+    """The filters of a layer, how wide their box is, and how many products they take."""
+
+    name: str
+    width: float
+    fill: str
+    products: str
+
+
 def separable() -> Picture:
     """Draw a common convolution, and a depthwise one followed by a pointwise one."""
-    picture = Picture(FULL, 128)
-    picture.text((4, 9), "通常の畳み込み", LABEL, "left")
-    picture.text((4, 74), "デプスワイズ・セパラブル畳み込み", LABEL, "left")
+    picture = Picture(FULL, 132)
     enter, leave = r"$D_f\times D_f\times M$", r"$D_f\times D_f\times N$"
-    common = (r"フィルタ $D_k\times D_k\times M$ を $N$ 枚", 190.0, BLUE_TINT)
-    depthwise = (r"$D_k\times D_k\times 1$ を $M$ 枚", 106.0, BLUE_TINT)
-    pointwise = (r"$1\times 1\times M$ を $N$ 枚", 92.0, ORANGE_TINT)
-    _row(picture, 33, [enter, common, leave])
-    _row(picture, 98, [enter, depthwise, enter, pointwise, leave])
-    picture.text((4 + 62 + 18 + 95, 54), r"$D_k^2 M N D_f^2$ 回", NOTE)
-    picture.text((4 + 62 + 18 + 53, 120), r"$D_k^2 M D_f^2$ 回", NOTE)
-    picture.text((4 + 62 + 18 + 106 + 18 + 62 + 18 + 46, 120), "$M N D_f^2$ 回", NOTE)
+    common = _Filters(r"フィルタ $D_k\times D_k\times M$ を $N$ 枚", 150, BLUE_TINT, "D_k^2 M N D_f^2")
+    depthwise = _Filters(r"$D_k\times D_k\times 1$" + "\nを $M$ 枚", 72, BLUE_TINT, "D_k^2 M D_f^2")
+    pointwise = _Filters(r"$1\times 1\times M$" + "\nを $N$ 枚", 66, ORANGE_TINT, "M N D_f^2")
+    picture.text((2, 8), "通常の畳み込み", LABEL, "left")
+    _row(picture, 34, [enter, common, leave])
+    picture.text((2, 74), "デプスワイズ・セパラブル畳み込み", LABEL, "left")
+    _row(picture, 100, [enter, depthwise, enter, pointwise, leave])
     return picture
 
 
-def _row(picture: Picture, y: float, parts: Sequence[str | tuple[str, float, str]]) -> None:
+def _row(picture: Picture, y: float, parts: Sequence[str | _Filters]) -> None:
     """Draw feature maps and the filters between them, from left to right."""
-    x = 4.0
-    for index, part in enumerate(parts):
-        name, width, fill = part if isinstance(part, tuple) else (part, 62.0, PAPER)
-        box = Box(x, y - 11, width, 22)
-        picture.box(box, fill, FRAME, 3 if isinstance(part, tuple) else 0)
-        picture.text(box.center, name, SMALL)
-        if index + 1 < len(parts):
-            picture.arrow([(box.right, y), (box.right + 18, y)])
-        x = box.right + 18
+    x = 2.0
+    for part in parts:
+        if x > 2:
+            picture.arrow([(x - 14, y), (x, y)])
+        if isinstance(part, _Filters):
+            box = Box(x, y - 15, part.width, 30)
+            picture.box(box, part.fill, FRAME, 3)
+            picture.text(box.center, part.name, SMALL)
+            picture.text((box.center[0], box.bottom + 9), f"${part.products}$ 回", NOTE)
+        else:
+            box = Box(x, y - 11, 64, 22)
+            picture.box(box, PAPER, FRAME)
+            picture.text(box.center, part, SMALL)
+        x = box.right + 14

@@ -22,6 +22,7 @@ from drawings.style import (
     PAPER,
     QUIET,
     SECOND,
+    SINGLE,
     Stroke,
 )
 
@@ -117,8 +118,8 @@ _SLOW, _ALPHA = 0.4, 0.6
 
 def sgd_path() -> Picture:
     """Draw the path of plain gradient descent."""
-    picture = Picture(HALF, 112)
-    plot = _valley(Box(2, 2, 236, 88), picture)
+    picture = Picture(HALF, 96)
+    plot = _valley(Box(2, 2, picture.width - 4, picture.height - 24), picture)
     _path(plot, sgd(_RATE), _STEPS, BLUE)
     _foot(picture, rf"$\eta={number(_RATE)}$、{_STEPS}回更新")
     return picture
@@ -126,22 +127,22 @@ def sgd_path() -> Picture:
 
 def momentum_path() -> Picture:
     """Draw the path of momentum."""
-    picture = Picture(HALF, 112)
-    plot = _valley(Box(2, 2, 236, 88), picture)
+    picture = Picture(HALF, 96)
+    plot = _valley(Box(2, 2, picture.width - 4, picture.height - 24), picture)
     _path(plot, momentum(_SLOW, _ALPHA), _STEPS, BLUE)
     _foot(picture, rf"$\eta={number(_SLOW)}$、$\alpha={number(_ALPHA)}$、{_STEPS}回更新")
     return picture
 
 
 def _foot(picture: Picture, text: str) -> None:
-    picture.text((picture.width / 2, 103), text, NOTE)
+    picture.text((picture.width / 2, picture.height - 9), text, NOTE)
 
 
 def adagrad_path() -> Picture:
     """Draw the path of AdaGrad."""
     rate = 1.0
-    picture = Picture(HALF, 112)
-    _path(_valley(Box(2, 2, 236, 88), picture), adagrad(rate), _STEPS, BLUE)
+    picture = Picture(SINGLE, 112)
+    _path(_valley(Box(2, 2, picture.width - 4, picture.height - 24), picture), adagrad(rate), _STEPS, BLUE)
     _foot(picture, rf"$\eta={number(rate)}$、{_STEPS}回更新")
     return picture
 
@@ -149,17 +150,17 @@ def adagrad_path() -> Picture:
 def rmsprop_path() -> Picture:
     """Draw the path of RMSProp."""
     rate, rho = 0.4, 0.9
-    picture = Picture(HALF, 112)
-    _path(_valley(Box(2, 2, 236, 88), picture), rmsprop(rate, rho), _STEPS, BLUE)
+    picture = Picture(HALF, 96)
+    _path(_valley(Box(2, 2, picture.width - 4, picture.height - 24), picture), rmsprop(rate, rho), _STEPS, BLUE)
     _foot(picture, rf"$\eta={number(rate)}$、$\rho={number(rho)}$、{_STEPS}回更新")
     return picture
 
 
 def step_sizes() -> Picture:
     """Draw how AdaGrad's and RMSProp's steps shrink under a gradient that stays one."""
-    picture = Picture(HALF, 128)
+    picture = Picture(HALF, 120)
     rho, times = 0.9, np.arange(1, 61)
-    plot = Plot(picture, Box(32, 20, 190, 80), (0, 60), (0, 3.2))
+    plot = Plot(picture, Box(22, 20, 164, 72), (0, 60), (0, 3.2))
     adaptive, averaged = 1 / np.sqrt(times), 1 / np.sqrt(1 - rho**times)
     plot.horizontal([0, 20, 40, 60], "更新の回数")
     plot.vertical([0, 1, 2, 3], r"更新量 $\div\eta$（勾配は常に1）")
@@ -174,7 +175,7 @@ def learning_rates() -> Picture:
     """Draw descents into a parabola with learning rates that are too small, right, and too large."""
     picture = Picture(FULL, 118)
     for index, (rate, steps, name) in enumerate(((0.08, 7, "小さすぎる"), (0.7, 4, "適切"), (2.15, 5, "大きすぎる"))):
-        plot = Plot(picture, Box(10 + 166 * index, 20, 146, 74), (-2.6, 2.6), (0, 3.4))
+        plot = Plot(picture, Box(6 + 136 * index, 20, 122, 74), (-2.6, 2.6), (0, 3.4))
         xs = np.linspace(-2.6, 2.6, 105)
         plot.curve(xs, xs**2 / 2, Stroke(QUIET, 0.9))
         plot.horizontal([])
@@ -186,14 +187,14 @@ def learning_rates() -> Picture:
             picture.arrow([start, end], Stroke(BLUE, 0.9), 3.6, 0)
         for place in places:
             picture.circle(place, 1.8, BLUE, None)
-        picture.text((plot.box.x + 73, 108), rf"{name}（$\eta={number(rate)}$）", LABEL)
+        picture.text((plot.box.center[0], 108), rf"{name}（$\eta={number(rate)}$）", LABEL)
         picture.text((plot.box.right, plot.box.bottom - 6), r"$\theta$", LABEL, "right")
         picture.text((plot.at(2.45, 0)[0], 14), "$L$", LABEL)
     return picture
 
 
 _BOWL = np.array([0.2, 1.3])
-_UNIT = 34.0
+_UNIT = 27.5
 
 
 def _bowl(picture: Picture) -> Plot:
@@ -209,7 +210,7 @@ def _bowl(picture: Picture) -> Plot:
 
 def _look_ahead(name: str, *, ahead: bool) -> Picture:
     """Draw one step as vectors: what is left of the velocity, the gradient, and their sum."""
-    picture = Picture(HALF, 132)
+    picture = Picture(HALF, 114)
     plot = _bowl(picture)
     theta, carried, rate = np.array([-3.2, 0.8]), np.array([2.6, -1.2]), 0.7
     tip = theta + carried
@@ -236,7 +237,7 @@ def _look_ahead(name: str, *, ahead: bool) -> Picture:
         picture.text((x + shift[0], y + shift[1]), text, letters._replace(ground=PAPER), "left" if above else "right")
     at = (slope[1][0] + 12, slope[1][1] + 24) if ahead else (slope[1][0] - 8, slope[1][1] + 4)
     picture.text(at, name, ORANGE_LABEL._replace(ground=PAPER), "left" if ahead else "right")
-    picture.text((120, 124), "勾配を求める位置：" + ("先読みした位置" if ahead else "今の位置"), NOTE)
+    picture.text((HALF / 2, 106), "勾配を求める位置：" + ("先読みした位置" if ahead else "今の位置"), NOTE)
     return picture
 
 

@@ -32,9 +32,9 @@ def bars(plot: Plot, heights: dict[float, float], width: float, fill: str = BLUE
 
 def bernoulli_mass() -> Picture:
     """Draw the Bernoulli distribution's two probabilities."""
-    picture = Picture(HALF, 114)
+    picture = Picture(HALF, 108)
     p = 0.3
-    plot = Plot(picture, Box(44, 18, 150, 76), (-0.6, 1.6), (0, 0.8))
+    plot = Plot(picture, Box(30, 18, 150, 70), (-0.6, 1.6), (0, 0.8))
     masses = {x: p**x * (1 - p) ** (1 - x) for x in (0, 1)}
     bars(plot, {float(x): mass for x, mass in masses.items()}, 34)
     plot.horizontal({0: "$x=0$（失敗）", 1: "$x=1$（成功）"})
@@ -47,15 +47,15 @@ def bernoulli_mass() -> Picture:
 
 def bernoulli_variance() -> Picture:
     """Draw the Bernoulli distribution's variance against its parameter."""
-    picture = Picture(HALF, 114)
-    plot = Plot(picture, Box(40, 18, 180, 62), (0, 1), (0, 0.25))
+    picture = Picture(HALF, 108)
+    plot = Plot(picture, Box(34, 18, 150, 56), (0, 1), (0, 0.25))
     ps = np.linspace(0, 1, 101)
     plot.horizontal([0, 0.25, 0.5, 0.75, 1], "$p$")
     plot.vertical([0, 0.125, 0.25], r"分散 $p(1-p)$")
     plot.guide((0, 0.25), (0.5, 0.25), (0.5, 0))
     plot.curve(ps, ps * (1 - ps))
     plot.dot(0.5, 0.25)
-    picture.text(plot.at(0.53, 0.12), "$p=0.5$ で最大", BLUE_LABEL, "left")
+    picture.text(plot.at(0.53, 0.12), "最大 $0.25$", BLUE_LABEL, "left")
     return picture
 
 
@@ -79,8 +79,8 @@ def multinoulli() -> Picture:
 
 def normal_widths() -> Picture:
     """Draw normal densities of three widths."""
-    picture = Picture(HALF, 128)
-    plot = Plot(picture, Box(30, 20, 196, 80), (-4, 4), (0, 0.8))
+    picture = Picture(HALF, 124)
+    plot = Plot(picture, Box(24, 20, 164, 76), (-4, 4), (0, 0.8))
     xs = np.linspace(-4, 4, 161)
     plot.horizontal([-4, -2, 0, 2, 4], "$x$")
     plot.vertical([0, 0.4, 0.8], r"確率密度（$\mu=0$）")
@@ -93,17 +93,17 @@ def normal_widths() -> Picture:
 
 def normal_intervals() -> Picture:
     """Draw how much of a normal distribution lies within one, two, three standard deviations."""
-    picture = Picture(HALF, 146)
-    plot = Plot(picture, Box(4, 6, 232, 70), (-3.5, 3.5), (0, 0.42))
+    picture = Picture(HALF, 124)
+    plot = Plot(picture, Box(2, 6, 191, 64), (-3.4, 3.4), (0, 0.42))
     normal = NormalDist()
     for reach, fill in ((3, "#eef3f7"), (2, "#d6e4ef"), (1, "#a9c6dc")):
         xs = np.linspace(-reach, reach, 20 * reach + 1)
         picture.area(plot.between(xs, np.zeros_like(xs), [normal.pdf(x) for x in xs]), fill)
-    xs = np.linspace(-3.5, 3.5, 141)
+    xs = np.linspace(-3.4, 3.4, 137)
     plot.curve(xs, [normal.pdf(x) for x in xs])
-    names = {-3: r"-3\sigma", -2: r"-2\sigma", -1: r"-\sigma", 0: "", 1: r"+\sigma", 2: r"+2\sigma", 3: r"+3\sigma"}
-    plot.horizontal({x: rf"$\mu{name}$" for x, name in names.items()})
-    for reach, y in ((1, 100), (2, 117), (3, 134)):
+    names = {-3: r"-3\sigma", -2: "", -1: r"-\sigma", 0: "", 1: r"+\sigma", 2: "", 3: r"+3\sigma"}
+    plot.horizontal({x: rf"$\mu{name}$" if name or x == 0 else "" for x, name in names.items()})
+    for reach, y in ((1, 90), (2, 104), (3, 118)):
         left, right = plot.at(-reach, 0)[0], plot.at(reach, 0)[0]
         share = normal.cdf(reach) - normal.cdf(-reach)
         _span(picture, left, right, y)

@@ -5,7 +5,7 @@ from statistics import NormalDist
 import numpy as np
 
 from drawings.diagram import block, operation
-from drawings.picture import Box, Picture
+from drawings.picture import Box, Picture, Point
 from drawings.plot import Plot
 from drawings.style import (
     BLUE_LABEL,
@@ -39,8 +39,8 @@ def _border() -> float:
 
 def joint_densities() -> Picture:
     """Draw what a generative model learns: the joint density of each class."""
-    picture = Picture(HALF, 122)
-    plot = Plot(picture, Box(30, 20, 196, 76), (-4, 5), (0, 0.32))
+    picture = Picture(HALF, 112)
+    plot = Plot(picture, Box(8, 20, 180, 70), (-4, 5), (0, 0.32))
     xs = np.linspace(-4, 5, 181)
     plot.horizontal([], "入力 $x$")
     plot.vertical([], r"$p(x\mid y)\,p(y)$")
@@ -55,8 +55,8 @@ def joint_densities() -> Picture:
 
 def posterior() -> Picture:
     """Draw what a discriminative model learns: the probability of each class at an input."""
-    picture = Picture(HALF, 122)
-    plot = Plot(picture, Box(30, 20, 196, 76), (-4, 5), (0, 1))
+    picture = Picture(HALF, 112)
+    plot = Plot(picture, Box(24, 20, 164, 70), (-4, 5), (0, 1))
     xs = np.linspace(-4, 5, 181)
     joint = np.array([[share * density.pdf(float(x)) for x in xs] for density, share in _CLASSES])
     shares = joint / joint.sum(axis=0)
@@ -74,31 +74,30 @@ def autoencoder() -> Picture:
     """Draw the variational autoencoder and the two terms of its loss."""
     picture = Picture(FULL, 126)
     y = 36.0
-    picture.text((12, y), "$x$", Letters(10))
-    picture.arrow([(20, y), (44, y)])
-    _funnel(picture, Box(44, y - 24, 66, 48), "エンコーダ\n" + r"$q(z\mid x)$", narrowing=True)
+    picture.text((9, y), "$x$", Letters(10))
+    picture.arrow([(16, y), (34, y)])
+    _funnel(picture, Box(34, y - 24, 58, 48), "エンコーダ\n" + r"$q(z\mid x)$", narrowing=True)
     for name, height in ((r"\mu", y - 12), (r"\sigma", y + 12)):
-        picture.arrow([(110, height), (142, height)])
-        picture.text((151, height), f"${name}$", Letters(10))
-    block(picture, Box(196, y - 15, 76, 30), "サンプリング\n" + r"$z=\mu+\sigma\odot\epsilon$", PANEL, SMALL)
-    picture.arrow([(160, y - 12), (178, y - 12), (196, y - 6)], bend=2)
-    picture.arrow([(160, y + 12), (178, y + 12), (196, y + 6)], bend=2)
-    picture.text((234, 6), r"$\epsilon\sim\mathcal{N}(0,I)$", NOTE)
-    picture.arrow([(234, 12), (234, y - 15)], Stroke(INK, 0.8), 3.6)
-    picture.arrow([(272, y), (318, y)])
-    picture.text((294, y - 9), "$z$", Letters(10))
-    _funnel(picture, Box(318, y - 24, 66, 48), "デコーダ\n" + r"$p(x\mid z)$", narrowing=False)
-    picture.arrow([(384, y), (412, y)])
-    picture.text((418, y), "生成したデータ", LABEL, "left")
-    kl, error = Box(92, 92, 130, 30), Box(262, 92, 130, 30)
+        picture.arrow([(92, height), (114, height)])
+        picture.text((122, height), f"${name}$", Letters(10))
+        picture.arrow([(130, height), (142, height), (154, height + (y - height) / 2)], bend=2)
+    block(picture, Box(154, y - 15, 76, 30), "サンプリング\n" + r"$z=\mu+\sigma\odot\epsilon$", PANEL, SMALL)
+    picture.text((192, 6), r"$\epsilon\sim\mathcal{N}(0,I)$", NOTE)
+    picture.arrow([(192, 12), (192, y - 15)], Stroke(INK, 0.8), 3.6)
+    picture.arrow([(230, y), (262, y)])
+    picture.text((245, y - 9), "$z$", Letters(10))
+    _funnel(picture, Box(262, y - 24, 58, 48), "デコーダ\n" + r"$p(x\mid z)$", narrowing=False)
+    picture.arrow([(320, y), (342, y)])
+    picture.text((346, y), "生成した\nデータ", LABEL, "left")
+    kl, error = Box(58, 92, 128, 30), Box(214, 92, 126, 30)
     block(picture, kl, r"$D(q(z\mid x)\,\Vert\,p(z))$" + "\n標準正規分布との相違", ORANGE_TINT, SMALL)
     block(picture, error, r"$-\log p(x\mid z)$" + "\n再構築誤差", BLUE_TINT, SMALL)
     pen = Stroke(INK, 0.8, "3 2")
-    picture.line([(151, y + 21), (151, kl.y)], pen)
-    picture.line([(351, y + 24), (351, error.y)], pen)
-    picture.bent([(12, y + 9), (12, 74), (290, 74), (290, error.y)], pen)
-    picture.text((242, 107), "$+$", Letters(11))
-    picture.text((400, 107), r"損失 $-L$", LABEL, "left")
+    picture.line([(122, y + 21), (122, kl.y)], pen)
+    picture.line([(291, y + 24), (291, error.y)], pen)
+    picture.bent([(9, y + 9), (9, 76), (240, 76), (240, error.y)], pen)
+    picture.text((200, 107), "$+$", Letters(11))
+    picture.text((347, 107), r"$=$ 損失 $-L$", LABEL, "left")
     return picture
 
 
@@ -116,59 +115,70 @@ def _funnel(picture: Picture, box: Box, text: str, *, narrowing: bool) -> None:
     picture.text(box.center, text, SMALL)
 
 
+_BACK = Stroke(ORANGE, 1.1, "4 2")
+
+
 def reparameterization() -> Picture:
     """Draw why sampling stops gradients, and how noise from outside lets them pass."""
     picture = Picture(FULL, 132)
-    back = Stroke(ORANGE, 1.1, "4 2")
-    picture.text((112, 8), "直接サンプリングする場合")
-    picture.text((370, 8), "リパラメタリゼーショントリック")
-    for left in (0.0, 252.0):
-        for name, y in ((r"\mu", 42.0), (r"\sigma", 96.0)):
-            picture.circle((left + 26, y), 11, PAPER)
-            picture.text((left + 26, y), f"${name}$", Letters(10))
-    for y in (42.0, 96.0):
-        picture.arrow([(38, y), (92, 69 + (y - 69) * 0.3)])
-    block(picture, Box(92, 52, 62, 34), "分布から\n$z$ を引く", PANEL)
-    picture.arrow([(154, 69), (188, 69)])
-    picture.circle((200, 69), 11, BLUE_TINT)
-    picture.text((200, 69), "$z$", Letters(10))
-    picture.arrow([(188, 80), (158, 80)], back)
-    picture.text((123, 112), "微分できず、勾配が止まる", ORANGE_LABEL)
-    picture.line([(82, 62), (90, 76)], Stroke(ORANGE, 1.4))
-    picture.line([(90, 62), (82, 76)], Stroke(ORANGE, 1.4))
-    x = 252.0
-    operation(picture, (x + 104, 96), r"$\times$")
-    operation(picture, (x + 164, 69), "$+$")
-    picture.text((x + 66, 124), r"$\epsilon\sim\mathcal{N}(0,I)$", LABEL, "right")
-    picture.arrow([(x + 70, 124), (x + 104, 124), (x + 104, 103)])
-    picture.arrow([(x + 38, 42), (x + 164, 42), (x + 164, 62)])
-    picture.arrow([(x + 38, 96), (x + 97, 96)])
-    picture.arrow([(x + 111, 96), (x + 164, 96), (x + 164, 76)])
-    picture.arrow([(x + 171, 69), (x + 214, 69)])
-    picture.circle((x + 226, 69), 11, BLUE_TINT)
-    picture.text((x + 226, 69), "$z$", Letters(10))
-    picture.arrow([(x + 212, 60), (x + 174, 60), (x + 174, 34), (x + 40, 34)], back)
-    picture.arrow([(x + 212, 78), (x + 174, 78), (x + 174, 104), (x + 116, 104)], back)
-    picture.arrow([(x + 92, 104), (x + 40, 104)], back)
-    picture.text((x + 130, 24), "勾配が伝わる", ORANGE_LABEL)
+    _direct_sampling(picture)
+    _noise_from_outside(picture, 206)
     return picture
+
+
+def _variable(picture: Picture, at: Point, name: str, fill: str = PAPER) -> None:
+    picture.circle(at, 11, fill)
+    picture.text(at, f"${name}$", Letters(10))
+
+
+def _direct_sampling(picture: Picture) -> None:
+    picture.text((88, 8), "直接サンプリングする場合")
+    for name, y in ((r"\mu", 42.0), (r"\sigma", 96.0)):
+        _variable(picture, (14, y), name)
+        picture.arrow([(26, y), (70, 69 + (y - 69) * 0.3)])
+    block(picture, Box(70, 52, 56, 34), "分布から\n$z$ を引く", PANEL)
+    picture.arrow([(126, 69), (151, 69)])
+    _variable(picture, (163, 69), "z", BLUE_TINT)
+    picture.arrow([(153, 80), (130, 80)], _BACK)
+    for ends in ([(54, 63), (64, 75)], [(64, 63), (54, 75)]):
+        picture.line(ends, Stroke(ORANGE, 1.4))
+    picture.text((92, 116), "微分できず、勾配が止まる", ORANGE_LABEL)
+
+
+def _noise_from_outside(picture: Picture, x: float) -> None:
+    picture.text((x + 100, 8), "リパラメタリゼーショントリック")
+    for name, y in ((r"\mu", 42.0), (r"\sigma", 96.0)):
+        _variable(picture, (x + 14, y), name)
+    picture.text((x + 52, 124), r"$\epsilon\sim\mathcal{N}(0,I)$", LABEL, "right")
+    picture.arrow([(x + 56, 124), (x + 80, 124), (x + 80, 103)])
+    picture.arrow([(x + 26, 42), (x + 130, 42), (x + 130, 62)])
+    picture.arrow([(x + 26, 96), (x + 73, 96)])
+    picture.arrow([(x + 87, 96), (x + 130, 96), (x + 130, 76)])
+    picture.arrow([(x + 137, 69), (x + 176, 69)])
+    operation(picture, (x + 80, 96), r"$\times$")
+    operation(picture, (x + 130, 69), "$+$")
+    _variable(picture, (x + 188, 69), "z", BLUE_TINT)
+    picture.arrow([(x + 175, 60), (x + 140, 60), (x + 140, 34), (x + 28, 34)], _BACK)
+    picture.arrow([(x + 175, 78), (x + 140, 78), (x + 140, 105), (x + 91, 105)], _BACK)
+    picture.arrow([(x + 70, 105), (x + 28, 105)], _BACK)
+    picture.text((x + 80, 25), "勾配が伝わる", ORANGE_LABEL)
 
 
 def adversaries() -> Picture:
     """Draw the generator and the discriminator."""
-    picture = Picture(FULL, 118)
-    high, low = 26.0, 86.0
-    picture.text((48, low), "ノイズ\n" + r"$z\sim p_z$", LABEL)
-    picture.arrow([(72, low), (104, low)])
-    block(picture, Box(104, low - 18, 74, 36), "生成器 $G$", ORANGE_TINT)
-    picture.arrow([(178, low), (212, low)])
-    picture.text((240, low), "偽物\n$G(z)$", LABEL)
-    picture.text((226, high), "本物のデータ\n" + r"$x\sim p_{\mathrm{data}}$", LABEL)
-    picture.arrow([(264, high), (288, high), (288, 48), (314, 48)])
-    picture.arrow([(264, low), (288, low), (288, 64), (314, 64)])
-    block(picture, Box(314, 38, 74, 36), "識別器 $D$", BLUE_TINT)
-    picture.arrow([(388, 56), (420, 56)])
-    picture.text((424, 56), "本物である確率\n（0から1）", LABEL, "left")
-    picture.text((351, 26), "$D$：本物に1、偽物に0", BLUE_LABEL)
-    picture.text((141, low - 27), "$G$：$D(G(z))$ を1に近づける", ORANGE_LABEL)
+    picture = Picture(FULL, 112)
+    high, low = 24.0, 86.0
+    picture.text((22, low), "ノイズ\n" + r"$z\sim p_z$", LABEL)
+    picture.arrow([(44, low), (66, low)])
+    block(picture, Box(66, low - 17, 64, 34), "生成器 $G$", ORANGE_TINT)
+    picture.arrow([(130, low), (156, low)])
+    picture.text((178, low), "偽物\n$G(z)$", LABEL)
+    picture.text((170, high), "本物のデータ\n" + r"$x\sim p_{\mathrm{data}}$", LABEL)
+    picture.arrow([(202, high), (226, high), (226, 46), (248, 46)])
+    picture.arrow([(198, low), (226, low), (226, 62), (248, 62)])
+    block(picture, Box(248, 37, 64, 34), "識別器 $D$", BLUE_TINT)
+    picture.arrow([(312, 54), (338, 54)])
+    picture.text((342, 54), "本物である\n確率", LABEL, "left")
+    picture.text((280, 25), "$D$：本物に1、偽物に0", BLUE_LABEL, "left", "middle")
+    picture.text((98, low - 26), "$G$：$D(G(z))$ を1に近づける", ORANGE_LABEL)
     return picture

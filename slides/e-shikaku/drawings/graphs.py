@@ -6,7 +6,7 @@ from itertools import pairwise
 from drawings.diagram import operation, row
 from drawings.picture import Picture
 from drawings.plot import number
-from drawings.style import BLUE, NOTE, ORANGE, Letters, Stroke
+from drawings.style import BLUE, FULL, NOTE, ORANGE, Letters, Stroke
 
 _FORWARD = Stroke(BLUE, 1.0)
 _BACKWARD = Stroke(ORANGE, 1.0, "4 2")
@@ -16,10 +16,10 @@ _SIGNS = (r"$\times(-1)$", r"$\exp$", "$+1$", "逆数")
 
 def _chain(values: list[str], gradients: list[str], factors: list[str]) -> Picture:
     """Draw the sigmoid function's operations in a row; values stand above, gradients and factors below."""
-    picture = Picture(438, 106)
+    picture = Picture(FULL, 106)
     y, radius = 42.0, 17.5
-    nodes = row(4, 96, 82)
-    ends = [16, *nodes, 422]
+    nodes = row(4, 88, 77.5)
+    ends = [12, *nodes, 396]
     for index, (start, end) in enumerate(pairwise(ends)):
         left = start + (radius if index else 8) + 3
         right = end - (radius if index < 4 else 8) - 3
@@ -31,8 +31,8 @@ def _chain(values: list[str], gradients: list[str], factors: list[str]) -> Pictu
         operation(picture, (x, y), sign, radius)
         picture.text((x, y + 52), factor, _BELOW)
         picture.line([(x, y + radius + 4), (x, y + 42)], Stroke(ORANGE, 0.6, "1.5 2"))
-    picture.text((16, y), "$x$", Letters(10))
-    picture.text((422, y), "$y$", Letters(10))
+    picture.text((12, y), "$x$", Letters(10))
+    picture.text((396, y), "$y$", Letters(10))
     picture.text((2, 8), "順伝播", _ABOVE, "left")
     picture.text((2, y + 52), "逆伝播", _BELOW, "left")
     return picture
@@ -70,10 +70,10 @@ def sigmoid_values() -> Picture:
 
 def affine() -> Picture:
     """Draw the affine layer's graph with the shapes of what flows in it, and the gradients that flow back."""
-    picture = Picture(438, 134)
+    picture = Picture(FULL, 134)
     y, low, radius = 40.0, 112.0, 10.0
-    product, total, end = 158.0, 272.0, 400.0
-    stations = (44.0, product, total, end)
+    product, total, end = 146.0, 256.0, 384.0
+    stations = (30.0, product, total, end)
     slope = r"\dfrac{\partial L}{\partial H}"
     for (left, right), gradient in zip(pairwise(stations), (slope + r"W^{\!\!\top}", slope, slope), strict=True):
         start, stop = left + radius + 3, right - radius - 3
@@ -87,7 +87,7 @@ def affine() -> Picture:
     for x, sign in ((product, "積"), (total, "$+$")):
         operation(picture, (x, y), sign, radius)
     names = (
-        ("X", r"N\times D", 44.0, y),
+        ("X", r"N\times D", 30.0, y),
         ("H", r"N\times M", end, y),
         ("W", r"D\times M", product, low),
         ("B", r"1\times M", total, low),

@@ -14,13 +14,13 @@ from drawings.style import (
     BLUE_TINT,
     FIRST,
     FULL,
-    HALF,
     LABEL,
     ORANGE_LABEL,
     ORANGE_TINT,
     PANEL,
     PAPER,
     SECOND,
+    SINGLE,
     SMALL,
     Letters,
     Stroke,
@@ -31,7 +31,7 @@ Values = NDArray[np.float64]
 
 def binary_entropy() -> Picture:
     """Draw the entropy of a coin against the probability of its head."""
-    picture = Picture(HALF, 128)
+    picture = Picture(SINGLE, 128)
     plot = Plot(picture, Box(32, 20, 190, 80), (0, 1), (0, 1))
     ps = np.linspace(0.002, 0.998, 167)
     entropy = -ps * np.log2(ps) - (1 - ps) * np.log2(1 - ps)
@@ -46,7 +46,7 @@ def binary_entropy() -> Picture:
 
 def cross_entropy_losses() -> Picture:
     """Draw the binary cross entropy for both labels."""
-    picture = Picture(HALF, 110)
+    picture = Picture(SINGLE, 110)
     plot = Plot(picture, Box(32, 20, 190, 62), (0, 1), (0, 4))
     qs = np.linspace(np.exp(-4), 1, 120)
     plot.horizontal([0, 0.25, 0.5, 0.75, 1], "推定した確率 $q$")
@@ -64,22 +64,20 @@ def divergence() -> Picture:
     p, q = NormalDist(0, 0.7), NormalDist(1, 1.3)
     xs = np.linspace(-4, 6, 201)
     ps, qs = np.array([p.pdf(x) for x in xs]), np.array([q.pdf(x) for x in xs])
-    plot = Plot(picture, Box(24, 20, 130, 74), (-4, 6), (0, 0.6))
+    plot = Plot(picture, Box(20, 20, 104, 74), (-4, 6), (0, 0.6))
     plot.horizontal([-4, -2, 0, 2, 4, 6], "$x$")
     plot.vertical([0, 0.3, 0.6], "確率密度")
     plot.curve(xs, qs, SECOND)
     plot.curve(xs, ps)
     picture.text(plot.at(0.85, 0.5), "$p(x)$", BLUE_LABEL, "left")
     picture.text(plot.at(2.5, 0.22), "$q(x)$", ORANGE_LABEL, "left")
-    both = ((196, ps, qs, "p", "q", FIRST), (368, qs, ps, "q", "p", SECOND))
+    both = ((156, ps, qs, "p", "q", FIRST), (300, qs, ps, "q", "p", SECOND))
     values = (_normal_divergence(p, q), _normal_divergence(q, p))
     for (left, one, other, first, second, stroke), value in zip(both, values, strict=True):
-        _integrand(Plot(picture, Box(left, 20, 126, 74), (-4, 6), (-0.4, 1.2)), xs, one * np.log(one / other), stroke)
+        _integrand(Plot(picture, Box(left, 20, 104, 74), (-4, 6), (-0.4, 1.2)), xs, one * np.log(one / other), stroke)
         name = rf"${first}(x)\log\dfrac{{{first}(x)}}{{{second}(x)}}$"
-        picture.text((left + 120, 14), name, Letters(8.5, stroke.color), "right", "middle")
-        picture.text(
-            (left + 63, 118), rf"$D({first}\,\Vert\,{second})\approx {number(value, 2)}$（斜線の部分は負）", LABEL
-        )
+        picture.text((left + 104, 14), name, Letters(8.5, stroke.color), "right", "middle")
+        picture.text((left + 52, 118), rf"$D({first}\,\Vert\,{second})\approx {number(value, 2)}$", LABEL)
     return picture
 
 
@@ -103,25 +101,25 @@ def _integrand(plot: Plot, xs: Values, ys: Values, stroke: Stroke) -> None:
 
 def screening() -> Picture:
     """Draw Bayes' theorem as counts of people who are tested."""
-    picture = Picture(462, 116)
+    picture = Picture(FULL, 108)
     people, prior, sensitivity, false_alarm = 2000, 0.01, 0.9, 0.05
     ill = round(people * prior)
     healthy = people - ill
     hits, alarms = round(ill * sensitivity), round(healthy * false_alarm)
-    block(picture, Box(4, 42, 66, 32), f"検査を受けた\n{people}人", PANEL)
+    block(picture, Box(2, 38, 60, 32), f"検査を受けた\n{people}人", PANEL)
     rows = (
         (18.0, "病気の人", ill, prior, "陽性", hits, sensitivity, BLUE_TINT),
-        (88.0, "病気でない人", healthy, 1 - prior, "陽性", alarms, false_alarm, ORANGE_TINT),
+        (90.0, "病気でない人", healthy, 1 - prior, "陽性", alarms, false_alarm, ORANGE_TINT),
     )
     for y, name, count, share, result, positive, rate, fill in rows:
-        picture.arrow([(70, 58), (94, 58), (94, y), (150, y)])
-        picture.text((122, y - 8), f"${number(share)}$", SMALL)
-        block(picture, Box(150, y - 16, 74, 32), f"{name}\n{count}人", PAPER)
-        picture.arrow([(224, y), (278, y)])
-        picture.text((250, y - 8), f"${number(rate)}$", SMALL)
-        block(picture, Box(278, y - 16, 62, 32), f"{result}\n{positive}人", fill)
-    picture.line([(340, 18), (352, 18), (352, 88), (340, 88)], Stroke(BLUE, 0.8))
+        picture.arrow([(62, 54), (76, 54), (76, y), (118, y)])
+        picture.text((96, y - 8), f"${number(share)}$", SMALL)
+        block(picture, Box(118, y - 16, 72, 32), f"{name}\n{count}人", PAPER)
+        picture.arrow([(190, y), (232, y)])
+        picture.text((210, y - 8), f"${number(rate)}$", SMALL)
+        block(picture, Box(232, y - 16, 54, 32), f"{result}\n{positive}人", fill)
+    picture.line([(286, 18), (300, 18), (300, 90), (286, 90)], Stroke(BLUE, 0.8))
     posterior = hits / (hits + alarms)
-    picture.text((358, 40), "陽性の人のうち\n病気の人の割合", LABEL, "left")
-    picture.text((358, 74), rf"$\dfrac{{{hits}}}{{{hits}+{alarms}}}\approx {number(posterior, 3)}$", BLUE_LABEL, "left")
+    picture.text((306, 38), "陽性の人のうち\n病気の人の割合", LABEL, "left")
+    picture.text((306, 72), rf"$\dfrac{{{hits}}}{{{hits}+{alarms}}}\approx {number(posterior, 3)}$", BLUE_LABEL, "left")
     return picture

@@ -22,6 +22,7 @@ from drawings.style import (
     PAPER,
     QUIET,
     SECOND,
+    SINGLE,
     THIRD_LINE,
     Letters,
     Stroke,
@@ -99,7 +100,7 @@ def _bias_and_variance(strength: float, noise: float) -> tuple[float, float]:
 
 def gaussian_kernels() -> Picture:
     """Draw the Gaussian kernel for three widths."""
-    picture = Picture(HALF, 128)
+    picture = Picture(SINGLE, 128)
     plot = Plot(picture, Box(30, 20, 196, 80), (-4, 4), (0, 1))
     xs = np.linspace(-4, 4, 161)
     plot.horizontal([-4, -2, 0, 2, 4], "2点の差 $x-x'$（1次元）")
@@ -122,8 +123,8 @@ def _error(weights: Values) -> float:
 
 def _geometry(boundary: Values, name: str, solution: str) -> Picture:
     """Draw the error's contours, the weights that are allowed, and where they touch."""
-    picture = Picture(HALF, 172)
-    plot = Plot(picture, Box(8, 8, 212, 160), (-1.35, 3.95), (-1.3, 2.7))
+    picture = Picture(HALF, 146)
+    plot = Plot(picture, Box(4, 6, 170, 130), (-1.35, 3.95), (-1.3, 2.7))
     picture.area(plot.points(boundary[:, 0], boundary[:, 1]), BLUE_TINT, Stroke(BLUE, 1.2))
     touch = boundary[int(np.argmin([_error(point) for point in boundary]))]
     values, vectors = np.linalg.eigh(_SHAPE)

@@ -15,7 +15,6 @@ from drawings.style import (
     BLUE_LABEL,
     BLUE_TINT,
     GUIDE,
-    HALF,
     INK,
     LABEL,
     NOTE,
@@ -25,6 +24,7 @@ from drawings.style import (
     PAPER,
     QUIET,
     SECOND,
+    SINGLE,
     SMALL,
     Letters,
     Stroke,
@@ -92,7 +92,7 @@ def roc_curve() -> Picture:
 
 def brevity_penalty() -> Picture:
     """Draw BLEU's brevity penalty."""
-    picture = Picture(HALF, 132)
+    picture = Picture(SINGLE, 132)
     plot = Plot(picture, Box(32, 20, 192, 80), (0, 2), (0, 1))
     ratios = np.linspace(0.02, 1, 99)
     penalties = [exp(1 - 1 / float(ratio)) for ratio in ratios]

@@ -34,7 +34,7 @@ def axes() -> Picture:
         ("group", "グループ正規化"),
     )
     for index, (kind, name) in enumerate(kinds):
-        left, top = 34 + 122 * index, 34.0
+        left, top = 30 + 98 * index, 34.0
         members = _members(kind)
         for n in range(_DATA):
             for c in range(_CHANNELS):
@@ -60,14 +60,14 @@ def axes() -> Picture:
 
 def stages() -> Picture:
     """Draw a distribution before, after normalization, and after scale and shift."""
-    picture = Picture(426, 96)
+    picture = Picture(405, 96)
     mean, deviation, scale, shift = 3.0, 2.0, 2.0, 0.5
     panels = (
         ("入力 $h$", mean, deviation, rf"$\mu={number(mean)},\ \sigma={number(deviation)}$"),
         ("正規化した値 $h'$", 0.0, 1.0, "平均0、分散1"),
         ("出力 $y$", shift, scale, rf"$\beta={number(shift)},\ \gamma={number(scale)}$"),
     )
-    for left, (name, center, spread, fact) in zip(row(3, 10, 148), panels, strict=True):
+    for left, (name, center, spread, fact) in zip(row(3, 6, 142), panels, strict=True):
         plot = Plot(picture, Box(left, 30, 110, 44), (-6, 10), (0, 0.42))
         xs = np.linspace(-6, 10, 161)
         plot.horizontal([-4, 0, 4, 8])
@@ -75,6 +75,6 @@ def stages() -> Picture:
         plot.guide((center, 0), (center, NormalDist(center, spread).pdf(center)))
         picture.text((left + 55, 8), name)
         picture.text((left + 55, 22), fact, NOTE)
-    for left in (124, 272):
+    for left in (118, 260):
         picture.arrow([(left, 56), (left + 24, 56)])
     return picture

@@ -2,7 +2,19 @@
 
 from drawings.picture import Box, Picture, Point
 from drawings.plot import number
-from drawings.style import BLUE, BLUE_LABEL, BLUE_TINT, FRAME, LABEL, ORANGE, ORANGE_LABEL, PAPER, Letters, Stroke
+from drawings.style import (
+    BLUE,
+    BLUE_LABEL,
+    BLUE_TINT,
+    FRAME,
+    LABEL,
+    ORANGE,
+    ORANGE_LABEL,
+    PAPER,
+    SMALL,
+    Letters,
+    Stroke,
+)
 
 _TRUE = Stroke(BLUE, 1.3)
 _PREDICTED = Stroke(ORANGE, 1.3, "4 2")
@@ -62,21 +74,20 @@ def iou_fraction() -> Picture:
 
 def dice_fraction() -> Picture:
     """Draw the Dice coefficient as a fraction of areas."""
-    picture = Picture(237, 134)
+    picture = Picture(195, 134)
     picture.text((8, 65), r"$\mathrm{Dice}=$", Letters(10), "left")
-    true, predicted = _pair(96, 9)
+    true, predicted = _pair(88, 9)
     _fill(picture, _corners(_shared(true, predicted)))
     _outlines(picture, true, predicted)
-    picture.text((92, 16), r"$S_{\mathrm{true}}$", BLUE_LABEL, "right")
-    picture.text((168, 46), r"$S_{\mathrm{pred}}$", ORANGE_LABEL, "left")
-    picture.text((188, 31), "積集合", LABEL, "left")
-    picture.line([(54, 65), (228, 65)], Stroke(FRAME.color, 1))
-    for box, stroke in ((Box(70, 77, 50, 32), _TRUE), (Box(150, 77, 50, 32), _PREDICTED)):
+    picture.text((84, 16), r"$S_{\mathrm{true}}$", BLUE_LABEL, "right")
+    picture.text((160, 46), r"$S_{\mathrm{pred}}$", ORANGE_LABEL, "left")
+    picture.line([(52, 65), (192, 65)], Stroke(FRAME.color, 1))
+    for box, stroke in ((Box(58, 77, 50, 32), _TRUE), (Box(136, 77, 50, 32), _PREDICTED)):
         _fill(picture, _corners(box))
         picture.box(box, stroke=stroke)
-    picture.text((135, 93), "$+$", _BIG)
-    picture.line([(62, 116), (208, 116)], Stroke(FRAME.color, 0.8))
-    picture.text((135, 126), "2", LABEL)
+    picture.text((122, 93), "$+$", _BIG)
+    picture.line([(56, 116), (188, 116)], Stroke(FRAME.color, 0.8))
+    picture.text((122, 126), "2", LABEL)
     return picture
 
 
@@ -98,7 +109,7 @@ def _squares(picture: Picture, at: Point, unit: float) -> None:
 
 def _sums(picture: Picture, x: float, lines: list[str]) -> None:
     for index, line in enumerate(lines):
-        picture.text((x, 30 + 27 * index), line, LABEL, "left")
+        picture.text((x, 22 + 26 * index), line, SMALL, "left")
 
 
 def _areas() -> tuple[int, int]:
@@ -108,14 +119,14 @@ def _areas() -> tuple[int, int]:
 
 def iou_squares() -> Picture:
     """Draw two squares of which the IoU is computed."""
-    picture = Picture(231, 118)
-    _squares(picture, (8, 8), 10)
+    picture = Picture(195, 100)
+    _squares(picture, (3, 6), 8)
     whole, shared = _areas()
     union = 2 * whole - shared
     inner = _SIDE - _SHIFT
-    _sums(picture, 122, [
-        rf"積集合　${inner}\times {inner}={shared}$",
-        rf"和集合　${whole}+{whole}-{shared}={union}$",
+    _sums(picture, 92, [
+        rf"積集合 ${inner}\times {inner}={shared}$",
+        rf"和集合 ${whole}+{whole}-{shared}={union}$",
         rf"$\mathrm{{IoU}}=\dfrac{{{shared}}}{{{union}}}\approx {number(shared / union, 2)}$",
     ])  # fmt: skip
     return picture
@@ -123,13 +134,13 @@ def iou_squares() -> Picture:
 
 def dice_squares() -> Picture:
     """Draw two squares of which the Dice coefficient is computed."""
-    picture = Picture(231, 118)
-    _squares(picture, (8, 8), 10)
+    picture = Picture(195, 100)
+    _squares(picture, (3, 6), 8)
     whole, shared = _areas()
     inner = _SIDE - _SHIFT
-    _sums(picture, 122, [
-        rf"積集合　${inner}\times {inner}={shared}$",
-        rf"面積の平均　$\dfrac{{{whole}+{whole}}}{{2}}={whole}$",
+    _sums(picture, 92, [
+        rf"積集合 ${inner}\times {inner}={shared}$",
+        rf"平均 $\dfrac{{{whole}+{whole}}}{{2}}={whole}$",
         rf"$\mathrm{{Dice}}=\dfrac{{{shared}}}{{{whole}}}\approx {number(shared / whole, 2)}$",
     ])  # fmt: skip
     return picture

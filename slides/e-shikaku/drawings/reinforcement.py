@@ -26,15 +26,14 @@ _CHOSEN = Stroke(BLUE, 1.8)
 
 def loop() -> Picture:
     """Draw the loop of a Markov decision process."""
-    picture = Picture(330, 84)
-    agent, environment = Box(120, 4, 90, 28), Box(120, 52, 90, 28)
+    picture = Picture(300, 68)
+    agent, environment = Box(106, 2, 88, 22), Box(106, 44, 88, 22)
     block(picture, agent, "エージェント", BLUE_TINT)
     block(picture, environment, "環境", PANEL)
-    picture.arrow([(agent.right, 18), (262, 18), (262, 66), (environment.right, 66)])
-    picture.text((268, 42), "行動 $A_t$\n方策 " + r"$\pi(a\mid s)$", LABEL, "left")
-    picture.arrow([(environment.x, 60), (92, 60), (92, 24), (agent.x, 24)])
-    picture.arrow([(environment.x, 72), (76, 72), (76, 12), (agent.x, 12)])
-    picture.text((70, 42), "報酬 $R_{t+1}$\n次の状態 $S_{t+1}$", LABEL, "right")
+    picture.arrow([(agent.right, 13), (230, 13), (230, 55), (environment.right, 55)])
+    picture.text((236, 34), "行動 $A_t$\n方策 " + r"$\pi(a\mid s)$", LABEL, "left")
+    picture.arrow([(environment.x, 55), (72, 55), (72, 13), (agent.x, 13)])
+    picture.text((66, 34), "報酬 $R_{t+1}$\n状態 $S_{t+1}$", LABEL, "right")
     return picture
 
 
@@ -51,23 +50,23 @@ def _action(picture: Picture, at: Point, fill: str = INK) -> None:
 def _backup(root: str, *, greedy: bool) -> Picture:
     """Draw a state, its actions, and the states that follow."""
     picture = Picture(HALF, 132)
-    top, middle, bottom = (98.0, 14.0), 62.0, 112.0
-    actions = (40.0, 98.0, 156.0)
+    top, middle, bottom = (76.0, 14.0), 62.0, 112.0
+    actions = (26.0, 76.0, 126.0)
     for x in actions:
         chosen = greedy and x == actions[1]
         picture.arrow([(top[0] + (x - top[0]) * 0.14, 23), (x, middle - 5)], _CHOSEN if chosen else _THIN, bend=0)
-        for next_x in (x - 18, x + 18):
+        for next_x in (x - 14, x + 14):
             picture.arrow([(x, middle + 3), (next_x, bottom - 5)], _THIN, 3.6, 0)
             _state(picture, (next_x, bottom))
         _action(picture, (x, middle))
     _state(picture, top, "$s$", BLUE_TINT)
     picture.text((top[0] + 14, 13), root, BLUE_LABEL, "left")
     if greedy:
-        picture.bent([(66, 39), (98, 50), (130, 39)], Stroke(ORANGE, 1.2), 30)
-    picture.text((192, 38), r"$\max_a$" if greedy else r"$\pi(a\mid s)$", ORANGE_LABEL, "left")
-    picture.text((192, middle), "行動 $a$", NOTE, "left")
-    picture.text((192, 88), "報酬 $r$", NOTE, "left")
-    picture.text((192, bottom), "次の状態 $s'$", NOTE, "left")
+        picture.bent([(50, 39), (76, 49), (102, 39)], Stroke(ORANGE, 1.2), 30)
+    picture.text((150, 38), r"$\max_a$" if greedy else r"$\pi(a\mid s)$", ORANGE_LABEL, "left")
+    picture.text((150, middle), "行動 $a$", NOTE, "left")
+    picture.text((150, 88), "報酬 $r$", NOTE, "left")
+    picture.text((150, bottom), "次の状態 $s'$", NOTE, "left")
     return picture
 
 
@@ -121,25 +120,24 @@ def sarsa() -> Picture:
 
 def deep_q_network() -> Picture:
     """Draw the parts of DQN."""
-    picture = Picture(FULL, 106)
-    environment, buffer = Box(6, 10, 62, 32), Box(130, 10, 92, 32)
-    online, target = Box(292, 10, 84, 32), Box(292, 66, 84, 32)
+    picture = Picture(FULL, 92)
+    environment, buffer = Box(2, 8, 44, 28), Box(94, 8, 80, 28)
+    online, target, loss = Box(228, 8, 74, 28), Box(228, 56, 74, 28), Box(350, 29, 56, 34)
     block(picture, environment, "環境", PANEL)
     block(picture, buffer, "リプレイバッファ\n$D$", BLUE_TINT, SMALL)
     block(picture, online, "Qネットワーク\n" + r"$\theta$", ORANGE_TINT, SMALL)
     block(picture, target, "Target\nQ-Network " + r"$\theta^{-}$", PAPER, SMALL)
-    picture.arrow([(environment.right, 26), (buffer.x, 26)])
-    picture.text((99, 17), "$s,a,r,s'$", SMALL)
-    picture.arrow([(buffer.right, 26), (online.x, 26)])
-    picture.text((257, 17), "無作為に抽出", SMALL)
-    picture.arrow([(176, buffer.bottom), (176, 82), (target.x, 82)])
-    picture.text((234, 73), "同じ標本", SMALL)
-    picture.arrow([(334, online.bottom), (334, target.y)], Stroke(INK, 0.9, "3 2"))
-    picture.text((340, 54), r"一定周期で $\theta^{-}\leftarrow\theta$", SMALL, "left")
-    loss = Box(434, 34, 60, 40)
     block(picture, loss, "差の2乗の\n平均 " + r"$L(\theta)$", PANEL, SMALL)
-    picture.arrow([(online.right, 20), (464, 20), (464, loss.y)])
-    picture.text((418, 11), r"$Q(s,a;\theta)$", SMALL)
-    picture.arrow([(target.right, 86), (464, 86), (464, loss.bottom)])
-    picture.text((436, 98), r"$r+\gamma\max_{a'}\,Q(s',a';\theta^{-})$", SMALL)
+    picture.arrow([(environment.right, 22), (buffer.x, 22)])
+    picture.text((70, 13), "$s,a,r,s'$", SMALL)
+    picture.arrow([(buffer.right, 22), (online.x, 22)])
+    picture.text((201, 13), "無作為抽出", SMALL)
+    picture.arrow([(134, buffer.bottom), (134, 70), (target.x, 70)])
+    picture.text((182, 61), "同じ標本", SMALL)
+    picture.arrow([(265, online.bottom), (265, target.y)], Stroke(INK, 0.9, "3 2"))
+    picture.text((270, 46), r"一定周期で $\theta^{-}\leftarrow\theta$", SMALL, "left")
+    picture.arrow([(online.right, 18), (378, 18), (378, loss.y)])
+    picture.text((340, 9), r"$Q(s,a;\theta)$", SMALL)
+    picture.arrow([(target.right, 72), (378, 72), (378, loss.bottom)])
+    picture.text((357, 82), r"$r+\gamma\max_{a'}\,Q(s',a';\theta^{-})$", SMALL)
     return picture

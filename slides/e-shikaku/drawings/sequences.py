@@ -24,7 +24,7 @@ def _receptive_field(dilations: Sequence[int]) -> list[set[int]]:
 def _convolutions(dilations: Sequence[int]) -> Picture:
     """Draw layers of filters of length 2, and what the last output is made of."""
     picture = Picture(HALF, 128)
-    xs, ys = row(_STEPS, 42, 11.4), row(_LAYERS + 1, 10, 24)
+    xs, ys = row(_STEPS, 34, 8.9), row(_LAYERS + 1, 10, 24)
     fields = _receptive_field(dilations)
     for layer, dilation in enumerate(reversed(dilations)):
         for stroke, steps in ((_FAINT, set(range(_STEPS)) - fields[layer]), (_USED, fields[layer])):
@@ -36,11 +36,11 @@ def _convolutions(dilations: Sequence[int]) -> Picture:
         for step, x in enumerate(xs):
             used = step in field
             fill = (ORANGE if layer == 0 else BLUE) if used else PAPER
-            picture.circle((x, y), 2.9, fill, Stroke(fill if used else "#8a949e", 0.7))
+            picture.circle((x, y), 2.5, fill, Stroke(fill if used else "#8a949e", 0.7))
     for name, y in zip(["出力", *["隠れ層"] * (_LAYERS - 1), "入力"], ys, strict=True):
-        picture.text((35, y), name, SMALL, "right")
+        picture.text((28, y), name, SMALL, "right")
     for dilation, y in zip(reversed(dilations), ys, strict=False):
-        picture.text((219, y + 12), f"$d={dilation}$", SMALL, "left")
+        picture.text((173, y + 12), f"$d={dilation}$", SMALL, "left")
     first, last = xs[min(fields[-1])], xs[-1]
     bracket = ys[-1] + 7
     picture.line(

@@ -13,10 +13,12 @@ ORANGE = "#b8621b"
 BLUE_TINT = "#d6e4ef"
 ORANGE_TINT = "#f6dfc6"
 
-# What the sheet leaves for pictures: one in a row, two, three. Multiples of three points are whole pixels.
-FULL = 498.0
-HALF = 240.0
+# What the sheet leaves for pictures: one in a row at most, two, three. Multiples of three points are whole pixels.
+FULL = 408.0
+HALF = 195.0
 THIRD = 153.0
+SINGLE = 240.0
+"""A graph that has a row for itself."""
 
 
 class Stroke(NamedTuple):
