@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import Diagnostic, Outcome
 from formdeck.model import Deck, FitMode, Record
-from formdeck.render.density import is_crowded
+from formdeck.render.density import PAGE, page_height, record_height
 from formdeck.render.fit import CROWDED
 from formdeck.render.front import FrontPages
 from formdeck.render.numbering import NumberedRecord, numbered_records
@@ -125,8 +125,8 @@ def _step(page: Page, records: Sequence[Record], scope: DeckScope) -> int:
     fit = fits.get(page.records[0])
     if fit is not None and fit.step is not None:
         return fit.step
-    shared = [symbol for record in page.records for symbol in inherited.get(record, ())]
-    return CROWDED if is_crowded(records, shared, scope.recall) else 0
+    heights = [scope.recall(record_height, each, *inherited.get(each.id.text, ())) for each in records]
+    return CROWDED if page_height(heights) > PAGE else 0
 
 
 def _of_record(finding: Diagnostic, deck: Deck, record: str) -> Diagnostic:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from formdeck.diagnostics import Diagnostic, Outcome
+from formdeck.model import Record
 from formdeck.render.collation import DIGIT_GROUP, OTHER_GROUP
 from formdeck.render.contents_list import ContentsLine
 from formdeck.render.formula_index import FormulaEntry
@@ -12,9 +13,13 @@ from formdeck.render.pages import Lists, Page, PageKind, Pages
 from formdeck.render.record_inputs import DeckScope
 from formdeck.render.symbol_index import SymbolGroup
 from formdeck.render.templates import Templates
+from formdeck.render.tex import formula_extent
 from formdeck.render.words import written_words
 from formdeck.render.writer import TextWriter
 from formdeck.source import SourceText
+
+# Of a first formula beside its record's title, in em.
+_FIRST_FORMULA = 19.0
 
 Variables = Mapping[str, object]
 
@@ -34,6 +39,8 @@ class FrontPages:
         self._chapter_pages = pages.of_chapters()
         targets = {record: scope.target(record) for record in scope.pages}
         self._write = TextWriter(scope.macros, targets)
+        # What is wrong with the records' own texts is reported on their sheets.
+        self._beside = TextWriter(scope.macros, targets)
         self._words = written_words(scope.words)
         self._parts: dict[PageKind, int] = {}
         self._template_findings: list[Diagnostic] = []
@@ -90,7 +97,11 @@ class FrontPages:
             "records": len(self._scope.pages),
             "formulas": sum(len(r.formulas) for chapter in self._deck.chapters for r in chapter.records),
         }
-        return {"title": self._write.line(self._deck.title), "counts": counts}
+        chapters = [
+            {"number": number, "title": self._write.label(chapter.title), "page": self._chapter_pages[number]}
+            for number, chapter in enumerate(self._deck.chapters, start=1)
+        ]
+        return {"title": self._write.line(self._deck.title), "counts": counts, "chapters": chapters}
 
     def _contents(self, part: int) -> Variables:
         by_chapter = groupby(self._lists.contents[part], key=lambda line: line.chapter)
@@ -110,8 +121,20 @@ class FrontPages:
 
     def _chapter(self, number: int) -> Variables:
         chapter = self._deck.chapters[number - 1]
-        records = [self._linked(record.title, record.id.text) for record in chapter.records]
+        records = [
+            {**self._linked(record.title, record.id.text), "formula": self._first_formula(record)}
+            for record in chapter.records
+        ]
         return {"number": number, "title": self._write.line(chapter.title), "records": records}
+
+    def _first_formula(self, record: Record) -> str:
+        """Set a record's first formula in the line, if it is no longer than one; nothing for others."""
+        if not record.formulas:
+            return ""
+        latex = record.formulas[0].latex
+        extent = formula_extent(latex.text)
+        fits = extent.rows == 1 and extent.width <= _FIRST_FORMULA and r"\begin" not in latex.text
+        return self._beside.maths(latex) if fits else ""
 
     def _symbols(self, part: int) -> Variables:
         scripts = ("latin", "greek", "operators")

@@ -6,7 +6,7 @@ from itertools import groupby
 from formdeck.diagnostics import Outcome
 from formdeck.latex.glossary.key_forms import undressed_source
 from formdeck.model import Example, Figure, Formula, Given, Note, Record, Symbol
-from formdeck.render.capacity import text_width
+from formdeck.render.density import fit_formula, fit_in_pairs
 from formdeck.render.fit import LADDER
 from formdeck.render.markdown import attribute, fence, plain_line
 from formdeck.render.record_inputs import RecordInputs
@@ -24,10 +24,6 @@ from formdeck.render.views import (
 from formdeck.render.words import written_words
 from formdeck.render.writer import TextWriter
 from formdeck.source import SourceText
-
-# Of a formula's panel on A4, in half-width characters; less than there is, as a formula's estimated width is rough.
-_PANEL_WIDTH = 84
-_NUMBER_WIDTH = 9
 
 
 def render_record(inputs: RecordInputs, templates: Templates) -> Outcome[str]:
@@ -83,6 +79,7 @@ class _Sheet:
                 *(self._symbol(symbol, write) for symbol in record.glossary),
                 *(self._symbol(symbol, elsewhere) for symbol in self._inputs.inherited),
             ),
+            pairs=fit_in_pairs((*record.glossary, *self._inputs.inherited)),
             notes=tuple(self._notes()),
             examples=tuple(self._example(example) for example in record.examples),
             code=tuple(self._code()),
@@ -95,8 +92,8 @@ class _Sheet:
         for at, formula in enumerate(self._record.formulas):
             write = self._write
             title, note = write.line(formula.title), write.block(formula.note)
-            short = _has_room(formula)
-            yield FormulaView(self._number(at), title, write.display(formula.latex), note, short)
+            fit = fit_formula(formula, self._inputs.macros)
+            yield FormulaView(self._number(at), title, write.display(formula.latex), note, fit.short, fit.rows)
 
     def _number(self, at: int) -> str:
         return f"{self._inputs.chapter}.{self._inputs.first_formula + at}"
@@ -146,13 +143,6 @@ class _Sheet:
         alt = figure.alt or figure.caption or figure.file
         width = attribute(figure.width.text) if figure.width else ""
         return FigureView(attribute(url), attribute(alt.text), width, self._write.line(figure.caption))
-
-
-def _has_room(formula: Formula) -> bool:
-    """Estimate whether a formula leaves room for its title at its side, in half-width characters."""
-    title = text_width(formula.title.text) if formula.title else 0
-    rows = formula.latex.text.replace("\n", " ").split(r"\\")
-    return max(map(text_width, rows)) + 2 * max(title, _NUMBER_WIDTH) < _PANEL_WIDTH
 
 
 def _domain(symbol: Symbol, write: TextWriter) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class FormulaView:
     """A formula. ``block`` is a display between ``$$``, or a code block if it cannot be typeset.
 
-    ``short``: its title and number have room at its sides.
+    ``short``: its title and number have room at its sides. ``rows``: how many lines it has.
     """
 
     number: str
@@ -15,6 +15,7 @@ class FormulaView:
     block: str
     note: str
     short: bool
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,10 @@ class SeeView:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """A record's sheet. ``place`` names the record and its file; ``density`` is its page's class."""
+    """A record's sheet. ``place`` names the record and its file; ``density`` is its page's class.
+
+    ``pairs``: its symbols are so short that two columns of them fit.
+    """
 
     id: str
     place: str
@@ -88,6 +92,7 @@ class RecordView:
     marks: tuple[str, ...]
     formulas: tuple[FormulaView, ...]
     symbols: tuple[SymbolView, ...]
+    pairs: bool
     notes: tuple[NoteView, ...]
     examples: tuple[ExampleView, ...]
     code: tuple[CodeView, ...]

@@ -17,7 +17,7 @@ def test_one_comment_ties_the_page_to_its_record() -> None:
 
 
 def test_the_header_names_chapter_and_category() -> None:
-    assert '_header: "First · Kind <span' in record_page("category: Kind\nnotes: [a]")
+    assert r'_header: "<span class=\"where\">First · Kind</span>' in record_page("category: Kind\nnotes: [a]")
 
 
 def test_a_header_cannot_close_its_comment() -> None:
@@ -59,12 +59,15 @@ def test_bars_in_a_symbol_do_not_split_the_row(symbol: str, cell: str) -> None:
 def test_bullets_stand_in_one_list_and_a_titled_note_alone() -> None:
     page = record_page("notes: [first, second, {title: Why, body: because}]")
     assert "- first\n- second\n" in page
-    assert '<span class="label">Why</span>\n\nbecause' in page
+    assert '<span class="note-title">Why</span>\n\nbecause' in page
 
 
 def test_an_example_gives_formula_values_and_result() -> None:
     body = "formulas: [{id: f, latex: y = x}]\nexamples: [{of: f, given: {x: 2, p: [0.5, 0.5]}, result: 2}]"
-    assert r"$x$ $=$ $2$, $p$ $=$ $(0.5,\ 0.5)$ → $2$" in record_page(body)
+    assert (
+        r'<span class="given">$x$ $=$ $2$, $p$ $=$ $(0.5,\ 0.5)$</span> → <span class="result">$2$</span>'
+        in record_page(body)
+    )
 
 
 def test_a_list_of_lists_is_a_matrix() -> None:
@@ -97,7 +100,10 @@ def test_a_figure_that_is_not_there_keeps_its_place() -> None:
 
 def test_references_name_the_page_and_link_to_it() -> None:
     first, second = "{id: one, title: One, notes: [a], see: [two]}", "{id: two, title: Two, notes: [a]}"
-    assert "[Two → p. 5](#5)" in render_yaml(f"chapter: c\nrecords:\n  - {first}\n  - {second}\n").text
+    assert (
+        '[Two <span class="page">p. 5</span>](#5)'
+        in render_yaml(f"chapter: c\nrecords:\n  - {first}\n  - {second}\n").text
+    )
 
 
 def test_sources_that_are_addresses_become_links() -> None:
@@ -175,3 +181,26 @@ def test_a_link_in_a_shared_explanation_leads_to_its_record() -> None:
     (shared,) = read_yaml("chapter: c\nglossary: {x: 'see [this](#one)'}\nrecords: []\n")[0].chapters[0].glossary
 
     assert "see [this](#4)" in record_page("notes: [a]", inherited={"one": (shared,)})
+
+
+def test_short_explanations_stand_in_two_columns() -> None:
+    symbols = ", ".join(f"{name}: short" for name in "abcdef")
+    assert '<div class="glossary pairs">' in record_page(f"notes: [a]\nglossary: {{{symbols}}}")
+
+
+def test_long_explanations_stand_in_one_column() -> None:
+    symbols = ", ".join(f"{name}: {'rather long ' * 5}" for name in "abcdef")
+    assert '<div class="glossary">' in record_page(f"notes: [a]\nglossary: {{{symbols}}}")
+
+
+@pytest.mark.parametrize(
+    ("latex", "classes"),
+    [
+        ("a = b", "formula short one"),
+        (r"a = \\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}", "formula short one"),
+        (r"a &= b \\\\ &= c", "formula short"),
+        (" + ".join(f"x_{{{n}}}" for n in range(20)), "formula one"),
+    ],
+)
+def test_a_formula_stands_beside_its_title_if_it_is_short(latex: str, classes: str) -> None:
+    assert f'<div class="{classes}">' in record_page(f'formulas: [{{title: Law, latex: "{latex}"}}]')
