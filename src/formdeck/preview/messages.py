@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import Diagnostic
 from formdeck.model import Record
 from formdeck.preview.snapshot import Sheet, Snapshot
@@ -86,36 +87,44 @@ def _page(sheet: Sheet, sources: Mapping[str, SourceFile], editor: Editor) -> Me
 
 
 def _record(record: Record, sources: Mapping[str, SourceFile], editor: Editor) -> Message:
+    source = sources.get(record.place.path)
     return {
         "id": record.id.text,
         "title": record.title.text,
         "reading": record.reading.text if record.reading else "",
-        **_place(record.place, sources, editor),
-        "formulas": [_place(formula.latex.span(), sources, editor) for formula in record.formulas],
+        **_place(record.place, source, editor),
+        "formulas": [_place(formula.latex.span(), source, editor) for formula in record.formulas],
     }
 
 
-def _place(span: Span, sources: Mapping[str, SourceFile], editor: Editor) -> Message:
-    if span.path not in sources:
+def _place(span: Span, source: SourceFile | None, editor: Editor) -> Message:
+    if source is None:
         return {"place": span.path, "open": editor.open(span.path, 1, 1)}
-    at = sources[span.path].position(span.start)
+    at = source.position(span.start)
     return {"place": f"{span.path}:{at.line}", "open": editor.open(span.path, at.line, at.column)}
 
 
-def finding_messages(snapshot: Snapshot, editor: Editor) -> list[Message]:
+def finding_messages(snapshot: Snapshot, editor: Editor, recall: Recall = make_anew) -> list[Message]:
     """Tell what is wrong, each with its place and page."""
     pages = {record: sheet.page.number for sheet in reversed(snapshot.sheets) for record in sheet.page.records}
-    return [_finding(found, pages, snapshot.sources, editor) for found in snapshot.findings]
+    return [
+        recall(_finding, each, pages.get(each.record or ""), _source_of(each, snapshot.sources), editor)
+        for each in snapshot.findings
+    ]
 
 
-def _finding(found: Diagnostic, pages: Mapping[str, int], sources: Mapping[str, SourceFile], editor: Editor) -> Message:
-    place = {"place": None, "open": None} if found.span is None else _place(found.span, sources, editor)
+def _source_of(found: Diagnostic, sources: Mapping[str, SourceFile]) -> SourceFile | None:
+    return None if found.span is None else sources.get(found.span.path)
+
+
+def _finding(found: Diagnostic, page: int | None, source: SourceFile | None, editor: Editor) -> Message:
+    place = {"place": None, "open": None} if found.span is None else _place(found.span, source, editor)
     return {
         "code": found.code,
         "severity": found.severity.value,
         "message": found.message,
         "hints": list(found.hints),
         "record": found.record,
-        "page": pages.get(found.record or ""),
+        "page": page,
         **place,
     }

@@ -184,7 +184,7 @@ class PreviewServer:
         return web.Response(text=html, content_type="text/html", headers=_FOREVER)
 
     async def _live(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse(heartbeat=_HEARTBEAT_SECONDS)
+        socket = web.WebSocketResponse(heartbeat=_HEARTBEAT_SECONDS, compress=False)  # it goes nowhere
         await socket.prepare(request)
         outbox: asyncio.Queue[str | None] = asyncio.Queue()
         self._outboxes.add(outbox)  # before the greeting, so that nothing after it is missed

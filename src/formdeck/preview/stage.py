@@ -8,6 +8,7 @@ from threading import Lock
 from formdeck.diagnostics import Failure
 from formdeck.export import Runtime
 from formdeck.preview.builder import Builder
+from formdeck.preview.memory import Memory
 from formdeck.preview.messages import Editor, Message, change_message, deck_message, failure_message, finding_messages
 from formdeck.preview.press import Press
 from formdeck.preview.snapshot import Sheet, Snapshot
@@ -25,6 +26,7 @@ class Stage:
         self._editor = editor
         self.broadcast: Callable[[Message], None] = lambda _message: None
         self._lock = Lock()
+        self._memory = Memory()
         self._snapshot: Snapshot | None = None
         self._sheets: dict[str, Sheet] = {}
         self._told: list[Message] = []
@@ -77,7 +79,8 @@ class Stage:
 
     def _news(self, snapshot: Snapshot) -> list[Message] | None:
         """List the findings if browsers would show anything else than before; in a large deck there are thousands."""
-        told = finding_messages(snapshot, self._editor)
+        told = finding_messages(snapshot, self._editor, self._memory.recall)
+        self._memory.turn()
         is_new = told != self._told
         self._told = told
         return told if is_new else None

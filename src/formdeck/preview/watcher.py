@@ -1,5 +1,6 @@
 """The one loop: events name paths; once they have settled, what depends on them is built and published."""
 
+import gc
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -99,6 +100,7 @@ class Watcher:
             self._owes = True
         elif relevant:
             self._build_all()
+            _set_aside()
         elif self._owes:  # whoever writes beside the deck all the time must not hold it up for ever
             self._build_all(patient=True)
 
@@ -109,6 +111,7 @@ class Watcher:
 
     def _begin(self) -> None:
         self._build_all()
+        _set_aside()
         self._sweep.look(self._builder.files())
         self._typeset_rest()
 
@@ -221,6 +224,12 @@ class Watcher:
     def _with_typesetting(self, snapshot: Snapshot) -> Snapshot:
         found = self._press.findings(snapshot)
         return replace(snapshot, findings=tuple(dict.fromkeys((*snapshot.findings, *found)))) if found else snapshot
+
+
+def _set_aside() -> None:
+    """Keep a deck that was made anew out of the garbage collector's way, which would stop in a save to look it over."""
+    gc.collect(1)
+    gc.freeze()
 
 
 def _changed(last: Snapshot, snapshot: Snapshot) -> tuple[int, ...] | None:

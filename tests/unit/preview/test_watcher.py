@@ -1,5 +1,6 @@
 """The loop goes on whatever happens in it."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -142,3 +143,11 @@ def test_what_the_deck_does_not_depend_on_cannot_hold_it_up_for_ever() -> None:
         raise Superseded
 
     assert follow([edit, be_superseded_by_noise, end]) == ["patient", "quick", "whole", "patient"]
+
+
+def test_the_garbage_collector_does_not_go_through_the_deck() -> None:
+    before = gc.get_freeze_count()
+    follow([end])
+
+    assert gc.get_freeze_count() > before
+    gc.unfreeze()
