@@ -8,7 +8,6 @@ typesets, fonts and pictures.
 import io
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
@@ -26,6 +25,7 @@ from formdeck.export.marp_command import Tools, marp_command, marp_environment, 
 from formdeck.export.marp_trouble import marp_failure, timed_out
 from formdeck.export.places import SHIPPED
 from formdeck.export.process import Finished, Program, TimedOut, started
+from formdeck.export.scratch import scratch_folder
 from formdeck.export.theme import read_theme
 from formdeck.geometry import Measured
 
@@ -160,12 +160,12 @@ class MarpRun:
 
 @contextmanager
 def _scratch_folder() -> Iterator[Path]:
-    try:
-        folder = tempfile.TemporaryDirectory(prefix="formdeck-", ignore_cleanup_errors=True)
-    except OSError as error:
-        raise _cannot_run(error) from error
-    with folder as name:
-        yield Path(name)
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(scratch_folder())
+        except OSError as error:
+            raise _cannot_run(error) from error
+        yield folder
 
 
 @contextmanager
