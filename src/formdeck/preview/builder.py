@@ -1,5 +1,7 @@
 """Compiling a deck again and again: the short way where that is enough, the whole deck otherwise."""
 
+import math
+import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from hashlib import blake2b
@@ -25,6 +27,9 @@ from formdeck.workspace.deck_files import DiskFiles
 from formdeck.workspace.project import DECK_FILE
 from formdeck.workspace.theme import find_theme
 
+# So long somebody who saves without a pause is content to wait for each page.
+_LONG_SECONDS = 1.0
+
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -40,7 +45,11 @@ class WatchfulCache(Cache):
         super().__init__(path, stamp)
         self._is_superseded = is_superseded
         self._memory = Memory()
-        self.patient = True
+        self._from = math.inf
+
+    def give_way(self, after: float) -> None:
+        """Let newer work end what is under way, once that has taken ``after`` seconds from now."""
+        self._from = time.monotonic() + after
 
     def find(self, key: str, kind: type[T]) -> T | None:
         """Return the value kept under ``key``.
@@ -66,7 +75,7 @@ class WatchfulCache(Cache):
         self._memory.turn()
 
     def _give_way(self) -> None:
-        if not self.patient and self._is_superseded():
+        if self._is_superseded() and time.monotonic() >= self._from:
             raise Superseded
 
 
@@ -94,11 +103,8 @@ class Builder:
             Failure: the deck cannot be read.
             Superseded: something has changed meanwhile.
         """
-        self._cache.patient = patient
-        try:
-            outcome = compile_deck(self._files, self._read_templates(), self._cache)
-        finally:
-            self._cache.patient = True
+        self._cache.give_way(math.inf if patient else 0.0)
+        outcome = compile_deck(self._files, self._read_templates(), self._cache)
         outcome = Outcome(outcome.value, (*outcome.diagnostics, *self._set_theme(outcome.value)))
         snapshot = take_snapshot(outcome, outcome.value.markdown.head, self._theme, self.pictures.stamp)
         self._last, self._shown = outcome, snapshot
@@ -106,7 +112,12 @@ class Builder:
         return snapshot
 
     def build_quickly(self, changed: Collection[Path]) -> Snapshot | None:
-        """Compile what an edit inside one chapter's records changes; None if that is not all that has changed."""
+        """Compile what an edit inside one chapter's records changes; None if that is not all that has changed.
+
+        Raises:
+            Superseded: something has changed meanwhile, and this takes long.
+        """
+        self._cache.give_way(_LONG_SECONDS)
         name = self._only_chapter(changed)
         if self._last is None or self._shown is None or self._templates is None or name is None:
             return None

@@ -16,6 +16,8 @@ from formdeck.records import apply_suppressions
 
 # A page takes some 60 kB.
 _MOST_PAGES = 400
+# Of Markdown; a full sheet has 5 kB. Node would take its time, and its memory, for what nobody can print.
+_LARGEST = 200_000
 _REFUSED = (
     '<svg data-marpit-svg="" viewBox="0 0 794 1123"><foreignObject width="794" height="1123">'
     "<section><p>{}</p></section></foreignObject></svg>"
@@ -81,9 +83,8 @@ class Press:
         return apply_suppressions(located, snapshot.deck.suppressions, lambda _code: False)
 
     def _render(self, sheet: Sheet, head: str, *, hurried: bool = False) -> str:
-        pictures = self._pictures.contents(sheet.text)
         try:
-            made = self._typesetter.render(head + sheet.text, pictures, hurried=hurried)
+            made = self._typeset(sheet, head, hurried=hurried)
             troubles = scan_html(made)
         except PageRefused as refused:
             made = _REFUSED.format(escape(str(refused)))
@@ -91,6 +92,11 @@ class Press:
         with self._lock:
             self._troubles[sheet.key] = troubles
         return made
+
+    def _typeset(self, sheet: Sheet, head: str, *, hurried: bool) -> str:
+        if len(sheet.text) > _LARGEST:
+            raise PageRefused(f"too much for one page: {len(sheet.text):,} characters")
+        return self._typesetter.render(head + sheet.text, self._pictures.contents(sheet.text), hurried=hurried)
 
 
 def _on(sheet: Sheet, troubles: tuple[PageFinding, ...]) -> Iterator[PageFinding]:

@@ -3,7 +3,6 @@
 import gc
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -128,15 +127,22 @@ class Watcher:
             self._typeset_rest()
 
     def _show_quickly(self, paths: frozenset[Path]) -> bool:
-        """Show what an edit inside records changes on their pages; False if the whole deck is needed for it."""
+        """Show what an edit inside records changes on their pages, or leave that to a newer one.
+
+        Returns:
+            False if the whole deck is needed for it.
+        """
         if self._state.failed:
             return False
-        with suppress(Failure):  # whatever it is, the whole deck meets it, too, and says so
+        try:
             quick = self._builder.build_quickly(paths)
             if quick is not None:
                 self._has_focused |= self._publish(quick) is not None
-                return True
-        return False
+        except Superseded:
+            return True
+        except Failure:  # whatever it is, the whole deck meets it, too, and says so
+            return False
+        return quick is not None
 
     def _look_around(self) -> None:
         unheard = self._sweep.look(self._builder.files())

@@ -24,7 +24,8 @@ class SourceFile:
 
     def __post_init__(self) -> None:
         starts = [0]
-        starts.extend(at + 1 for at, char in enumerate(self.text) if char == "\n")
+        while (found := self.text.find("\n", starts[-1])) >= 0:
+            starts.append(found + 1)
         object.__setattr__(self, "_line_starts", tuple(starts))
 
     def position(self, offset: int) -> Position:

@@ -110,7 +110,7 @@ class Bench:
     def again(self) -> Outcome[CompiledDeck]:
         """Compile with what is known; now and then something newer comes in between."""
         files = DiskFiles(self.project, self.folder, self._decode)
-        self.cache.patient = False
+        self.cache.give_way(0.0)
         while True:
             try:
                 made = compile_deck(files, self.templates, self.cache)

@@ -64,7 +64,8 @@ def test_every_mistake_is_told_and_the_next_change_still_heard(mistake: Exceptio
 class Deck:
     """A builder that does what it is told, an audience that notes what it is told, a press that prints nothing."""
 
-    def __init__(self, builds: Iterator[Callable[[], None]]) -> None:
+    def __init__(self, events: Events, builds: Iterator[Callable[[], None]]) -> None:
+        self.events = events
         self._builds = builds
         self.did: list[str] = []
 
@@ -102,7 +103,7 @@ SNAPSHOT = Snapshot(cast("Any", SimpleNamespace(lang="en", chapters=())), "", ""
 def follow(builds: Iterable[Callable[[Events], None]]) -> list[str]:
     """Let a watcher follow what happens during its builds; the last of them ends it."""
     events = Events()
-    deck = Deck(iter([partial(each, events) for each in builds]))
+    deck = Deck(events, iter([partial(each, events) for each in builds]))
     parts = cast("Any", deck)
     Watcher(parts, parts, parts, events, lambda: None).run()
     return deck.did
@@ -143,6 +144,21 @@ def test_what_the_deck_does_not_depend_on_cannot_hold_it_up_for_ever() -> None:
         raise Superseded
 
     assert follow([edit, be_superseded_by_noise, end]) == ["patient", "quick", "whole", "patient"]
+
+
+def test_an_edit_that_takes_long_gives_way_to_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = Deck.build_quickly
+
+    def build_quickly(self: Deck, paths: frozenset[Path]) -> Snapshot:
+        quick(self, paths)
+        if paths == {Path("a")}:
+            self.events.put(Path("b"))
+            raise Superseded
+        return SNAPSHOT
+
+    monkeypatch.setattr(Deck, "build_quickly", build_quickly)
+
+    assert follow([edit, end]) == ["patient", "quick", "quick", "whole"]
 
 
 def test_the_garbage_collector_does_not_go_through_the_deck() -> None:
