@@ -26,11 +26,11 @@ from drawings.style import (
 
 def attention() -> Picture:
     """Draw the steps of scaled dot-product attention, and below them multi-head attention."""
-    picture = Picture(FULL, 206)
+    picture = Picture(FULL, 172)
     picture.text((2, 8), "Scaled Dot-Product Attention", HEAD, "left")
-    _single_head(picture, 52)
-    picture.text((2, 112), "Multi-Head Attention", HEAD, "left")
-    _many_heads(picture, 166)
+    _single_head(picture, 45)
+    picture.text((2, 92), "Multi-Head Attention", HEAD, "left")
+    _many_heads(picture, 139)
     return picture
 
 
@@ -49,27 +49,27 @@ def _single_head(picture: Picture, y: float) -> None:
         picture.text((8, height), f"${name}$", Letters(10))
         picture.arrow([(16, height), (boxes[0].x, height)])
     last = boxes[-1]
-    picture.text((8, y + 36), "$V$", Letters(10))
-    picture.arrow([(16, y + 36), (last.center[0], y + 36), (last.center[0], last.bottom)])
+    picture.text((8, y + 30), "$V$", Letters(10))
+    picture.arrow([(16, y + 30), (last.center[0], y + 30), (last.center[0], last.bottom)])
     picture.arrow([(last.right, y), (404, y)])
     for x, size in ((94, r"n\times m"), (312, r"n\times m"), (394, r"n\times d_v")):
         picture.text((x, y - 24), f"${size}$", Letters(8, QUIET))
 
 
 def _many_heads(picture: Picture, y: float) -> None:
-    heads, shift, rows = 3, 4.0, (("Q", y - 24), ("K", y), ("V", y + 24))
+    heads, shift, rows = 3, 4.0, (("Q", y - 22), ("K", y), ("V", y + 22))
     for depth in reversed(range(heads)):
         offset = depth * shift
         for _, height in rows:
             picture.box(Box(42 + offset, height - 9 - offset, 48, 18), PAPER, radius=3)
-        picture.box(Box(134 + offset, y - 31 - offset, 82, 62), PAPER if depth else BLUE_TINT, radius=3)
+        picture.box(Box(134 + offset, y - 30 - offset, 82, 60), PAPER if depth else BLUE_TINT, radius=3)
     for name, height in rows:
         picture.text((8, height), f"${name}$", Letters(10))
         picture.arrow([(16, height), (42, height)])
         picture.text((66, height), "線形変換", SMALL)
         picture.arrow([(98, height), (134, height)])
     picture.text((175, y), "Scaled\nDot-Product\nAttention")
-    picture.text((230, y - 36), "$h$ 個のヘッド", NOTE, "left")
+    picture.text((230, y - 34), "$h$ 個のヘッド", NOTE, "left")
     picture.arrow([(224, y), (254, y)])
     block(picture, Box(254, y - 15, 42, 30), "連結", PANEL)
     picture.arrow([(296, y), (318, y)])

@@ -71,7 +71,7 @@ PICTURES: Mapping[str, Callable[[], Picture]] = {
     "vae": generative.autoencoder,
     "vae-reparameterization": generative.reparameterization,
     "gan": generative.adversaries,
-    "bellman": reinforcement.loop,
+    "agent-environment": reinforcement.loop,
     "bellman-optimality-1": reinforcement.policy_backup,
     "bellman-optimality-2": reinforcement.optimal_backup,
     "q-learning": reinforcement.q_learning,

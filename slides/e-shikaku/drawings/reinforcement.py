@@ -26,14 +26,14 @@ _CHOSEN = Stroke(BLUE, 1.8)
 
 def loop() -> Picture:
     """Draw the loop of a Markov decision process."""
-    picture = Picture(300, 68)
-    agent, environment = Box(106, 2, 88, 22), Box(106, 44, 88, 22)
+    picture = Picture(HALF, 104)
+    agent, environment = Box(64, 16, 58, 24), Box(64, 66, 58, 24)
     block(picture, agent, "エージェント", BLUE_TINT)
     block(picture, environment, "環境", PANEL)
-    picture.arrow([(agent.right, 13), (230, 13), (230, 55), (environment.right, 55)])
-    picture.text((236, 34), "行動 $A_t$\n方策 " + r"$\pi(a\mid s)$", LABEL, "left")
-    picture.arrow([(environment.x, 55), (72, 55), (72, 13), (agent.x, 13)])
-    picture.text((66, 34), "報酬 $R_{t+1}$\n状態 $S_{t+1}$", LABEL, "right")
+    picture.arrow([(agent.right, 28), (140, 28), (140, 78), (environment.right, 78)])
+    picture.text((145, 53), "行動 $A_t$\n方策 " + r"$\pi(a\mid s)$", LABEL, "left")
+    picture.arrow([(environment.x, 78), (49, 78), (49, 28), (agent.x, 28)])
+    picture.text((44, 53), "報酬 $R_{t+1}$\n状態 $S_{t+1}$", LABEL, "right")
     return picture
 
 
@@ -80,42 +80,38 @@ def optimal_backup() -> Picture:
     return _backup("$V^{*}(s)$", greedy=True)
 
 
-def _sample(*, greedy: bool) -> Picture:
+def _sample(target: str, note: str, *, greedy: bool) -> Picture:
     """Draw one sampled transition, and the actions that an update may look at."""
-    picture = Picture(345, 104)
-    y = 50.0
-    _state(picture, (24, y), "", BLUE_TINT)
-    picture.text((24, y + 16), "$S_t$")
-    picture.arrow([(30, y), (78, y)], _THIN)
-    _action(picture, (82, y))
-    picture.text((82, y + 16), "$A_t$")
-    picture.arrow([(86, y), (150, y)], _THIN)
-    picture.text((118, y - 9), "$R_{t+1}$", LABEL)
-    _state(picture, (156, y), "", BLUE_TINT)
-    picture.text((156, y + 16), "$S_{t+1}$")
-    for number, target in enumerate((14.0, y, 86.0)):
+    picture = Picture(HALF, 104)
+    y = 38.0
+    picture.arrow([(19, y), (55, y)], _THIN)
+    picture.arrow([(63, y), (111, y)], _THIN)
+    for number, at in enumerate((10.0, y, 66.0)):
         used = greedy or number == 1
         pen = Stroke(BLUE, 1.3) if used else Stroke("#8a949e", 0.7, "2 2")
-        picture.arrow([(161, y + (target - y) * 0.06), (224, target)], pen, bend=0)
-        _action(picture, (228, target), INK if used else PAPER)
-    if greedy:
-        picture.text((240, y), r"$\max_{a'}\,Q(S_{t+1},a')$", BLUE_LABEL, "left")
-        picture.text((240, y + 18), "最大のものを使う", NOTE, "left")
-    else:
-        picture.text((240, y), "$Q(S_{t+1},A_{t+1})$", BLUE_LABEL, "left")
-        picture.text((240, y + 18), "実際に選んだ行動", NOTE, "left")
-    picture.text((82, y + 34), "$Q(S_t,A_t)$ を更新", LABEL)
+        picture.arrow([(121, y + (at - y) * 0.08), (176, at)], pen, bend=0)
+        _action(picture, (181, at), INK if used else PAPER)
+    for x, name in ((14.0, "S_t"), (116.0, "S_{t+1}")):
+        _state(picture, (x, y), "", BLUE_TINT)
+        picture.text((x, y + 16), f"${name}$")
+    _action(picture, (59, y))
+    picture.text((59, y + 16), "$A_t$")
+    picture.text((87, y - 9), "$R_{t+1}$")
+    picture.text((36, y + 42), "$Q(S_t,A_t)$", LABEL)
+    picture.text((36, y + 55), "を更新", LABEL)
+    picture.text((148, y + 42), target, BLUE_LABEL)
+    picture.text((148, y + 58), note, NOTE)
     return picture
 
 
 def q_learning() -> Picture:
     """Draw what Q-learning looks at."""
-    return _sample(greedy=True)
+    return _sample(r"$\max_{a'}\,Q(S_{t+1},a')$", "最大のものを使う", greedy=True)
 
 
 def sarsa() -> Picture:
     """Draw what SARSA looks at."""
-    return _sample(greedy=False)
+    return _sample("$Q(S_{t+1},A_{t+1})$", "実際に選んだ行動", greedy=False)
 
 
 def deep_q_network() -> Picture:
