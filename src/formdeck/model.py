@@ -173,13 +173,31 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Plot:
+    """A drawing of one of the record's formulas.
+
+    ``x`` and ``y`` are the ends of the axes, in LaTeX; ``given`` are the values of the formula's other symbols, a
+    curve for each.
+    """
+
+    formula: SourceText
+    x: tuple[SourceText, ...]
+    y: tuple[SourceText, ...] = ()
+    given: tuple[tuple[Binding, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture inside the deck's folder. ``width`` is a CSS percentage or pixel width."""
+    """A picture. ``width`` is a CSS percentage or pixel width.
+
+    ``file`` names it inside the deck's folder. That of a ``plot`` is made up, so that no file can have it.
+    """
 
     file: SourceText
     caption: SourceText | None = None
     alt: SourceText | None = None
     width: SourceText | None = None
+    plot: Plot | None = None
 
 
 @dataclass(frozen=True, slots=True)

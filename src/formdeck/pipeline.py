@@ -29,6 +29,7 @@ from formdeck.checks import (
 )
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.model import Chapter, Deck, Macro, Symbol
+from formdeck.plots import plots_of
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
 from formdeck.render import (
     Additions,
@@ -70,6 +71,10 @@ class DeckFiles(Protocol):
         """Map the pictures that are there to their addresses seen from the Markdown."""
         ...
 
+    def keep_plot(self, name: str, svg: str) -> str:
+        """Put a drawn picture where the Markdown can show it, and return its address seen from there."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class CompiledDeck:
@@ -106,11 +111,12 @@ def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of i
     if take_draft is not None:
         take_draft(write_draft(deck.value, files, templates, cache))
     readings = parse_stage(deck.value, cache, sympy=sympy)
-    findings = (*deck.diagnostics, *check_stage(deck, readings, files, cache), *extra)
+    figures = figure_stage(deck.value, files, cache)
+    findings = (*deck.diagnostics, *check_stage(deck, readings, cache), *figures.diagnostics, *extra)
     shared = shared_part(deck.value, cache)
     additions = Additions(
         marks=marks(deck.value, findings),
-        figures=files.figures(deck.value),
+        figures=figures.value,
         inherited={each.record.id.text: cache.recall(inherited_symbols, each, shared) for each in readings},
         forms={each.record.id.text: cache.recall(used_forms, each, shared) for each in readings},
     )
@@ -172,10 +178,8 @@ def _without_chapters(
     return Deck(name, path, title, macros=macros, glossary=glossary)
 
 
-def check_stage(
-    deck: Outcome[Deck], readings: tuple[RecordReading, ...], files: DeckFiles, cache: Cache
-) -> Iterator[Diagnostic]:
-    """Stage 3: gather what reading the formulas found, and look at symbols and pictures."""
+def check_stage(deck: Outcome[Deck], readings: tuple[RecordReading, ...], cache: Cache) -> Iterator[Diagnostic]:
+    """Stage 3: gather what reading the formulas found, and look at symbols."""
     name, shared = deck.value.name, shared_part(deck.value, cache)
     for reading in readings:
         yield from cache.recall(_found_in, reading, name)
@@ -183,7 +187,6 @@ def check_stage(
     for owner in owners:
         yield from cache.recall(_found_in_glossary, owner, shared, cache)
     yield from (each.within(deck=name) for each in check_symbols(deck.value, readings, deck.diagnostics, cache.recall))
-    yield from files.check_figures(deck.value)
 
 
 def _found_in(reading: RecordReading, deck: str) -> tuple[Diagnostic, ...]:
@@ -192,6 +195,18 @@ def _found_in(reading: RecordReading, deck: str) -> tuple[Diagnostic, ...]:
 
 def _found_in_glossary(owner: Chapter | Deck, shared: Deck, cache: Cache) -> tuple[Diagnostic, ...]:
     return tuple(each.within(deck=shared.name) for each in read_shared_glossary(owner, shared, cache.remember))
+
+
+def figure_stage(deck: Deck, files: DeckFiles, cache: Cache) -> Outcome[dict[str, str]]:
+    """Find the pictures, and draw the plots, each only if what it shows is new: their addresses by their names."""
+    found = list(files.check_figures(deck))
+    addresses = dict(files.figures(deck))
+    for order in plots_of(deck):
+        drawn = order.draw(cache.remember)
+        found.extend(each.within(deck=deck.name) for each in drawn.diagnostics)
+        if drawn.value:
+            addresses[order.picture] = files.keep_plot(order.name, drawn.value)
+    return Outcome(addresses, tuple(found))
 
 
 def render_stage(deck: Deck, additions: Additions, templates: Templates, cache: Cache) -> Outcome[MarpMarkdown]:

@@ -1,6 +1,7 @@
 """Read the pictures that a document names and turn them into data URIs.
 
-A picture is a file inside the deck's folder. What lies elsewhere, on the disk or on the network, is refused.
+A picture is a file inside the deck's folder, or one that was drawn for the deck. What lies elsewhere, on the disk or on
+the network, is refused.
 """
 
 import re
@@ -14,6 +15,8 @@ from urllib.parse import quote, unquote
 
 from formdeck.export.svg import UnsafeSvg, clean_svg
 
+PLOTS = "plots"
+"""The folder beside the Markdown that holds the pictures drawn for it."""
 _SVG = "image/svg+xml"
 _TYPES = {
     ".png": "image/png",
@@ -60,7 +63,10 @@ def find_pictures(markdown: str) -> tuple[str, ...]:
 
 
 def load_pictures(names: Iterable[str], folder: Path, base: Path | None = None) -> Pictures:
-    """Read the pictures of a document from the deck's folder; their names count from ``base``, if it is another."""
+    """Read the pictures of a document from the deck's folder; their names count from ``base``, if it is another.
+
+    Then those drawn for it, in ``base``'s own folder for them, are read, too.
+    """
     loaded = {name: load_picture(name, folder, base) for name in names}
     return Pictures(
         {name: found for name, found in loaded.items() if not isinstance(found, Flaw)},
@@ -69,12 +75,13 @@ def load_pictures(names: Iterable[str], folder: Path, base: Path | None = None) 
 
 
 def load_picture(name: str, folder: Path, base: Path | None = None) -> str | Flaw:
-    """Read one picture inside ``folder`` as a data URI, or say what is wrong with it."""
+    """Read one picture inside ``folder``, or drawn for it, as a data URI, or say what is wrong with it."""
     if _ADDRESS.match(name):
         return Flaw.REMOTE
     try:
         path = ((base or folder) / name).resolve()
-        if not path.is_relative_to(folder.resolve()):
+        allowed = (folder, base / PLOTS) if base else (folder,)
+        if not any(path.is_relative_to(root.resolve()) for root in allowed):
             return Flaw.OUTSIDE
         return _read(path)
     except FileNotFoundError:

@@ -184,7 +184,9 @@ class Builder:
             deck = self._last.value.deck
             yield from self._last.value.chapter_files
             for chapter in deck.chapters:
-                yield from (figure.file.text for record in chapter.records for figure in record.figures)
+                yield from (
+                    figure.file.text for record in chapter.records for figure in record.figures if figure.plot is None
+                )
 
     def _keep_results(self) -> None:
         """Write the first time's results, which took long, to the disk; later only those of the last time count."""

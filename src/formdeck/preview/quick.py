@@ -13,7 +13,7 @@ from formdeck.checks import RecordReading, check_symbols, inherited_symbols, mac
 from formdeck.diagnostics import Diagnostic, Outcome
 from formdeck.latex import declarations_in_scope
 from formdeck.model import Chapter, Deck, Record
-from formdeck.pipeline import CompiledDeck, DeckFiles, marks, read_chapter_stage, render_record_stage
+from formdeck.pipeline import CompiledDeck, DeckFiles, figure_stage, marks, read_chapter_stage, render_record_stage
 from formdeck.render import Additions, Page, PageKind, Templates, render_record_pages
 from formdeck.source import SourceFile, Span
 
@@ -39,8 +39,9 @@ def quick_change(
         return None
     fresh = {record.id.text: _read(record, edit, cache) for record in _edited_records(edit)}
     readings = tuple(fresh.get(reading.record.id.text, reading) for reading in last.value.readings)
-    found = (*edit.found, *_found_in(edit, readings, files))
-    additions = _additions(last, edit, found, readings, files)
+    figures = figure_stage(_alone(edit), files, cache)
+    found = (*edit.found, *_found_in(edit, readings), *figures.diagnostics)
+    additions = _additions(last, edit, found, readings, figures.value)
     made = render_record_pages(
         edit.deck,
         last.value.markdown.pages,
@@ -60,7 +61,7 @@ def _additions(
     edit: _Edit,
     found: Iterable[Diagnostic],
     readings: Iterable[RecordReading],
-    files: DeckFiles,
+    figures: Mapping[str, str],
 ) -> Additions:
     shown = {record for page in edit.pages for record in page.records}
     others = shown - edit.edited
@@ -69,7 +70,6 @@ def _additions(
     inherited = {
         name: inherited_symbols(each, edit.deck) for each in readings if (name := each.record.id.text) in shown
     }
-    figures = files.figures(replace(edit.deck, chapters=(edit.chapter,)))
     return Additions(before | now, figures, inherited)
 
 
@@ -148,7 +148,7 @@ def _read(record: Record, edit: _Edit, cache: Cache) -> RecordReading:
     return read_record(record, edit.chapter, declarations, macros_of(edit.deck), cache.remember)
 
 
-def _found_in(edit: _Edit, readings: Sequence[RecordReading], files: DeckFiles) -> Iterator[Diagnostic]:
+def _found_in(edit: _Edit, readings: Sequence[RecordReading]) -> Iterator[Diagnostic]:
     alone = _alone(edit)
     shown = {record.id.text for record in alone.chapters[0].records}
     together = [reading for reading in readings if reading.record.id.text in shown]
@@ -156,7 +156,6 @@ def _found_in(edit: _Edit, readings: Sequence[RecordReading], files: DeckFiles) 
         if reading.record.id.text in edit.edited:
             yield from (each.within(deck=edit.deck.name) for each in reading.diagnostics)
     yield from (each.within(deck=edit.deck.name) for each in check_symbols(alone, together, edit.found))
-    yield from files.check_figures(alone)
 
 
 def _alone(edit: _Edit) -> Deck:

@@ -19,6 +19,7 @@ from formdeck.model import (
     Macro,
     Note,
     PageBreak,
+    Plot,
     Record,
     Subscript,
     Superscript,
@@ -53,7 +54,7 @@ def build_record(fields: Fields, fallback_id: str) -> Record:
         notes=_present(_note(note) for note in fields.objects("notes")),
         code=_present(_code(code) for code in fields.objects("code")),
         examples=_present(_example(example) for example in fields.objects("examples")),
-        figures=_present(_figure(figure) for figure in fields.objects("figures")),
+        figures=_present(_figure(figure, name, number) for number, figure in enumerate(fields.objects("figures"), 1)),
         see=fields.texts("see"),
         sources=fields.texts("sources"),
     )
@@ -140,9 +141,27 @@ def _example(fields: Fields) -> Example | None:
     return Example(of, _bindings(fields.pairs("given")), result)
 
 
-def _figure(fields: Fields) -> Figure | None:
+def _figure(fields: Fields, record: SourceText, number: int) -> Figure | None:
+    plot = _plot(fields.object("plot"))
     file = fields.text("file")
-    return None if file is None else Figure(file, fields.text("caption"), fields.text("alt"), fields.text("width"))
+    if file is None and plot is not None:
+        file = invented(plot_name(record.text, number), fields.place.path, fields.place.start)
+    if file is None:
+        return None
+    return Figure(file, fields.text("caption"), fields.text("alt"), fields.text("width"), plot)
+
+
+def plot_name(record: str, number: int) -> str:
+    """Name the picture that a plot becomes; no file of the deck can be called that."""
+    return f"plot:{record}-{number}"
+
+
+def _plot(fields: Fields | None) -> Plot | None:
+    formula = fields.text("formula") if fields else None
+    if fields is None or formula is None or len(fields.texts("x")) != 2 or len(fields.texts("y")) not in {0, 2}:
+        return None
+    given = tuple(_bindings(item.items) for item in fields.items("given") if isinstance(item, Pairs))
+    return Plot(formula, fields.texts("x"), fields.texts("y"), given)
 
 
 def _bindings(pairs: tuple[tuple[SourceText, Value], ...]) -> tuple[Binding, ...]:

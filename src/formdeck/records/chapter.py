@@ -45,6 +45,8 @@ def _check_record(file: SourceFile, record: Record, fields: Fields) -> Iterator[
     if fields.damaged:
         return
     yield from _check_references(record, fields)
+    for figure in fields.objects("figures"):
+        yield from _check_figure(figure)
     if not any(fields.items(name) or name in fields.present - fields.values.keys() for name in _CONTENT):
         start, end = fields.place.start, fields.place.end
         line_end = file.text.find("\n", start, end)
@@ -71,9 +73,30 @@ def _check_references(record: Record, fields: Fields) -> Iterator[Diagnostic]:
     names = [formula.text("id") for formula in fields.objects("formulas")]
     known = [name.text for name in names if name is not None]
     snippets = (code.computes for code in record.code if code.computes is not None)
-    for name in (*snippets, *(example.of for example in record.examples)):
+    plots = (figure.plot.formula for figure in record.figures if figure.plot is not None)
+    for name in (*snippets, *(example.of for example in record.examples), *plots):
         if name.text not in known:
             yield _unknown_formula(name, known)
+
+
+def _check_figure(figure: Fields) -> Iterator[Diagnostic]:
+    """Report a figure that is no picture, or two; and axes that do not have two ends."""
+    pictures = figure.present & {"file", "plot"}
+    if figure.damaged or len(pictures) == 1:
+        plot = figure.object("plot")
+        yield from _check_axes(plot) if plot is not None else ()
+        return
+    message = "a figure with both `file` and `plot`" if pictures else "a figure with neither `file` nor `plot`"
+    yield rules.FILE_OR_PLOT.at(figure.place, message, "a figure is either a `file` or a `plot`")
+
+
+def _check_axes(plot: Fields) -> Iterator[Diagnostic]:
+    for axis in sorted(plot.present & {"x", "y"}):
+        ends = plot.texts(axis)
+        if len(ends) not in {0, 2}:
+            span = ends[0].span() if ends else plot.place
+            hint = f"write where the axis begins and ends: `{axis}: [-4, 4]`"
+            yield rules.MALFORMED_AXIS.at(span, f"`{axis}` has {len(ends)} ends", hint)
 
 
 def _unknown_formula(name: SourceText, known: list[str]) -> Diagnostic:

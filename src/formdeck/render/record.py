@@ -140,9 +140,14 @@ class _Sheet:
 
     def _figure(self, figure: Figure) -> FigureView:
         url = self._inputs.figures.get(figure.file.text, "")
-        alt = figure.alt or figure.caption or figure.file
+        alt = figure.alt or figure.caption or self._drawn(figure) or figure.file
         width = attribute(figure.width.text) if figure.width else ""
         return FigureView(attribute(url), attribute(alt.text), width, self._write.line(figure.caption))
+
+    def _drawn(self, figure: Figure) -> SourceText | None:
+        """Find the formula that a plot draws."""
+        name = figure.plot.formula.text if figure.plot else None
+        return next((each.latex for each in self._record.formulas if each.id and each.id.text == name), None)
 
 
 def _domain(symbol: Symbol, write: TextWriter) -> str:

@@ -2,16 +2,19 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
+from formdeck.export.images import PLOTS
 from formdeck.model import Deck
 from formdeck.records import check_files, decode_source, find_inside
 from formdeck.source import SourceFile, SourceText
 from formdeck.workspace.project import DECK_FILE, DeckFolder, Project
 from formdeck.workspace.theme import choose_theme
+from formdeck.workspace.write import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,13 @@ class DiskFiles:
         }
         here = Path(os.path.relpath(self.folder.path, self.project.build)).as_posix()
         return {name: quote(f"{here}/{name}") for name in sorted(named) if find_inside(self.folder.path, name)}
+
+    def keep_plot(self, name: str, svg: str) -> str:
+        """Write a drawn picture below ``build/`` and return its address, percent-encoded, seen from the Markdown.
+
+        Where nothing can be written the picture is missing; that the Markdown cannot be written either is told.
+        """
+        address = f"{PLOTS}/{self.folder.name}/{name}.svg"
+        with suppress(OSError):
+            write_whole(self.project.build / address, svg.encode())
+        return quote(address)

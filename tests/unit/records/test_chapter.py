@@ -158,7 +158,7 @@ def record(body: str) -> str:
         ("    notes: [n]\n    colour: red\n", [("FD201", "colour")]),
         ("    formulas: [{latex: a, lable: b}]\n", [("FD201", "lable")]),
         ("    formulas: [{id: f}]\n", [("FD202", "{id: f}")]),
-        ("    figures: [{caption: c}]\n", [("FD202", "{caption: c}")]),
+        ("    figures: [{caption: c}]\n", [("FD217", "{caption: c}")]),
         ("    code: [{language: python}]\n", [("FD202", "{language: python}")]),
         ("    notes: {a: b}\n", [("FD203", "{a: b}")]),
         ("    notes: n\n", [("FD203", "n")]),

@@ -35,6 +35,8 @@ def _object(kind: Object, definitions: dict[str, Schema]) -> Schema:
     }
     if kind.name == "record":
         schema["anyOf"] = [{"required": [name], "properties": {name: {"minItems": 1}}} for name in _CONTENT]
+    if kind.name == "figure":
+        schema["oneOf"] = [{"required": [name]} for name in ("file", "plot")]
     if kind.name == "formula":
         schema["if"] = {"required": ["check"], "properties": {"check": {"const": "typeset"}}}
         schema["then"] = {"required": ["because"]}

@@ -171,19 +171,45 @@ EXAMPLE = Object(
     ),
 )
 
-FIGURE = Object(
-    "figure",
-    "A picture from the deck's folder.",
-    "図。ファイルはデッキのフォルダ内に置く。",
+PLOT = Object(
+    "plot",
+    "A graph of a formula, drawn from what was read. Its last side that comes to a number is what is drawn.",
+    "数式のグラフ。読み取った式から自動で描く。値が求まる最後の辺を使う。",
     (
+        Field("formula", ID, "Id of the formula.", "対象の数式の`id`。", "pmf", required=True),
         Field(
-            "file",
-            FILE,
-            "File name inside the deck's folder.",
-            "フォルダ内のファイル名。",
-            "figures/relu.svg",
+            "x",
+            Listing(LATEX),
+            "Both ends of the horizontal axis. On it lies the one symbol that is not given.",
+            "横軸の両端。値を与えていない唯一の記号が横軸になる。",
+            r"['-2\pi', '2\pi']",
             required=True,
         ),
+        Field(
+            "y",
+            Listing(LATEX),
+            "Both ends of the vertical axis.",
+            "縦軸の両端。",
+            "[0, 1]",
+            default="what the curves need",
+        ),
+        Field(
+            "given",
+            Listing(GIVEN),
+            "Values of the other symbols, one mapping for each curve.",
+            "ほかの記号の値（曲線1本につき1組）。",
+            "[{\\mu: 0, \\sigma: 1}, {\\mu: 1, \\sigma: 2}]",
+        ),
+    ),
+)
+
+FIGURE = Object(
+    "figure",
+    "A picture: a `file` from the deck's folder, or a `plot` of a formula.",
+    "図。デッキのフォルダ内の画像（`file`）か、数式のグラフ（`plot`）。",
+    (
+        Field("file", FILE, "File name inside the deck's folder.", "フォルダ内のファイル名。", "figures/relu.svg"),
+        Field("plot", PLOT, "A formula to draw.", "グラフにする数式。", "{formula: pmf, x: [0, 10]}"),
         Field("caption", MARKDOWN, "Text under the picture.", "図の説明文。", "ReLUのグラフ"),
         Field("alt", TEXT, "What is to be seen, for who cannot see it.", "代替テキスト。", "原点で折れ曲がる直線"),
         Field("width", Text(Role.NAME, forms.WIDTH), "Width on the page.", "紙面での幅。", "60%"),
