@@ -28,6 +28,7 @@ from formdeck.checks import (
     used_forms,
 )
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
+from formdeck.edition import FULL, Edition, EditionKind
 from formdeck.model import Chapter, Deck, Macro, Symbol
 from formdeck.plots import plots_of
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
@@ -39,9 +40,11 @@ from formdeck.render import (
     Templates,
     lay_out_pages,
     render_deck,
+    render_key,
     render_record,
     render_record_pages,
 )
+from formdeck.render.editions import settle_edition
 from formdeck.source import SourceFile, SourceText
 
 COMPILED = ("FD1", "FD2", "FD3", "FD4", "FD5")
@@ -99,17 +102,19 @@ def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of i
     *,
     sympy: bool = False,
     take_draft: Callable[[str], None] | None = None,
+    edition: Edition = FULL,
 ) -> Outcome[CompiledDeck]:
     """Turn one deck into Marp Markdown, with everything found on the way.
 
     ``extra`` are findings made elsewhere (by MathJax, say) that are to be marked on the pages, too. ``sympy`` asks
     for the formulas as SymPy expressions, which pages do not need. Findings that the user has suppressed are still
-    among the result's; see ``unsuppressed``. ``take_draft`` is given the records' sheets as far as they can be
-    written before the formulas are read.
+    among the result's; see ``unsuppressed``. ``edition`` says what is left out. ``take_draft`` is given
+    the records' sheets as far as they can be written before the formulas are read.
     """
     deck, sources, names = read_stage(files, cache)
+    settled = settle_edition(edition, deck.value)
     if take_draft is not None:
-        take_draft(write_draft(deck.value, files, templates, cache))
+        take_draft(write_draft(deck.value, files, templates, cache, settled))
     readings = parse_stage(deck.value, cache, sympy=sympy)
     figures = figure_stage(deck.value, files, cache)
     findings = (*deck.diagnostics, *check_stage(deck, readings, cache), *figures.diagnostics, *extra)
@@ -119,6 +124,7 @@ def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of i
         figures=figures.value,
         inherited={each.record.id.text: cache.recall(inherited_symbols, each, shared) for each in readings},
         forms={each.record.id.text: cache.recall(used_forms, each, shared) for each in readings},
+        edition=settled,
     )
     markdown = render_stage(deck.value, additions, templates, cache)
     found = (*findings, *markdown.diagnostics)
@@ -211,16 +217,18 @@ def figure_stage(deck: Deck, files: DeckFiles, cache: Cache) -> Outcome[dict[str
 
 def render_stage(deck: Deck, additions: Additions, templates: Templates, cache: Cache) -> Outcome[MarpMarkdown]:
     """Stage 4: write the pages, each record's only if something it shows is new."""
+    if additions.edition.kind is EditionKind.KEY:
+        return render_key(deck, templates, additions)
     return render_deck(
         deck, templates, additions, render=partial(render_record_stage, cache=cache), recall=cache.recall
     )
 
 
-def write_draft(deck: Deck, files: DeckFiles, templates: Templates, cache: Cache) -> str:
+def write_draft(deck: Deck, files: DeckFiles, templates: Templates, cache: Cache, edition: Edition = FULL) -> str:
     """Write the records' sheets without what only the readings tell: most are as they will be, and are kept."""
     pages = lay_out_pages(deck)
     wanted = tuple(page for page in pages.pages if page.records)
-    additions = Additions(figures=files.figures(deck))
+    additions = Additions(figures=files.figures(deck), edition=edition)
     render = partial(render_record_stage, cache=cache)
     return "\n\n".join(render_record_pages(deck, pages, wanted, templates, additions, render=render).value.values())
 

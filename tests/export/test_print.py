@@ -35,14 +35,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_booklet_says_what_is_on_how_many_sheets(project: Path) -> None:
     result = print_deck(project, "--layout", "booklet", "--pages", "2-")
 
-    assert (result.returncode, result.stdout.splitlines()) == (
-        0,
-        [
-            "wrote build/d-booklet.pdf",
-            "pages 2-10 of 10 on 3 sheets of A4, both sides",
-            "print at 100 % (actual size), two-sided, flipped on the short edge",
-        ],
-    )
+    assert result.stdout.splitlines() == [
+        "wrote build/d-booklet.pdf",
+        "pages 2-10 of 10 on 3 sheets of A4, both sides",
+        "print at 100 % (actual size), two-sided, flipped on the short edge",
+    ]
 
 
 def test_the_sheets_are_a4_and_keep_outline_links_and_language(project: Path) -> None:

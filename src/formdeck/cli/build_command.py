@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from formdeck.cli.edition_options import edition_options
 from formdeck.cli.exits import EXIT_USAGE, print_failure
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import exit_status, print_findings
 from formdeck.diagnostics import Failure, did_you_mean
+from formdeck.edition import Edition
 from formdeck.workspace import DeckFolder, Project, find_decks, find_project
 from formdeck.workspace.build import BuildReport, Order, Result, build_deck
 from formdeck.workspace.targets import MARKDOWN, TARGETS
@@ -22,14 +24,22 @@ if TYPE_CHECKING:
 @click.option("--to", "targets", default=MARKDOWN, show_default=True, help=f"What to make: {', '.join(TARGETS)}.")
 @click.option("--strict", is_flag=True, help="Write nothing unless all is clean.")
 @click.option("--browser", help="The browser to print with: a program, or `embedded`.")
+@edition_options
 @common_options
 @pass_common
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter for each option
-    ctx: click.Context, common: Common, decks: tuple[str, ...], targets: str, browser: str | None, *, strict: bool
+    ctx: click.Context,
+    common: Common,
+    *,
+    decks: tuple[str, ...],
+    targets: str,
+    browser: str | None,
+    strict: bool,
+    edition: Edition,
 ) -> None:
     """Check and render decks, all of them if none is named."""
-    order = Order(parse_targets(targets), strict, browser)
+    order = Order(parse_targets(targets), strict, browser, edition)
     project = find_project(Path.cwd(), common.project)
     statuses = [_build(common, project, deck, order) for deck in find_decks(project, decks)]
     ctx.exit(max(statuses))

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import click
 
+from formdeck.cli.edition_options import edition_options
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import exit_status, print_findings
 from formdeck.cli.tools import find_tools
+from formdeck.edition import FULL, Edition
 from formdeck.export.imposition import MM, Duplex, Job, Layout
 from formdeck.workspace import Project, choose_deck, find_project
 from formdeck.workspace.print_deck import PrintOrder, PrintReport, print_deck
@@ -57,6 +59,7 @@ class _Command(click.Command):
     "--confidence", multiple=True, type=click.Choice(_CONFIDENCE), help="Only pages of records marked with it."
 )
 @click.option("--browser", help="The browser to print with: a program, or `embedded`.")
+@edition_options
 @common_options
 @pass_common
 @click.pass_context
@@ -77,6 +80,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     browser: str | None,
     crop_marks: bool,
     mono: bool,
+    edition: Edition,
 ) -> None:
     """Put a deck's pages on A4 sheets: several on a side, as a booklet, for both sides, with holes.
 
@@ -86,7 +90,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
     edge = _choose_duplex(chosen, duplex)
     job = Job(chosen, edge, hole_margin * MM, crop_marks or chosen is Layout.CARDS, signature or 0, creep * MM)
     _refuse_what_does_not_fit(job)
-    order = PrintOrder(Selection(pages, chapters, tags, confidence), job, mono, browser)
+    if chosen is Layout.CARDS and edition != FULL:
+        raise click.BadParameter("cards have the answers on their backs already", param_hint="--edition")
+    order = PrintOrder(Selection(pages, chapters, tags, confidence), job, mono, browser, edition)
     project = find_project(Path.cwd(), common.project)
     folder = choose_deck(project, deck)
     report = print_deck(

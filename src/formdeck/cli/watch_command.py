@@ -8,10 +8,12 @@ from pathlib import Path
 import click
 
 from formdeck.cli.build_command import parse_targets
+from formdeck.cli.edition_options import edition_options
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import render_for_person
 from formdeck.cli.tools import find_tools
 from formdeck.diagnostics.report import Findings
+from formdeck.edition import Edition
 from formdeck.preview.terminal import TerminalLog
 from formdeck.preview.watch import WatchOrder, watching
 from formdeck.workspace import choose_deck, find_project
@@ -35,13 +37,22 @@ _PORT = 8360
     help="The link that opens a place, or `copy` to copy it.",
 )
 @click.option("--poll", is_flag=True, help="Look at the files twice a second; for disks that tell of no changes.")
+@edition_options
 @common_options
 @pass_common
 def command(  # noqa: PLR0913 - one parameter for each option
-    common: Common, deck: str | None, targets: str | None, port: int, editor: str, *, opens: bool, poll: bool
+    common: Common,
+    *,
+    deck: str | None,
+    targets: str | None,
+    port: int,
+    editor: str,
+    opens: bool,
+    poll: bool,
+    edition: Edition,
 ) -> None:
     """Show a deck in the browser, and each change as soon as it is saved."""
-    order = WatchOrder(port, _parse_editor(editor), parse_targets(targets) if targets else (), poll)
+    order = WatchOrder(port, _parse_editor(editor), parse_targets(targets) if targets else (), poll, edition)
     project = find_project(Path.cwd(), common.project)
     folder = choose_deck(project, deck)
     runtime = find_tools(common, None, needs_browser=False).runtime

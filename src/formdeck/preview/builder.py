@@ -11,6 +11,7 @@ from typing import ParamSpec, TypeVar
 from formdeck.cache import Cache
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.diagnostics.rules import records as rules
+from formdeck.edition import FULL, Edition
 from formdeck.export.fonts import served_font_css
 from formdeck.export.theme import read_theme
 from formdeck.export.typesetter import Typesetter
@@ -21,6 +22,7 @@ from formdeck.preview.quick import quick_change
 from formdeck.preview.snapshot import Snapshot, renew_snapshot, take_snapshot
 from formdeck.records import decode_source
 from formdeck.render import Templates, read_templates
+from formdeck.render.editions import edition_css
 from formdeck.source import SourceFile
 from formdeck.workspace import DeckFolder, Project
 from formdeck.workspace.deck_files import DiskFiles
@@ -82,11 +84,19 @@ class WatchfulCache(Cache):
 class Builder:
     """One deck, its last state, and all that it is made with."""
 
-    def __init__(self, project: Project, folder: DeckFolder, cache: WatchfulCache, typesetter: Typesetter) -> None:
+    def __init__(
+        self,
+        project: Project,
+        folder: DeckFolder,
+        cache: WatchfulCache,
+        typesetter: Typesetter,
+        edition: Edition = FULL,
+    ) -> None:
         self._project = project
         self._folder = folder
         self._cache = cache
         self._typesetter = typesetter
+        self._edition = edition
         self._files = DiskFiles(project, folder, self._decode)
         self._templates: Templates | None = None
         self._last: Outcome[CompiledDeck] | None = None
@@ -104,7 +114,7 @@ class Builder:
             Superseded: something has changed meanwhile.
         """
         self._cache.give_way(math.inf if patient else 0.0)
-        outcome = compile_deck(self._files, self._read_templates(), self._cache)
+        outcome = compile_deck(self._files, self._read_templates(), self._cache, edition=self._edition)
         outcome = Outcome(outcome.value, (*outcome.diagnostics, *self._set_theme(outcome.value)))
         snapshot = take_snapshot(outcome, outcome.value.markdown.head, self._theme, self.pictures.stamp)
         self._last, self._shown = outcome, snapshot
@@ -221,5 +231,5 @@ class Builder:
         key = blake2b(contents.encode(), digest_size=10).hexdigest()
         if key not in self._themes:
             css = self._typesetter.set_theme(file, folders, math)
-            self._themes = {key: css + served_font_css(self._typesetter.runtime)}
+            self._themes = {key: css + edition_css(self._edition) + served_font_css(self._typesetter.runtime)}
         self._theme = key

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from formdeck.edition import Edition
 from formdeck.export.process import TimedOut, started
 from formdeck.workspace.project import DeckFolder, Project
 
@@ -30,10 +31,16 @@ class Exporter:
     """Builds the outputs asked for whenever the deck has changed; a newer change ends an older build."""
 
     def __init__(
-        self, project: Project, folder: DeckFolder, targets: Sequence[str], told: Callable[[str], None]
+        self,
+        project: Project,
+        folder: DeckFolder,
+        targets: Sequence[str],
+        edition: Edition,
+        told: Callable[[str], None],
     ) -> None:
         self._project = project
-        self._command = (sys.executable, "-c", _CODE, "build", str(folder.path), "--to", ",".join(targets))
+        build = ("build", str(folder.path), "--to", ",".join(targets))
+        self._command = (sys.executable, "-c", _CODE, *build, *edition.arguments)
         self._told = told
         self._wanted = threading.Event()
         self._stopped = threading.Event()

@@ -11,6 +11,7 @@ from functools import partial
 from formdeck.cache import Cache
 from formdeck.checks import RecordReading, check_symbols, inherited_symbols, macros_of, read_record
 from formdeck.diagnostics import Diagnostic, Outcome
+from formdeck.edition import EditionKind
 from formdeck.latex import declarations_in_scope
 from formdeck.model import Chapter, Deck, Record
 from formdeck.pipeline import CompiledDeck, DeckFiles, figure_stage, marks, read_chapter_stage, render_record_stage
@@ -34,7 +35,7 @@ def quick_change(
     last: Outcome[CompiledDeck], file: Outcome[SourceFile], files: DeckFiles, templates: Templates, cache: Cache
 ) -> Outcome[CompiledDeck] | None:
     """Compile what has changed in one chapter file since ``last``; None if only the whole deck can tell."""
-    edit = _find_edit(last.value, file, cache)
+    edit = None if last.value.additions.edition.kind is EditionKind.KEY else _find_edit(last.value, file, cache)
     if edit is None:
         return None
     fresh = {record.id.text: _read(record, edit, cache) for record in _edited_records(edit)}
@@ -70,7 +71,7 @@ def _additions(
     inherited = {
         name: inherited_symbols(each, edit.deck) for each in readings if (name := each.record.id.text) in shown
     }
-    return Additions(before | now, figures, inherited)
+    return Additions(before | now, figures, inherited, edition=last.value.additions.edition)
 
 
 def _patched(
@@ -84,7 +85,8 @@ def _patched(
     numbered = enumerate(last.markdown.page_texts, start=1)
     page_texts = tuple(texts.get(number, text) for number, text in numbered)
     sources = tuple(source if each.path == source.path else each for each in last.sources)
-    return CompiledDeck(edit.deck, readings, replace(last.markdown, page_texts=page_texts), sources, last.chapter_files)
+    markdown = replace(last.markdown, page_texts=page_texts)
+    return replace(last, deck=edit.deck, readings=readings, markdown=markdown, sources=sources)
 
 
 def _find_edit(last: CompiledDeck, file: Outcome[SourceFile], cache: Cache) -> _Edit | None:

@@ -9,6 +9,7 @@ from threading import Thread
 from filelock import FileLock, Timeout
 
 from formdeck.diagnostics import Failure
+from formdeck.edition import FULL, Edition
 from formdeck.export import Runtime
 from formdeck.export.typesetter import Typesetter
 from formdeck.preview.builder import Builder, WatchfulCache
@@ -34,13 +35,14 @@ class WatchOrder:
     """What the user asked for.
 
     ``editor`` is a link with ``{file}``, ``{line}`` and ``{column}``, or None to copy places; ``targets`` are the
-    files to keep up to date.
+    files to keep up to date; ``edition`` says what is left out.
     """
 
     port: int
     editor: str | None
     targets: tuple[str, ...] = ()
     poll: bool = False
+    edition: Edition = FULL
 
 
 class _Audience:
@@ -90,7 +92,7 @@ def watching(  # noqa: PLR0913, PLR0917 - all that takes part
         typesetter = Typesetter(runtime)
         stack.callback(typesetter.close)
         cache = WatchfulCache(project.results, program_stamp(), lambda: not events.empty())
-        builder = Builder(project, folder, cache, typesetter)
+        builder = Builder(project, folder, cache, typesetter, order.edition)
         press = Press(typesetter, builder.pictures)
         editor = Editor(order.editor, lambda file: str(project.root / file))
         stage = Stage(builder, press, runtime, editor)
@@ -125,7 +127,7 @@ def _exports(
     stack: ExitStack, project: Project, folder: DeckFolder, order: WatchOrder, say: Callable[[str], None]
 ) -> Iterator[Callable[[], None]]:
     if order.targets:
-        exporter = Exporter(project, folder, order.targets, say)
+        exporter = Exporter(project, folder, order.targets, order.edition, say)
         exporter.start()
         stack.callback(exporter.stop)
         yield exporter.refresh

@@ -1,10 +1,12 @@
 """Stage 4, render: a deck becomes Marp Markdown."""
 
-from formdeck.render.deck import MarpMarkdown, RenderRecord, render_deck, render_record_pages
+from formdeck.render.deck import RenderRecord, render_deck, render_record_pages
 from formdeck.render.fit import LADDER, Fit, plain_page
+from formdeck.render.key_deck import render_key
 from formdeck.render.pages import Page, PageKind, Pages, lay_out_pages
 from formdeck.render.record import render_record
 from formdeck.render.record_inputs import Additions, DeckScope, RecordInputs, SeeTarget, Standing, record_inputs
+from formdeck.render.sheets import MarpMarkdown
 from formdeck.render.templates import Templates, read_templates
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "read_templates",
     "record_inputs",
     "render_deck",
+    "render_key",
     "render_record",
     "render_record_pages",
 ]

@@ -51,8 +51,8 @@ def render_cards(
             found += filled.diagnostics
             sides.append((filled.value or error_sheet(view.value, words["not_rendered"])).strip("\n"))
             pages.append(Page(len(sides), PageKind.RECORD, inputs.chapter, (inputs.record.id.text,)))
-    variables = {"title": deck.title.text, "lang": deck.lang, "theme": THEME, "math": deck.math, "footer": ""}
-    whole = templates.render("deck", {**variables, "pages": sides, "words": written_words(words)})
+    frame = {"title": deck.title.text, "lang": deck.lang, "theme": THEME, "math": deck.math, "style": "", "footer": ""}
+    whole = templates.render("deck", {**frame, "pages": sides, "words": written_words(words)})
     return Outcome(Cards(whole.value or "", tuple(pages)), (*found, *whole.diagnostics))
 
 

@@ -1,7 +1,6 @@
 """The whole deck: every page in its place."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import Diagnostic, Outcome
@@ -14,25 +13,11 @@ from formdeck.render.pages import Page, PageKind, Pages, lay_out_pages, make_lis
 from formdeck.render.record import render_record
 from formdeck.render.record_inputs import Additions, DeckScope, RecordInputs, Standing, record_inputs
 from formdeck.render.relative import make_absolute
+from formdeck.render.sheets import MarpMarkdown
 from formdeck.render.templates import Templates
 from formdeck.render.words import choose_words
 
 RenderRecord = Callable[[RecordInputs, Templates], Outcome[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class MarpMarkdown:
-    """A deck as Marp Markdown: the whole text, the text of each page, and which page holds what."""
-
-    text: str
-    pages: Pages
-    page_texts: tuple[str, ...] = ()
-
-    @property
-    def head(self) -> str:
-        """What stands in front of the first page."""
-        first = self.page_texts[0] if self.page_texts else ""
-        return self.text.partition(first)[0] if first else self.text
 
 
 def render_deck(

@@ -5,9 +5,13 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from formdeck.diagnostics import Diagnostic, Outcome
+from formdeck.edition import BlankKind
 from formdeck.model import Record
 from formdeck.render.collation import DIGIT_GROUP, OTHER_GROUP
 from formdeck.render.contents_list import ContentsLine
+from formdeck.render.editions import edition_css
+from formdeck.render.editions.boxes import hidden_text
+from formdeck.render.editions.key import KeyEntry
 from formdeck.render.formula_index import FormulaEntry
 from formdeck.render.pages import Lists, Page, PageKind, Pages
 from formdeck.render.record_inputs import DeckScope
@@ -59,6 +63,14 @@ class FrontPages:
         told = json.dumps({**variables, "words": self._words})  # by value: it is gathered anew each time
         return self._take(self._scope.recall(_fill, self._templates, page.kind.value, told)).strip("\n")
 
+    def key_page(self, entries: Sequence[KeyEntry], part: int) -> str:
+        """Render a page of the key."""
+        shown = [
+            {"title": self._write.label(entry.title), "page": entry.page, "answers": entry.answers} for entry in entries
+        ]
+        variables = {"entries": shown, "part": part, "words": self._words}
+        return self._take(self._templates.render(PageKind.KEY.value, variables)).strip("\n")
+
     def document(self, pages: Sequence[str]) -> str:
         """Put the pages together."""
         deck = self._deck
@@ -67,6 +79,7 @@ class FrontPages:
             "lang": deck.lang,
             "theme": deck.theme.text,
             "math": deck.math,
+            "style": edition_css(self._scope.additions.edition),
             "footer": self._write.line(deck.footer),
             "pages": pages,
         }
@@ -84,7 +97,7 @@ class FrontPages:
                 return self._symbols(part)
             case PageKind.FORMULAS:
                 return self._formulas(part)
-            case PageKind.RECORD:
+            case PageKind.RECORD | PageKind.KEY:
                 raise ValueError(page)
 
     def _take(self, filled: Outcome[str | None]) -> str:
@@ -151,7 +164,7 @@ class FrontPages:
         return [
             {
                 "symbol": self._write.maths(entry.symbol),
-                "meaning": self._write.line(entry.meaning),
+                "meaning": self._index_meaning(entry.meaning),
                 "pages": self._pages_of(entry.records),
                 "forms": [
                     {
@@ -165,6 +178,11 @@ class FrontPages:
             }
             for before, entry in zip((None, *group.entries), group.entries, strict=False)
         ]
+
+    def _index_meaning(self, meaning: SourceText) -> str:
+        """Write what a symbol means, but for an edition in which that is to be filled in."""
+        written = self._write.line(meaning)
+        return hidden_text(written) if BlankKind.MEANINGS in self._scope.additions.edition.blank else written
 
     def _pages_of(self, records: Sequence[str]) -> list[int]:
         return sorted({self._scope.pages[record] for record in records})

@@ -20,6 +20,7 @@ class PageKind(StrEnum):
     RECORD = "record"
     SYMBOLS = "symbols"
     FORMULAS = "formulas"
+    KEY = "key"
 
 
 @dataclass(frozen=True, slots=True)

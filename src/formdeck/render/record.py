@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from formdeck.diagnostics import Outcome
+from formdeck.edition import FULL
 from formdeck.latex.glossary.key_forms import undressed_source
 from formdeck.model import Example, Figure, Formula, Given, Note, Record, Symbol
 from formdeck.render.density import fit_formula, fit_in_pairs
+from formdeck.render.editions import Answer, Blanks
 from formdeck.render.fit import LADDER
 from formdeck.render.markdown import attribute, fence, plain_line
 from formdeck.render.record_inputs import RecordInputs
@@ -37,9 +39,17 @@ def render_record(inputs: RecordInputs, templates: Templates) -> Outcome[str]:
 
 def view_record(inputs: RecordInputs) -> Outcome[RecordView]:
     """Turn a record into what templates see."""
-    writer = TextWriter(inputs.macros, inputs.targets)
+    blanks = Blanks(inputs.edition or FULL, inputs.record.id.text)
+    writer = TextWriter(inputs.macros, inputs.targets, blanks)
     view = _Sheet(inputs, writer).view()
     return Outcome(view, tuple(writer.found))
+
+
+def list_answers(inputs: RecordInputs) -> tuple[Answer, ...]:
+    """List what is left out of a record's sheet."""
+    blanks = Blanks(inputs.edition or FULL, inputs.record.id.text)
+    _Sheet(inputs, TextWriter(inputs.macros, inputs.targets, blanks)).view()
+    return tuple(blanks.answers)
 
 
 def error_sheet(view: RecordView, message: str) -> str:
@@ -60,7 +70,7 @@ class _Sheet:
         title = write.line(record.title)
         reading = write.line(record.reading)
         # What is wrong with the texts of a chapter or deck is reported once, where they were written.
-        elsewhere = TextWriter(self._inputs.macros, self._inputs.targets)
+        elsewhere = TextWriter(self._inputs.macros, self._inputs.targets, write.blanks)
         return RecordView(
             id=record.id.text,
             place=f"record={record.id.text} file={self._inputs.path}",
@@ -91,9 +101,10 @@ class _Sheet:
     def _formulas(self) -> Iterator[FormulaView]:
         for at, formula in enumerate(self._record.formulas):
             write = self._write
-            title, note = write.line(formula.title), write.block(formula.note)
+            title = write.line(formula.title)
+            block = write.formula(formula.latex)
             fit = fit_formula(formula, self._inputs.macros)
-            yield FormulaView(self._number(at), title, write.display(formula.latex), note, fit.short, fit.rows)
+            yield FormulaView(self._number(at), title, block, write.block(formula.note), fit.short, fit.rows)
 
     def _number(self, at: int) -> str:
         return f"{self._inputs.chapter}.{self._inputs.first_formula + at}"
@@ -105,11 +116,20 @@ class _Sheet:
         return self._number(ids.index(wanted)) if wanted in ids else ""
 
     def _symbol(self, symbol: Symbol, write: TextWriter) -> SymbolView:
-        meaning = write.cell(symbol.meaning)
+        meaning = self._meaning(symbol, write)
         name = write.maths(undressed_source(symbol.symbol)).replace("|", "\\|")
         unit = f"[{write.cell(symbol.unit)}]" if symbol.unit else ""
         facts = (_domain(symbol, write), self._shape(symbol, write), unit)
         return SymbolView(name, meaning, " ".join(fact for fact in facts if fact))
+
+    def _meaning(self, symbol: Symbol, write: TextWriter) -> str:
+        """Write what a symbol means; where that is left out, nothing inside it is left out again."""
+        whole = TextWriter(self._inputs.macros, self._inputs.targets)
+        box = write.blanks.meaning(whole.cell(symbol.meaning))
+        if box is None:
+            return write.cell(symbol.meaning)
+        write.found += whole.found
+        return box
 
     def _shape(self, symbol: Symbol, write: TextWriter) -> str:
         shape = write.maths(symbol.shape).replace("|", "\\|")

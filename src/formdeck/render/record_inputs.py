@@ -7,6 +7,7 @@ from functools import cached_property
 
 from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import did_you_mean
+from formdeck.edition import FULL, Edition
 from formdeck.model import Chapter, Deck, Record, Symbol, UsedForm
 from formdeck.render.fit import Fit
 from formdeck.render.markdown import LinkTarget
@@ -39,7 +40,7 @@ class RecordInputs:
 
     Places in ``record`` count from the record's start. ``figures`` maps each of its files that is there to the
     address it has seen from the Markdown; ``marks`` are codes to show in the margin; ``inherited`` are the symbols
-    it uses that its chapter or deck explains, without their places.
+    it uses that its chapter or deck explains, without their places; ``edition`` is None where nothing is left out.
     """
 
     record: Record
@@ -55,11 +56,12 @@ class RecordInputs:
     figures: Mapping[str, str] = field(default_factory=dict)
     marks: tuple[str, ...] = ()
     inherited: tuple[Symbol, ...] = ()
+    edition: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Additions:
-    """What the sheets show besides what the user wrote for them.
+    """What the sheets show besides what the user wrote for them, and what they do not show.
 
     Args:
         marks: codes to show in the margin, by record id.
@@ -67,6 +69,7 @@ class Additions:
         inherited: the symbols that a record uses and its chapter or deck explains, by record id.
         forms: how a record's formulas use what the glossaries explain, by record id; only the index shows it.
         fits: what measuring has decided about records, by record id; what it has not is estimated.
+        edition: what is left out.
     """
 
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -74,6 +77,7 @@ class Additions:
     inherited: Mapping[str, Sequence[Symbol]] = field(default_factory=dict)
     forms: Mapping[str, Sequence[UsedForm]] = field(default_factory=dict)
     fits: Mapping[str, Fit] = field(default_factory=dict)
+    edition: Edition = FULL
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,7 @@ def record_inputs(
         figures={file: added.figures[file] for file in _files(record) if file in added.figures},
         marks=tuple(dict.fromkeys(added.marks.get(name, ()))),
         inherited=tuple(scope.recall(make_placeless, symbol) for symbol in inherited),
+        edition=None if added.edition == FULL else added.edition,
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from formdeck.render.environment import TemplateSet
 
 SUFFIX = ".md.jinja"
-TEMPLATES = ("deck", "title", "contents", "chapter", "record", "symbols", "formulas", "card")
+TEMPLATES = ("deck", "title", "contents", "chapter", "record", "symbols", "formulas", "card", "key")
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,15 @@
 """The user's texts on their way into a template, and what is found in them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from formdeck.render.editions import Blanks
 from formdeck.render.markdown import LinkTarget, Rendered, Scope, block_markdown, inline_markdown, maths
 from formdeck.render.markdown.block_writer import table_cell
 from formdeck.render.markdown.plain import fence
-from formdeck.render.tex import display_lines, typeset
+from formdeck.render.tex import display_lines
+from formdeck.render.tex.part import as_part
 from formdeck.source import SourceText
 
 if TYPE_CHECKING:
@@ -14,10 +17,13 @@ if TYPE_CHECKING:
 
 
 class TextWriter:
-    """Write texts of one scope; ``found`` gathers what is wrong with them."""
+    """Write texts of one scope; ``found`` gathers what is wrong with them, ``blanks`` what is left out of them."""
 
-    def __init__(self, macros: Mapping[str, str], targets: Mapping[str, LinkTarget] | None = None) -> None:
-        self._scope = Scope(macros, targets or {})
+    def __init__(
+        self, macros: Mapping[str, str], targets: Mapping[str, LinkTarget] | None = None, blanks: Blanks | None = None
+    ) -> None:
+        self.blanks = blanks or Blanks()
+        self._scope = Scope(macros, targets or {}, self.blanks)
         self.found: list[Diagnostic] = []
 
     def line(self, text: SourceText | None) -> str:
@@ -42,11 +48,20 @@ class TextWriter:
 
     def display(self, latex: SourceText) -> str:
         """Set a LaTeX field as a display; as code if it cannot be."""
-        made = typeset(latex.text, self._scope.macros)
+        made = self._scope.typeset(latex.text)
         self.found += [problem.within(latex) for problem in made.problems]
         if made.latex is None:
             return "\n".join(fence(latex.text, "latex"))
         return "\n".join(("$$", *display_lines(made.latex), "$$"))
+
+    def formula(self, latex: SourceText) -> str:
+        """Set a formula of its own as a display, or a box as large; nothing inside that is left out again."""
+        made = replace(self._scope, blanks=Blanks()).typeset(latex.text)
+        box = None if made.latex is None else self.blanks.formula(as_part("\n".join(display_lines(made.latex))))
+        if box is None:
+            return self.display(latex)
+        self.found += [problem.within(latex) for problem in made.problems]
+        return "\n".join(("$$", *box.split("\n"), "$$"))
 
     def _keep(self, text: SourceText, rendered: Rendered) -> str:
         self.found += [problem.within(text) for problem in rendered.problems]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formdeck.diagnostics import Diagnostic, Failure
+from formdeck.edition import FULL, Edition
 from formdeck.source import SourceFile
 from formdeck.workspace.fingerprint import fingerprint, inputs_fingerprint, program_stamp
 from formdeck.workspace.manifest import Manifest, Product, content_hash, read_manifest, write_manifest
@@ -25,6 +26,11 @@ class Order:
     targets: tuple[str, ...] = (MARKDOWN,)
     strict: bool = False
     browser: str | None = None
+    edition: Edition = FULL
+
+    def path(self, project: Project, folder: DeckFolder, target: str) -> Path:
+        """Name an output."""
+        return target_path(project.build, folder.name + self.edition.suffix, target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,14 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
     Raises:
         Failure: the deck cannot be read or nothing can be written; outputs made before are untouched.
     """
-    path = project.cache / f"{folder.name}.json"
+    path = project.cache / f"{folder.name}{order.edition.suffix}.json"
     manifest = read_manifest(path)
     inputs = _inputs(project, folder, order)
-    fresh = {target for target in order.targets if _is_fresh(project, folder, manifest, target, inputs)}
+    fresh = {
+        target
+        for target in order.targets
+        if _is_fresh(order.path(project, folder, target), manifest.products.get(target), inputs)
+    }
     if len(fresh) == len(order.targets):
         return _unchanged(project, folder, order, manifest)
 
@@ -69,25 +79,28 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
     from formdeck.workspace.produce import on_pages, produce  # noqa: PLC0415
     from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
 
-    with open_workshop(project, folder, get_tools) as workshop:
+    with open_workshop(project, folder, get_tools, order.edition) as workshop:
         stale = [target for target in order.targets if target not in fresh]
         known = on_pages(_found_before(manifest, inputs))
         produced = produce(workshop, stale, strict=order.strict, known=known)
     write_manifest(path, _updated(manifest, produced, inputs))
-    kept = {target: _kept(project, folder, target, manifest.products[target]) for target in fresh if produced.made}
+    kept = {
+        target: Result(target, order.path(project, folder, target), manifest.products[target].pages)
+        for target in fresh
+        if produced.made
+    }
     return _report(order, kept, produced)
 
 
 def _inputs(project: Project, folder: DeckFolder, order: Order) -> str:
     """Hash all that an output is made from."""
-    return fingerprint(program_stamp(), order.browser or "", inputs_fingerprint(project, folder))
+    return fingerprint(program_stamp(), order.browser or "", repr(order.edition), inputs_fingerprint(project, folder))
 
 
-def _is_fresh(project: Project, folder: DeckFolder, manifest: Manifest, target: str, inputs: str) -> bool:
-    product = manifest.products.get(target)
+def _is_fresh(output: Path, product: Product | None, inputs: str) -> bool:
     if product is None or product.inputs != inputs:
         return False
-    return content_hash(target_path(project.build, folder.name, target)) == product.content
+    return content_hash(output) == product.content
 
 
 def _found_before(manifest: Manifest, inputs: str) -> Iterator[Diagnostic]:
@@ -109,7 +122,7 @@ def _unchanged(project: Project, folder: DeckFolder, order: Order, manifest: Man
     products = {target: manifest.products[target] for target in order.targets}
     found = dict.fromkeys(finding for product in products.values() for finding in product.diagnostics)
     return BuildReport(
-        tuple(_kept(project, folder, target, product) for target, product in products.items()),
+        tuple(Result(target, order.path(project, folder, target), made.pages) for target, made in products.items()),
         tuple(found),
         read_sources(project, found),
     )
@@ -120,7 +133,3 @@ def _report(order: Order, kept: Mapping[str, Result], produced: "Produced") -> B
     results = {**kept, **made}
     named = tuple(results[target] for target in order.targets if target in results)
     return BuildReport(named, produced.diagnostics, produced.sources, produced.failures)
-
-
-def _kept(project: Project, folder: DeckFolder, target: str, product: Product) -> Result:
-    return Result(target, target_path(project.build, folder.name, target), product.pages)

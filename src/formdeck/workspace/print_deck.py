@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
+from formdeck.edition import FULL, Edition
 from formdeck.export.imposition import Job, Layout, impose, page_size, plan_sheets
 from formdeck.export.publish import publish, work_folder, writing
 from formdeck.pipeline import COMPILED, CompiledDeck, unsuppressed
@@ -27,6 +28,7 @@ class PrintOrder:
     job: Job
     mono: bool = False
     browser: str | None = None
+    edition: Edition = FULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,11 @@ def print_deck(project: Project, folder: DeckFolder, order: PrintOrder, get_tool
     Raises:
         Failure: no page fits what is asked for, the pages cannot be made, or the sheets cannot be written.
     """
-    with open_workshop(project, folder, get_tools) as workshop:
+    with open_workshop(project, folder, get_tools, order.edition) as workshop:
         compiled = workshop.compile()
     pages = compiled.value.markdown.pages
     wanted = select_pages(compiled.value.deck, pages, order.selection)
-    output = print_path(project.build, folder.name, order.job.layout)
+    output = print_path(project.build, workshop.name, order.job.layout)
     with work_folder(output) as work:
         if order.job.layout is Layout.CARDS:
             source = _cards(workshop, compiled, wanted, work / "cards.pdf")
@@ -82,7 +84,8 @@ def print_deck(project: Project, folder: DeckFolder, order: PrintOrder, get_tool
 
 def _whole_deck(workshop: Workshop, compiled: CompiledDeck, order: PrintOrder, wanted: Sequence[int]) -> _Source:
     """Bring the deck's PDF up to date."""
-    built = build_deck(workshop.project, workshop.folder, Order((_PDF,), browser=order.browser), workshop.get_tools)
+    wanted_pdf = Order((_PDF,), browser=order.browser, edition=order.edition)
+    built = build_deck(workshop.project, workshop.folder, wanted_pdf, workshop.get_tools)
     if built.failures:
         raise built.failures[0]
     (document,) = (result.output for result in built.results)

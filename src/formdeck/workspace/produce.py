@@ -126,7 +126,7 @@ def _draft_taker(begun: Begun) -> Callable[[str], None] | None:
 @contextmanager
 def _begin(workshop: Workshop, target: str) -> Iterator[Export]:
     fmt = Format(target)
-    output = target_path(workshop.project.build, workshop.folder.name, target)
+    output = target_path(workshop.project.build, workshop.name, target)
     with begin_export(fmt, output, workshop.get_tools(fmt is not Format.HTML)) as export:
         yield export
 
@@ -180,7 +180,7 @@ def _finish(workshop: Workshop, document: Document, target: str, begun: Export |
 
 
 def _write_markdown(workshop: Workshop, compiled: CompiledDeck, start: float) -> Made:
-    output = target_path(workshop.project.build, workshop.folder.name, MARKDOWN)
+    output = target_path(workshop.project.build, workshop.name, MARKDOWN)
     try:
         write_whole(output, compiled.markdown.text.encode("utf-8", "surrogatepass"))
     except OSError as error:

@@ -8,7 +8,10 @@ TARGETS = (MARKDOWN, *EXPORTS)
 
 
 def target_path(build: Path, deck: str, target: str) -> Path:
-    """Name an output: ``<deck>.pdf`` and so on; pictures are ``<deck>-png/001.png`` and on."""
+    """Name an output: ``<deck>.pdf`` and so on; pictures are ``<deck>-png/001.png`` and on.
+
+    ``deck`` is the deck's name, with that of an edition behind it: ``<deck>-blank``.
+    """
     return build / (f"{deck}-png" if target == "png" else f"{deck}.{target}")
 
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from formdeck.cache import Cache
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
+from formdeck.edition import FULL, BlankKind, Edition, EditionKind
 from formdeck.export import Document, Tools
-from formdeck.model import FitMode
+from formdeck.model import Deck, FitMode
 from formdeck.pipeline import CompiledDeck, compile_deck
 from formdeck.render import LADDER, Templates, read_templates
+from formdeck.render.editions import has_marks, settle_edition
 from formdeck.workspace.deck_files import DiskFiles
 from formdeck.workspace.fingerprint import program_stamp
 from formdeck.workspace.project import DeckFolder, Project
@@ -29,6 +31,12 @@ class Workshop:
     templates: Templates
     cache: Cache
     get_tools: GetTools
+    edition: Edition = FULL
+
+    @property
+    def name(self) -> str:
+        """The name of what comes out: the deck's, with that of the edition."""
+        return self.folder.name + self.edition.suffix
 
     @property
     def fonts(self) -> Path:
@@ -42,9 +50,17 @@ class Workshop:
         sympy: bool = False,
         take_draft: Callable[[str], None] | None = None,
     ) -> Outcome[CompiledDeck]:
-        """Compile the deck; ``extra`` findings are marked on the pages, too; see ``compile_deck``."""
+        """Compile the deck; ``extra`` findings are marked on the pages, too; see ``compile_deck``.
+
+        Raises:
+            Failure: there is nothing that the edition could leave out.
+        """
         files = DiskFiles(self.project, self.folder)
-        return compile_deck(files, self.templates, self.cache, extra, sympy=sympy, take_draft=take_draft)
+        compiled = compile_deck(
+            files, self.templates, self.cache, extra, sympy=sympy, take_draft=take_draft, edition=self.edition
+        )
+        _refuse_an_edition_without_blanks(self.edition, compiled.value.deck)
+        return compiled
 
     def document(self, compiled: CompiledDeck, markdown: str, theme_name: str | None = None) -> Document:
         """Describe Markdown of the deck for an export; its theme is the deck's unless another is named."""
@@ -58,7 +74,9 @@ class Workshop:
 
 
 @contextmanager
-def open_workshop(project: Project, folder: DeckFolder, get_tools: GetTools) -> Iterator[Workshop]:
+def open_workshop(
+    project: Project, folder: DeckFolder, get_tools: GetTools, edition: Edition = FULL
+) -> Iterator[Workshop]:
     """Get everything ready for one deck; results are kept for later runs when it closes.
 
     Raises:
@@ -66,4 +84,16 @@ def open_workshop(project: Project, folder: DeckFolder, get_tools: GetTools) -> 
     """
     templates = read_templates([(path, project.shown(path)) for path in project.template_folders])
     with Cache(project.results, program_stamp()) as cache:
-        yield Workshop(project, folder, templates, cache, get_tools)
+        yield Workshop(project, folder, templates, cache, get_tools, edition)
+
+
+def _refuse_an_edition_without_blanks(edition: Edition, deck: Deck) -> None:
+    kinds = settle_edition(edition, deck).blank
+    there_is = {
+        BlankKind.MARKS: has_marks(deck),
+        BlankKind.FORMULAS: any(record.formulas for chapter in deck.chapters for record in chapter.records),
+        BlankKind.MEANINGS: any(record.glossary for chapter in deck.chapters for record in chapter.records),
+    }
+    if edition.kind is not EditionKind.FULL and not any(there_is[kind] for kind in kinds):
+        hints = (r"mark it: `\blank{…}` in LaTeX, `==…==` in notes",) if kinds == (BlankKind.MARKS,) else ()
+        raise Failure(f"`{deck.name}` has no {' and no '.join(kinds)} to leave out", *hints)

@@ -57,6 +57,13 @@ def test_colour_size_and_spacing_do_not_change_the_meaning() -> None:
     assert (dressed.statements, dressed.free) == (plain.statements, plain.free)
 
 
+def test_what_is_marked_to_be_left_out_is_read() -> None:
+    plain = read_latex(r"y = a + \frac{b}{2}").value
+    marked = read_latex(r"y = \blank{a} + \blank{\frac{b}{\blank 2}}").value
+
+    assert (marked.statements, marked.free, marked.latex) == (plain.statements, plain.free, plain.latex)
+
+
 def test_full_width_characters_are_read() -> None:
     assert read_latex("ｘ＝（ａ＋１）×α").value.read_back == r"x = (a + 1) * \alpha"
 

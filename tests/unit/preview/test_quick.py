@@ -6,6 +6,7 @@ import pytest
 
 from formdeck.cache import Cache
 from formdeck.diagnostics import Outcome
+from formdeck.edition import FULL, BlankKind, Edition, EditionKind
 from formdeck.pipeline import CompiledDeck, compile_deck
 from formdeck.preview.quick import quick_change
 from formdeck.render import Templates, read_templates
@@ -44,12 +45,13 @@ class Deck:
         self.files = DiskFiles(self.project, self.folder)
         self.templates: Templates = read_templates([(p, self.project.shown(p)) for p in self.project.template_folders])
         self.cache = Cache.nowhere()
+        self.edition = FULL
 
     def write(self, text: str) -> None:
         (self.folder.path / "01.yaml").write_text(text, "utf-8")
 
     def whole(self) -> Outcome[CompiledDeck]:
-        return compile_deck(self.files, self.templates, self.cache)
+        return compile_deck(self.files, self.templates, self.cache, edition=self.edition)
 
     def quick(self, last: Outcome[CompiledDeck]) -> Outcome[CompiledDeck] | None:
         file = self.files.chapter_file("01.yaml")
@@ -85,6 +87,26 @@ def test_record_pages_and_their_errors_are_those_of_the_whole_deck(old: str, new
     assert quick is not None
     assert record_pages(quick) == record_pages(whole)
     assert errors(quick) == errors(whole)
+
+
+@pytest.mark.parametrize("kinds", [(), (BlankKind.MEANINGS,), tuple(BlankKind)])
+def test_what_an_edition_leaves_out_is_what_the_whole_deck_leaves_out(kinds: tuple[BlankKind, ...], deck: Deck) -> None:
+    deck.edition = Edition(EditionKind.BLANK, kinds, seed=3, share=0.6)
+    before = deck.whole()
+    deck.write(CHAPTER.replace("y = a x", "y = a x + 1"))
+
+    quick = deck.quick(before)
+
+    assert quick is not None
+    assert record_pages(quick) == record_pages(deck.whole()) != record_pages(before)
+
+
+def test_the_key_is_made_as_a_whole(deck: Deck) -> None:
+    deck.edition = Edition(EditionKind.KEY)
+    before = deck.whole()
+    deck.write(CHAPTER.replace("y = a x", "y = a x + 1"))
+
+    assert deck.quick(before) is None
 
 
 def test_findings_in_records_further_down_move_with_them(deck: Deck) -> None:

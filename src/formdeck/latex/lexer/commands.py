@@ -134,7 +134,7 @@ DROPPED_WITH_ARGUMENT = {
 TRANSPARENT = {
     "textcolor": 1, "colorbox": 1, "fcolorbox": 2, "boxed": 0, "fbox": 0, "smash": 0, "mathclose": 0, "mathopen": 0,
     "mathpunct": 0, "mathinner": 0, "raise": 0, "mathcolor": 1, "bbox": 0, "class": 1, "cssId": 1, "style": 1,
-    "cancel": 0, "bcancel": 0, "xcancel": 0,
+    "cancel": 0, "bcancel": 0, "xcancel": 0, "blank": 0,
 }  # fmt: skip
 """Commands around a formula that do not change it, with the number of arguments before it."""
 

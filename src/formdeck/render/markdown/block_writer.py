@@ -9,7 +9,7 @@ from formdeck.render.markdown.inline_writer import InlineWriter
 from formdeck.render.markdown.places import Places
 from formdeck.render.markdown.plain import fence, guard_line_starts
 from formdeck.render.markdown.scope import Scope
-from formdeck.render.tex import Problem, display_lines, typeset
+from formdeck.render.tex import Problem, display_lines
 
 _ALIGNMENTS = {"text-align:left": ":---", "text-align:right": "---:", "text-align:center": ":---:"}
 
@@ -76,7 +76,7 @@ class BlockWriter:
         """Write displayed mathematics; LaTeX that cannot be set is shown as code."""
         latex = show_bars(token.content)
         start, end = self._places.find(token.content)
-        made = typeset(latex, self._scope.macros)
+        made = self._scope.typeset(latex)
         self._problems += [
             problem._replace(start=min(start + problem.start, end), end=min(start + problem.end, end))
             for problem in made.problems

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
 from formdeck.diagnostics.rule import Rule
 from formdeck.diagnostics.rules import render as rules
+from formdeck.render.editions.blanks import Blanks
 from formdeck.render.markdown.dollars import show_bars
 from formdeck.render.markdown.places import Places
 from formdeck.render.markdown.plain import escape_active
 from formdeck.render.markdown.scope import Scope
-from formdeck.render.tex import Problem, is_inline_safe, typeset
+from formdeck.render.tex import Problem, is_inline_safe
 
 _URL = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*[A-Za-z0-9_~/=&#%-]", re.IGNORECASE)
 _SCHEMES = ("http://", "https://", "mailto:")
@@ -51,12 +53,21 @@ class InlineWriter:
     def _surround(self, token: Token, inside: Sequence[Token], before: str) -> str:
         if token.type == "link_open":
             return self._link(str(token.attrs["href"]), inside)
+        if token.type == "mark_open":
+            return self._mark(inside)
         written = self.write(inside)
         marker = _SURROUNDING.get(token.tag)
         # Beside anything but letters and digits, CommonMark may take the markers for text: there, tags.
         if marker and written[:1].isalnum() and written[-1:].isalnum() and not before.endswith("*"):
             return f"{marker}{written}{marker}"
         return f"<{token.tag}>{written}</{token.tag}>" if written else ""
+
+    def _mark(self, inside: Sequence[Token]) -> str:
+        """Write marked text; what is marked in the formulas inside counts for nothing."""
+        blanks, self._scope = self._scope.blanks, replace(self._scope, blanks=Blanks())
+        written = self.write(inside)
+        self._scope = replace(self._scope, blanks=blanks)
+        return blanks.marked(written) if written else ""
 
     def _link(self, target: str, inside: Sequence[Token]) -> str:
         place = self._places.find(target, unquote(target))
@@ -102,7 +113,7 @@ class InlineWriter:
         """Write mathematics; LaTeX that cannot be set is shown as code."""
         latex = show_bars(token.content)
         start, end = self._places.find(token.content)
-        made = typeset(latex, self._scope.macros)
+        made = self._scope.typeset(latex)
         length = len(latex)
         self.problems += [
             problem._replace(start=min(start + problem.start, end), end=min(start + problem.end, end))

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from formdeck.render.tex import Problem
+from formdeck.render.editions.blanks import Blanks, settle_marks
+from formdeck.render.tex import Problem, Typeset, typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,18 @@ class LinkTarget:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is known around a text: the deck's macros, and the records that its links name."""
+    """What is known around a text: the deck's macros, the records that its links name, what is to be left out."""
 
     macros: Mapping[str, str] = field(default_factory=dict)
     targets: Mapping[str, LinkTarget] = field(default_factory=dict)
+    blanks: Blanks = field(default_factory=Blanks)
+
+    def typeset(self, latex: str) -> Typeset:
+        """Make LaTeX ready for MathJax."""
+        made = typeset(latex, self.macros)
+        if made.latex is None:
+            return made
+        return Typeset(settle_marks(made.latex, self.blanks.marked_maths), made.problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 
 from formdeck.diagnostics.rules import render as rules
+from formdeck.render.editions.blanks import COMMAND
 from formdeck.render.markdown.block_writer import BlockWriter
 from formdeck.render.markdown.dialect import dialect
 from formdeck.render.markdown.dollars import BAR, find_maths, hide_bars
@@ -10,7 +11,7 @@ from formdeck.render.markdown.inline_writer import InlineWriter, inline_code
 from formdeck.render.markdown.places import Places
 from formdeck.render.markdown.plain import clean, guard_line_starts, is_plain
 from formdeck.render.markdown.scope import Rendered, Scope
-from formdeck.render.tex import Problem, is_inline_safe, typeset
+from formdeck.render.tex import Problem, is_inline_safe
 
 _HEADING = re.compile(
     r"^ {0,3}(?:(#{1,6})[ \t]+\S.*|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)$", re.MULTILINE
@@ -44,7 +45,7 @@ def block_markdown(text: str, scope: Scope) -> Rendered:
 
 def maths(latex: str, scope: Scope) -> Rendered:
     """Set LaTeX that stands in a field of its own, in the line."""
-    made = typeset(latex, scope.macros)
+    made = scope.typeset(latex)
     if made.latex is not None and is_inline_safe(made.latex):
         return Rendered("$" + " ".join(made.latex.split("\n")) + "$", made.problems)
     problems = made.problems
@@ -56,6 +57,8 @@ def maths(latex: str, scope: Scope) -> Rendered:
 
 def _without_markup(text: str, scope: Scope) -> str | None:
     """Write a text that holds nothing but words and simple mathematics, without asking the parser."""
+    if COMMAND in text:
+        return None
     parts: list[str] = []
     position = 0
     while (dollar := text.find("$", position)) != -1:
@@ -64,7 +67,7 @@ def _without_markup(text: str, scope: Scope) -> str | None:
         if end is None or not (is_plain(words) if not position else is_plain("x" + words)):
             return None
         latex = text[dollar + 1 : end]
-        made = typeset(latex, scope.macros)
+        made = scope.typeset(latex)
         if made.problems or made.latex is None or BAR in latex or not is_inline_safe(made.latex):
             return None
         parts += [words, "$" + " ".join(made.latex.split("\n")) + "$"]
