@@ -16,6 +16,7 @@ GREEK_INDICES = frozenset(
     for name in ("mu", "nu", "rho", "sigma", "lambda", "alpha", "beta", "gamma", "delta", "kappa", "tau", "eta", "xi")
 )
 """Letters that count the components of a tensor."""
+_WORDS = frozenset({"in", "min", "lim", "kin", "nil", "int", "init"})
 _INDEX_LETTERS = frozenset("ijklmnt")
 
 
@@ -114,7 +115,7 @@ def _base(cursor: Cursor) -> tuple[str, Scripts | None]:
 def _key(base: str, scripts: Scripts, *, applied: bool) -> Key:
     sub = scripts.sub.label if scripts.sub else None
     sup = scripts.sup.label if scripts.sup else None
-    indices = count_indices(scripts.sub) if scripts.sub else 0
+    indices = count_indices(scripts.sub) if scripts.sub and scripts.sub.label not in _WORDS else 0
     counts_above = scripts.sup is not None and _is_counter(scripts.sup)
     return Key(scripted(base, scripts.primes), sub, sup, indices, counts_above, applied=applied)
 

@@ -210,6 +210,16 @@ class Scope:
         """Whether a subscript counts through the members of ``base``."""
         return base in self.inferred or any(known.is_family for known in self._bases.get(base, ()))
 
+    def counts_above(self, letter: str) -> bool:
+        """Whether a family's key shows the letter as an index above it: ``F^l_{ik}``."""
+        shown = (known.key for known in self._names.values() if known.key.indices)
+        return any(key.counts_above and key.sup == letter for key in shown)
+
+    def labels_above(self, label: str) -> bool:
+        r"""Whether a family's key shows something above it as a part of the name: ``a_j^L``."""
+        shown = (known.key for known in self._names.values() if known.key.indices and not known.key.counts_above)
+        return not label.isdigit() and any(key.sup == label for key in shown)
+
     def numbers(self, base: str) -> bool:
         """Whether a key shows a number below a base: ``a_1``."""
         return any((known.key.sub or "").isdigit() for known in self._bases.get(base, ()))

@@ -20,7 +20,7 @@ RELATIONS = {
     "subsetneq": r"\subsetneq", "nsubseteq": r"\nsubseteq", "perp": r"\perp", "prec": r"\prec", "succ": r"\succ",
     "preceq": r"\preceq", "succeq": r"\succeq", "to": r"\to", "rightarrow": r"\to", "longrightarrow": r"\to",
     "mapsto": r"\mapsto", "leftarrow": r"\leftarrow", "gets": r"\leftarrow", "longleftarrow": r"\leftarrow",
-    "coloneqq": ":=", "triangleq": r"\triangleq", "doteq": r"\doteq", "Rightarrow": r"\Rightarrow",
+    "coloneqq": ":=", "eqqcolon": "=:", "triangleq": r"\triangleq", "doteq": r"\doteq", "Rightarrow": r"\Rightarrow",
     "implies": r"\Rightarrow", "Longrightarrow": r"\Rightarrow", "Leftarrow": r"\Leftarrow",
     "impliedby": r"\Leftarrow", "Leftrightarrow": r"\Leftrightarrow", "iff": r"\Leftrightarrow",
     "Longleftrightarrow": r"\Leftrightarrow", "asymp": r"\asymp", "lesssim": r"\lesssim", "gtrsim": r"\gtrsim",

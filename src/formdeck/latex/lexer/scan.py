@@ -77,6 +77,8 @@ def _plain(piece: Raw, stream: RawStream) -> list[Token]:
         return [Token(T.PRIME, "'", place), Token(T.PRIME, "'", place)]
     if text == ":" and stream.skip_if("="):
         return [Token(T.RELATION, ":=", place)]
+    if text == "=" and stream.skip_if(":"):
+        return [Token(T.RELATION, "=:", place)]
     if text == "/":
         return _slash(piece, stream)
     kind = _KINDS.get(piece.kind) or _CHARACTERS.get(text) or (T.LETTER if text.isalpha() else None)

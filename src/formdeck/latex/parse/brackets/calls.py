@@ -20,7 +20,7 @@ from formdeck.model import Kind
 _BRACKETS = ("(", "[", r"\{")
 _NUMBERS = frozenset({Kind.INTEGER, Kind.INDEX, Kind.SCALAR})
 TRANSFORMS = frozenset(rf"\{font}{{{letter}}}" for font in ("mathcal", "mathscr") for letter in "LFZ")
-_LANDAU = frozenset({"O", "o", r"\Theta", r"\Omega", r"\omega", r"\mathcal{O}"})
+_LANDAU = frozenset({"O", "o", r"\Theta", r"\Omega", r"\omega", r"\mathcal{O}", r"\delta"})
 _HINT = "declare `{}` with a kind to say so"
 
 

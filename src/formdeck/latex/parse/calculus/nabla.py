@@ -1,5 +1,7 @@
 r"""Gradient, divergence, curl, Laplacian, d'Alembertian: ``\nabla\cdot F``, ``\operatorname{rot} A``, ``\Delta u``."""
 
+from dataclasses import replace
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.calculus.derivatives import behind_operator, listed
@@ -7,7 +9,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import read_scripts
 from formdeck.latex.parse.values.product import starts_factor
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Blank, Gradient, Indexed, Name, Node
+from formdeck.latex.tree import Blank, Call, Gradient, Indexed, Marked, Name, Negative, Node, Number, Power
 
 _WORDS = {"grad": r"\nabla", "div": r"\nabla\cdot", "rot": r"\nabla\times", "curl": r"\nabla\times"}
 
@@ -30,7 +32,21 @@ def nabla(s: State, command: Token) -> Node:
         if not starts_factor(s):
             raise Unreadable(rules.MISSING_OPERAND, operator.place, f"`{form}` is applied to nothing")
     body = behind_operator(s, command.place)
-    return Gradient(form, body, under, place=command.place.to(body.place))
+    return _outside(s, Gradient(form, body, under, place=command.place.to(body.place)))
+
+
+def _outside(s: State, node: Gradient) -> Node:
+    r"""Let a mark behind the arguments be one of the gradient: ``\nabla f(x)^\top d``, ``\nabla^2 f(x)^{-1}``."""
+    match node.body:
+        case Marked(body=Call() as inner, mark="T" | "H" as mark):
+            return Marked(replace(node, body=inner), mark, place=node.place)
+        case Power(base=Call() as inner, exponent=Negative(body=Number(digits="1")) as exponent):
+            if node.form == r"\nabla^2":
+                s.note(node.place, "the exponent is one of the Hessian", "use brackets to say so")
+                return Power(replace(node, body=inner), exponent, place=node.place)
+        case _:
+            pass
+    return node
 
 
 def box(s: State, command: Token) -> Node:

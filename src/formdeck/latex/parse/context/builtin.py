@@ -34,25 +34,28 @@ def constant(s: State, name: str, place: Place) -> Constant | None:
     if name == "e":
         s.note(place, "`e` is Euler's number", "declare `e` if it is not")
         return Constant("e", place=place)
+    if name == "j" and s.hints.electrical:
+        s.note(place, "`j` is the imaginary unit", "declare `j` if it is not")
+        return Constant("i", place=place)
     return _imaginary_unit(s, place) if name == "i" and not s.counts_with_i else None
 
 
 def _imaginary_unit(s: State, place: Place) -> Constant | None:
-    if s.scope.shows_index("i") and not _turns(s.tokens):
+    if s.scope.shows_index("i") and not turns(s.tokens):
         s.note(place, "`i` is the index that the glossary shows", "declare `i` if it is the imaginary unit")
         return None
     s.note(place, "`i` is the imaginary unit", "declare `i` if it is not")
     return Constant("i", place=place)
 
 
-def _turns(tokens: list[Token]) -> bool:
-    r"""Whether ``i`` stands in an exponent of e, as in ``e^{i\omega t}``, or behind ``\exp``."""
+def turns(tokens: list[Token], unit: str = "i") -> bool:
+    r"""Whether the imaginary unit stands in an exponent of e, as in ``e^{i\omega t}``, or behind ``\exp``."""
     heads = (at for at, token in enumerate(tokens) if token.text in {"e", r"\mathrm{e}", r"\exp"})
-    return any(token.shows(T.LETTER, "i") for at in heads for token in tokens[at + 1 : at + _FAR])
+    return any(token.shows(T.LETTER, unit) for at in heads for token in tokens[at + 1 : at + _FAR])
 
 
-def counts_with_i(tokens: list[Token]) -> bool:
-    """Whether ``i`` is used as an index, runs over something, or stands alone in these tokens."""
+def counts_with(letter: str, tokens: list[Token]) -> bool:
+    """Whether ``i`` or ``j`` is used as an index, runs over something, or stands alone in these tokens."""
     if len(tokens) == 1:
         return True
     depth = 0
@@ -62,11 +65,11 @@ def counts_with_i(tokens: list[Token]) -> bool:
         if depth or (before is not None and before.kind is T.SUB and not bound):
             if token.kind is T.GROUP:
                 depth += 1
-            if token.shows(T.LETTER, "i"):
+            if token.shows(T.LETTER, letter):
                 return True
         if depth and token.kind is T.END_GROUP:
             depth -= 1
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.shows(T.LETTER, "i") and following is not None and following.kind in {T.RELATION, T.PUNCTUATION}:
+        if token.shows(T.LETTER, letter) and following is not None and following.kind in {T.RELATION, T.PUNCTUATION}:
             return True
     return False

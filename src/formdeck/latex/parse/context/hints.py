@@ -30,7 +30,7 @@ class Hints:
     in a superscript in brackets, ``x^{(k+1)}``; ``indices`` are Latin letters that stand side by side below
     a symbol, ``a_{ij}``; ``partials`` the letters below each letter, ``u_{xx}``; ``terms`` is what stands in
     square brackets with nothing in front; ``starred`` are letters beside themselves with a star, ``z z^*``;
-    ``sets`` are letters that a cap, cup or the like joins.
+    ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -45,6 +45,7 @@ class Hints:
     terms: frozenset[str] = frozenset()
     starred: frozenset[str] = frozenset()
     sets: frozenset[str] = frozenset()
+    electrical: bool = False
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:

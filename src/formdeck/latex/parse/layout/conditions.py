@@ -100,3 +100,18 @@ def is_word(s: State, at: int) -> bool:
         return is_prose(s)
     finally:
         s.pos, s.end = kept
+
+
+def at_worded_condition(s: State) -> bool:
+    r"""Whether a bracket of words about a symbol stands here, at the end of a statement: ``(C\text{は積分定数})``."""
+    if not s.wide or not s.at(T.OPEN, "("):
+        return False
+    opening, closing = s.pos, s.partner[s.pos]
+    follows = s.tokens[closing + 1].kind if closing + 1 < s.end else T.ROW
+    inside = range(opening + 1, closing)
+    values = any(s.tokens[at].kind in _VALUES for at in inside)
+    return follows in _ENDS and values and any(is_word(s, at) for at in inside)
+
+
+_ENDS = frozenset({T.PUNCTUATION, T.SPACE, T.ROW, T.TEXT})
+_VALUES = frozenset({T.LETTER, T.ACCENT})

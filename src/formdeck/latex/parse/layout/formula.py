@@ -1,13 +1,14 @@
 """A whole formula, row by row: what is wrong in one row does not hide the others."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.glossary.scope import Scope
 from formdeck.latex.lexer import T, tokenize_latex
 from formdeck.latex.limits import MAX_TREE_DEPTH
 from formdeck.latex.names import label_of
-from formdeck.latex.parse.context.builtin import counts_with_i
+from formdeck.latex.parse.context.builtin import counts_with, turns
 from formdeck.latex.parse.context.evidence import applied_names
 from formdeck.latex.parse.context.grammar import GRAMMAR
 from formdeck.latex.parse.context.hints import gather
@@ -55,9 +56,9 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
 
 def _read_rows(s: State, *, inline: bool) -> tuple[list[Statement], list[Problem], State]:
     """Read all rows; the state is the one that the last row left."""
-    s.counts_with_i = counts_with_i(s.tokens)
+    s.counts_with_i = counts_with("i", s.tokens)
     s.geometry = is_geometry(s.tokens, s.scope)
-    s.hints = gather(s.tokens, s.partner)
+    s.hints = replace(gather(s.tokens, s.partner), electrical=_is_electrical(s))
     s.scope = s.scope.with_initials(initials(s.tokens, s.partner), values(s.tokens))
     s.meant = meant_functions(s)
     made: list[Statement] = []
@@ -84,6 +85,13 @@ def _check_depth(read: list[Statement]) -> None:
     for statement in read:
         if depth(statement) > MAX_TREE_DEPTH:
             raise Unreadable(rules.TOO_LARGE, statement.place, f"the formula is nested deeper than {MAX_TREE_DEPTH}")
+
+
+def _is_electrical(s: State) -> bool:
+    r"""Whether ``j`` is the imaginary unit: it turns, or stands beside ``\omega``, and counts nothing."""
+    if s.scope.about("j") is not None or s.scope.shows_index("j") or counts_with("j", s.tokens):
+        return False
+    return turns(s.tokens, "j") or any(token.shows(T.LETTER, r"\omega") for token in s.tokens)
 
 
 def _fresh(s: State) -> State:

@@ -6,7 +6,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.cursor import unexpected
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.parse.layout.conditions import condition
+from formdeck.latex.parse.layout.conditions import at_worded_condition, case_condition, condition
 from formdeck.latex.parse.layout.lists import merge_ranges
 from formdeck.latex.parse.layout.prose import CONNECTIVES, is_prose, is_remark, speaks_of_equality
 from formdeck.latex.parse.layout.rows import Stretch
@@ -83,6 +83,9 @@ class _Row:
             elif (self.made or self.listed) and is_remark(s):
                 self.flush()
                 self.remark()
+            elif (self.made or self.listed) and at_worded_condition(s):
+                self.flush()
+                self.worded()
             elif at_side_condition(s) and (self.made or self.listed) and not self.is_quantified():
                 self.flush()
                 self.bracketed()
@@ -189,6 +192,15 @@ class _Row:
         if found is not None:
             self.add_condition(found)
         s.take_if(T.PUNCTUATION, ",", ".", ";")
+
+    def worded(self) -> None:
+        """Take a bracket that says something of a symbol in words."""
+        s = self.s
+        opening, closing = s.pos, s.partner[s.pos]
+        found = case_condition(s, opening + 1, closing)
+        s.pos = closing + 1
+        if found is not None:
+            self.add_condition(found)
 
     def add_condition(self, node: Node) -> None:
         last = self.made[-1]

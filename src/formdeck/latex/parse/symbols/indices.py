@@ -23,9 +23,13 @@ def is_index(s: State, base: str, sub: Script) -> bool:
     if is_stretch(s, sub) or _counts_without_accent(s, base, sub):
         return True
     names = [token.text for token in sub.tokens if token.kind is T.LETTER]
+    if any(token.shows(T.OPEN, "(") for token in sub.tokens[1:]) and any(s.bound[name] for name in names):
+        return True  # a value is taken: `a_{i,\sigma(i)}`
     simple = all(token.kind in _LETTERS or token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
     if not (names and simple):
         return False
+    if len(sub.tokens) == 1 and s.scope.about(base) is None and s.scope.shows_index(names[0]):
+        return True
     return s.hints.indices.issuperset(names) or all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
 
 

@@ -215,7 +215,10 @@ def _with_subscript(s: State, node: Node, base: str, sub: Script, place: Place) 
         )
     if is_index(s, base, sub):
         s.families.setdefault(base, place)
-        return Indexed(_family(s, base, node), indices(s, base, sub), place=place)
+        family = _family(s, base, node)
+        applied = s.kind(scripted(base, 0, sub.label)) if family.kind is None else None
+        kind = applied if applied in APPLIED else family.kind
+        return Indexed(replace(family, kind=kind), indices(s, base, sub), place=place)
     name = scripted(base, 0, sub.label)
     if s.scope.named(name) is None and (variables := partial_variables(s, base, sub)):
         s.note(place, f"`{name}` is a partial derivative", f"declare `{name}` if it is not")

@@ -1,12 +1,13 @@
 """Superscripts: powers, marks such as a transpose, labels, indices."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
-from formdeck.latex.parse.context.kinds import is_function, is_matrix, is_set, is_vector
+from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.conjugates import is_conjugated
 from formdeck.latex.parse.symbols.factorial_powers import factorial_power
@@ -59,6 +60,12 @@ def with_superscript(  # noqa: PLR0911, PLR0913, PLR0917 - all of it decides, on
     marked = mark(s, node, sup, place)
     if marked is not None:
         return marked
+    if role is None and s.scope.about(base) is None and s.scope.labels_above(sup.label):
+        s.note(sup.place, f"`^{sup.label}` is a part of the name, as the glossary shows", "declare the symbol if not")
+        return _labelled(node, sup, place)
+    if role is None and _counts_as_others(s, node, sup):
+        s.note(sup.place, f"`{sup.label}` counts, as the glossary shows", "declare the symbol if it is a power")
+        return _counted(s, node, sup, place)
     if role is None and isinstance(node, Name) and (_is_unknown_word(s, sup) or _is_policy(s, node, sup)):
         return _labelled(node, sup, place)
     if role is None and _looks_like_label(s, sup):
@@ -69,6 +76,9 @@ def with_superscript(  # noqa: PLR0911, PLR0913, PLR0917 - all of it decides, on
 def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noqa: C901, PLR0911 - one line a mark
     """Read marks that are operations: transpose, adjoint, complement, degrees; None if it is none of them."""
     if _is_transpose(s, node, sup):
+        return Marked(node, "T", place=place)
+    if _is_only_transpose(s, node, sup):
+        s.note(sup.place, "`^T` is a transpose", "declare `T` if it is a number")
         return Marked(node, "T", place=place)
     if sup.is_just(T.LETTER, "T") and s.scope.named("T") is None and not s.bound["T"]:
         hint = "declare what is transposed as a vector or matrix, or `T` as a number"
@@ -142,6 +152,30 @@ def _is_transpose(s: State, node: Node, sup: Script) -> bool:
     return sup.is_just(T.LETTER, "T") and (is_matrix(node) or is_vector(node)) and not s.bound["T"]
 
 
+def _is_only_transpose(s: State, node: Node, sup: Script) -> bool:
+    """Whether ``T``, which nothing declares, stands above a symbol in a product, and nowhere else in the formula."""
+    if not sup.is_just(T.LETTER, "T") or s.scope.about("T") is not None or isinstance(node, Number | Constant):
+        return False
+    if any(token.text == "T" and not _is_above(s, at) for at, token in enumerate(s.tokens)):
+        return False
+    return is_arrow(node) or (not s.done and s.peek().kind in _FACTORS)
+
+
+_FACTORS = frozenset({T.LETTER, T.ACCENT, T.WORD})
+
+
+def _is_above(s: State, at: int) -> bool:
+    before = s.tokens[at - 1] if at else None
+    if before is not None and before.kind is T.GROUP and at > 1:
+        before = s.tokens[at - 2]
+    return before is not None and before.kind is T.SUP
+
+
+def _counts_as_others(s: State, node: Node, sup: Script) -> bool:
+    r"""Whether a letter above a member of a family counts above a declared one: ``G^l_{ij}`` beside ``F^l_{ik}``."""
+    return sup.is_just(T.LETTER) and isinstance(node, Indexed) and s.scope.counts_above(sup.label)
+
+
 def _is_unknown_word(s: State, sup: Script) -> bool:
     """Whether a superscript is a run of letters that are not declared: ``L^{CLIP}``."""
     letters = [token.text for token in sup.tokens]
@@ -152,9 +186,22 @@ def _is_unknown_word(s: State, sup: Script) -> bool:
 def _is_policy(s: State, node: Name, sup: Script) -> bool:
     r"""Whether a function is marked with another or with ``\\pi``: ``Q^{\\pi}(s, a)``."""
     first = sup.tokens[0]
-    plain = first.kind is T.LETTER and (len(sup.tokens) == 1 or sup.tokens[1].kind is T.SUB)
+    if first.kind is not T.LETTER or not (len(sup.tokens) == 1 or sup.tokens[1].kind is T.SUB):
+        return False
+    if sup.is_just(T.LETTER, r"\pi") and (_is_named_policy(s) or s.at(T.OPEN, "(")):
+        return node.kind not in _NUMBERS
     known = is_function(node) or s.scope.is_marked_function(node.latex)
-    return plain and known and (first.text == r"\pi" or s.is_applied(first.text))
+    return known and (first.text == r"\pi" or s.is_applied(first.text))
+
+
+_NUMBERS = frozenset({Kind.SCALAR, Kind.INTEGER, Kind.INDEX})
+
+
+def _is_named_policy(s: State) -> bool:
+    r"""Whether ``\pi`` is a policy: declared as something else than the number, or with parameters below it."""
+    known = s.scope.about(r"\pi")
+    declared = known is not None and known.declaration.constant is None
+    return declared or any(one.text == r"\pi" and other.kind is T.SUB for one, other in pairwise(s.tokens))
 
 
 def _looks_like_label(s: State, sup: Script) -> bool:
