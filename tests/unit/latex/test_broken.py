@@ -156,7 +156,7 @@ AMBIGUOUS = [
     (r"\frac{x \text{ per hour}}{y}", "FD325", r"\text{ per hour}"),
     ("I * K", "FD326", "*"),
     (r"A \cup B \cap C", "FD326", r"\cap"),
-    (r"Q^\pi(s,a)", "FD320", r"Q^\pi(s,a)"),
+    (r"Q^\rho(s,a)", "FD320", r"Q^\rho(s,a)"),
     (r"x^2 (y, z)", "FD320", "x^2 (y, z)"),
 ]
 

@@ -157,6 +157,7 @@ BROKEN = [
     ("p = \\SI{3}", "p = pressure", 4, "\\SI"),
     ("p = \\num{1.2(3)}", "p = pressure", 4, "\\num{1.2(3)"),
     ("R_1 + R_2 \\parallel R_3 = Z", "Z = impedance", 0, "R_1 + R_2 \\parallel R_3"),
+    ("Y = C(Y - T) + I", "C = consumption\nY = income", 4, "C(Y - T)"),
     ("\\neg \\forall x", "", 5, "\\forall x"),
     ("\\{x \\mid x \\text{ is even},\\}", "", 27, "\\}"),
 ]

@@ -25,7 +25,8 @@ class Declaration:
     ``labelled`` says that the subscript is the initial of what they call it: ``v_t``, the terminal velocity.
     ``initial`` says that a subscript may be the initial of a word of the meaning: ``K_m``, the Michaelis constant;
     ``counted`` that the meaning names the subscript, so that it counts: ``R_i``, the return of asset i;
-    ``complex`` and ``prime`` that it says so of the value.
+    ``complex`` and ``prime`` that it says so of the value; ``either`` that it is a quantity or a function of one, as
+    economists speak of consumption; ``several`` that it is several numbers: "coefficients".
     Shape and domain are LaTeX.
     """
 
@@ -44,6 +45,8 @@ class Declaration:
     counted: bool = False
     complex: bool = False
     prime: bool = False
+    either: bool = False
+    several: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -69,6 +72,16 @@ _LABELS = {
 _COMPLEX = re.compile(
     r"複素(?:数|振幅|関数|平面上|電圧|電流)|波動関数|フェーザ|\bcomplex (?:number|amplitude|variable|function|valued|"
     r"signal|voltage|current|scalar)|complex-valued|\bwave ?functions?\b|\bphasor",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(
+    r"(?:the )?(?:(?:aggregate|total|private|market) )?(?:consumption|demand|supply|costs?|utility|profits?|revenue|"
+    r"savings?|investment)(?: of [a-z ]+)?$|(?:総|民間)?(?:消費|需要|供給|費用|効用|利潤|収入|貯蓄|投資)量?$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"(?:coefficients|weights|parameters|features|covariates|regressors|predictors|loadings|residuals|inputs|outputs"
+    r"|embeddings)$|(?:係数|パラメータ|重み|特徴量|説明変数|入力|出力)の?(?:組|並び)$",
     re.IGNORECASE,
 )
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
@@ -179,6 +192,8 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         counted=_counts(symbol.key.sub, meaning),
         complex=domain == r"\mathbb{C}" or _COMPLEX.search(meaning) is not None,
         prime=_PRIME.search(meaning) is not None,
+        either=_EITHER.match(meaning.strip()) is not None,
+        several=_SEVERAL.search(meaning.strip()) is not None,
     )
 
 

@@ -39,6 +39,9 @@ def applied(s: State, node: Node) -> Node:
         if (moving := _derived_by_time(s, node)) is not None:
             return moving
         function = _function(node) or _transform(s, node)
+        if isinstance(node, Name) and function is node and s.at(T.OPEN, "(") and _mentions(s, node):
+            s.note(node.place, f"`{node.latex}` in front of a bracket with itself is a factor")
+            return node
         if function is None and not _applies(s, node):
             return node
         opening = s.take()
@@ -228,6 +231,11 @@ def _starts_with_number(s: State) -> bool:
     return s.tokens[s.pos + 1].kind is T.NUMBER
 
 
+def _holds_number(s: State) -> bool:
+    """Whether a bracket computes with a number, as the factor ``1 + r`` does."""
+    return any(token.kind is T.NUMBER for token in s.tokens[s.pos + 1 : s.partner[s.pos]])
+
+
 def _size(s: State) -> int:
     """Count the symbols in the bracket that comes next."""
     return s.partner[s.pos] - s.pos - 1
@@ -243,6 +251,8 @@ def _declared_without_kind(s: State, node: Name, size: int) -> bool:
         s.functions.add(node.latex)
         return True
     known = s.scope.about(node.latex)
+    if known is not None and known.declaration.either and not _holds_number(s):
+        raise _unclear(s, node)
     if known is None or known.declaration.domain is None:
         hint = f"declare `{node.latex}` with `kind: function` if it is applied"
         s.note(node.place, f"`{node.latex}(…)` is a product", hint)

@@ -1,8 +1,11 @@
 """Over what a sum, product or optimum runs."""
 
+from dataclasses import replace
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.arguments import items_until_separator
+from formdeck.latex.parse.calculus.running import is_given, is_in_head, running, stands_before
 from formdeck.latex.parse.context.state import State, bound_name
 from formdeck.latex.parse.symbols.scripts import Script
 from formdeck.latex.parse.symbols.superscripts import exponent
@@ -12,9 +15,11 @@ from formdeck.latex.tree import (
     Big,
     Call,
     Constant,
+    Dots,
     Indexed,
     Name,
     Node,
+    Number,
     Range,
     Relation,
     Sequence,
@@ -25,8 +30,6 @@ from formdeck.latex.tree import (
 from formdeck.model import Kind
 
 _COMPARISONS = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\ll", r"\gg"})
-
-_SUMS = (r"\sum", r"\prod", r"\max", r"\min", r"\big", r"\coprod")
 
 
 def refuse_lost_underscore(s: State, command: Token) -> None:
@@ -63,9 +66,21 @@ def read_ranges(s: State, sub: Script | None, sup: Script | None) -> tuple[Range
     ranges = _grouped(s, items, sub)
     if upper is None:
         return ranges
+    if len(ranges) == 1 and (listed := _with_last(ranges[0], upper)) is not None:
+        return (listed,)
     if len(ranges) != 1 or (ranges[0].conditions and ranges[0].lower is None):
         raise Unreadable(rules.UNEXPECTED, sub.place, "an upper bound, but not one variable with a lower one")
     return (Range(ranges[0].names, ranges[0].lower, upper, ranges[0].conditions, place=ranges[0].place),)
+
+
+def _with_last(found: Range, upper: Node) -> Range | None:
+    r"""Let a range that lists its first values, ``i = 1, 3, 5, \dots``, end with the upper bound; None for another."""
+    match found.conditions:
+        case (Relation(sides=(first, Sequence(items=(*_, Dots()) as items)), relations=("=",)) as listed,):
+            values = Sequence((*items, upper), place=listed.place)
+            return replace(found, conditions=(replace(listed, sides=(first, values)),))
+        case _:
+            return None
 
 
 def _items(s: State, sub: Script) -> list[Node]:
@@ -183,12 +198,13 @@ def _grouped(s: State, items: list[Node], sub: Script) -> tuple[Range, ...]:
 
 def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
     first = item.sides[0]
+    if not _is_named(first) and not _is_chain(item):
+        return Range(running(s, item, taken), None, None, (item,), place=item.place)
+    if isinstance(first, Bars):
+        return Range(_names(first), None, None, (item,), place=item.place)
     if item.relations == ("=",) and not isinstance(item.sides[1], Sequence):
         return Range(_names(first), item.sides[1], place=item.place)
-    is_chain = (
-        len(item.sides) == 3 and isinstance(item.sides[1], Name | Indexed) and set(item.relations) <= _COMPARISONS
-    )
-    if is_chain and (not isinstance(first, Name) or _is_given(s, first, taken) or not _counts(first)):
+    if _is_chain(item) and (not isinstance(first, Name) or is_given(s, first, taken) or not _counts(first)):
         return Range((item.sides[1],), None, None, (item,), place=item.place)
     names = [
         name
@@ -199,9 +215,21 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
     free = tuple(
         name
         for name in ([] if settled else names)
-        if not _is_given(s, name, taken) and (name in _names(first) or _runs(s, name))
+        if not is_given(s, name, taken) and (name in _names(first) or _runs(s, name))
     )
     return Range(free, None, None, (item,), place=item.place)
+
+
+def _is_chain(item: Relation) -> bool:
+    r"""Whether a name stands between two bounds: ``-c \le j \le c``."""
+    return len(item.sides) == 3 and isinstance(item.sides[1], Name | Indexed) and set(item.relations) <= _COMPARISONS
+
+
+def _is_named(node: Node) -> bool:
+    r"""Whether a side names what runs by itself: ``i``, ``(i, j)``, ``\|x\|``, not ``i + j``."""
+    if isinstance(node, Bars):
+        return bool(_names(node))
+    return isinstance(node, Name | Indexed | Sequence | Tuple | Number | Constant)
 
 
 def _names(node: Node) -> tuple[Node, ...]:
@@ -214,30 +242,13 @@ def _names(node: Node) -> tuple[Node, ...]:
     return ()
 
 
-def _is_given(s: State, name: Node, taken: set[str]) -> bool:
-    """Whether a name already has its value where the operator stands."""
-    known = bound_name(name)
-    return bool(s.bound[known]) or known in taken
-
-
-def _is_in_head(s: State, name: str) -> bool:
-    r"""Whether the left side, which has no sum, shows the index: ``p_{j|i} = … \sum_{k \ne i}``."""
-    depth = 0
-    for token in s.tokens[: s.pos]:
-        depth += (token.kind in {T.OPEN, T.GROUP}) - (token.kind in {T.CLOSE, T.END_GROUP})
-        if token.kind is T.RELATION and depth == 0:
-            head = s.tokens[: s.tokens.index(token)]
-            return any(each.text == name for each in head) and not any(each.text.startswith(_SUMS) for each in head)
-    return False
-
-
 def _runs(s: State, name: Node) -> bool:
     """Whether a name on the right of ``i < j`` runs too: if it is an index, or not declared and looks like one."""
     known = bound_name(name)
-    if _stands_before(s, known):
+    if stands_before(s, known):
         return False
     kind = s.kind(known)
-    if _is_in_head(s, known):
+    if is_in_head(s, known):
         return False
     return kind is Kind.INDEX or (s.scope.about(known) is None and known in {"i", "j", "k", "l"})
 
@@ -245,15 +256,3 @@ def _runs(s: State, name: Node) -> bool:
 def _counts(name: Name) -> bool:
     """Whether a name looks like an index, so that the first side of ``i < j < k`` runs, too."""
     return name.latex in {"i", "j", "k", "l", "m", "n"}
-
-
-def _stands_before(s: State, name: str) -> bool:
-    r"""Whether the left side of the formula shows a name, so that it has its value under ``\prod_{j \ne i}``."""
-    for token in s.tokens[: s.pos]:
-        if token.kind is T.RELATION:
-            return False
-        if token.text == name:
-            return True
-        if token.shows(T.COMMAND):
-            return False
-    return False

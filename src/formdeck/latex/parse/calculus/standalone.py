@@ -7,6 +7,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.base import starts_name
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.parse.symbols.superscripts import exponent
+from formdeck.latex.parse.symbols.words import declared_word
 from formdeck.latex.tree import Differential, Node, Power
 
 
@@ -35,6 +36,8 @@ def at_standalone(s: State) -> bool:
     if not at_differential(s, s.scope):
         return False
     token = s.peek()
+    if _spells_word(s) or (token.text == r"\delta" and not s.hints.varies):
+        return False
     if token.text == r"\mathrm{d}":
         return True
     if s.scope.about(token.text) or s.bound[token.text]:
@@ -46,3 +49,11 @@ def at_standalone(s: State) -> bool:
     after = s.tokens[at + 1] if at + 1 < s.end else None
     applied = after is not None and after.shows(T.OPEN, "(") and not s.is_applied(following.text)
     return gap <= 1 and not applied and not following.text.startswith(r"\mathbb{")
+
+
+def _spells_word(s: State) -> bool:
+    """Whether the letters that come next spell a declared word: ``df``, degrees of freedom."""
+    start = s.pos
+    word = declared_word(s)
+    s.pos = start
+    return word is not None

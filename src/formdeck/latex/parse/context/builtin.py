@@ -27,7 +27,7 @@ def constant(s: State, name: str, place: Place) -> Constant | None:
     if known is not None:
         meant = known.declaration.constant
         return Constant(meant, place=place) if meant else None
-    if s.bound[name]:
+    if s.bound[name] or name in s.functions:
         return None
     if name in _FIXED:
         return Constant(_FIXED[name], place=place)

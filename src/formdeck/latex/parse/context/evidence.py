@@ -110,6 +110,8 @@ def _is_open(s: State, base: str, name: str) -> bool:
         return False
     if known is not None:
         return not known.declaration.statistic and base not in NAMES
+    if base == r"\pi":
+        return s.at(T.OPEN, "(") and is_list(s, s.pos, s.partner[s.pos])
     return not (is_constant(base) or base in NAMES)
 
 

@@ -30,7 +30,8 @@ class Hints:
     in a superscript in brackets, ``x^{(k+1)}``; ``indices`` are Latin letters that stand side by side below
     a symbol, ``a_{ij}``; ``partials`` the letters below each letter, ``u_{xx}``; ``terms`` is what stands in
     square brackets with nothing in front; ``starred`` are letters beside themselves with a star, ``z z^*``;
-    ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit.
+    ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit;
+    ``varies`` that ``\delta`` is a variation: another differential stands in the formula, or a side starts with one.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -46,6 +47,7 @@ class Hints:
     starred: frozenset[str] = frozenset()
     sets: frozenset[str] = frozenset()
     electrical: bool = False
+    varies: bool = False
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
@@ -65,6 +67,7 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         _terms(tokens, partner),
         _starred(tokens, partner, scripts),
         _sets(tokens, partner),
+        varies=_varies(tokens),
     )
 
 
@@ -108,6 +111,20 @@ def _sets(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
         beside = [_base_before(tokens, opened, at), behind]
         found.update(tokens[each].text for each in beside if 0 <= each < len(tokens) and tokens[each].kind is T.LETTER)
     return frozenset(found)
+
+
+def _varies(tokens: list[Token]) -> bool:
+    """Whether small changes are spoken of."""
+    before: Token | None = None
+    signs = 0
+    for token, after in pairwise(tokens):
+        named = after.kind in {T.LETTER, T.WORD, T.ACCENT}
+        signs += named and token.text in {r"\delta", "d", r"\mathrm{d}", r"\partial"}
+        starts = before is None or before.kind in {T.RELATION, T.ROW, T.COLUMN, T.PUNCTUATION, T.SPACE, T.GROUP}
+        if token.text in _INTEGRALS or (token.text == r"\delta" and starts and named):
+            return True
+        before = token
+    return signs > 1
 
 
 def _base_before(tokens: list[Token], opened: Mapping[int, int], position: int) -> int:

@@ -66,7 +66,7 @@ class _Row:
         self.leads = not made
         self.waiting: list[Statement] = []
 
-    def read(self) -> None:
+    def read(self) -> None:  # noqa: C901 - one line a thing that can come next
         s = self.s
         while not s.done:
             if s.take_if(T.SPACE):

@@ -14,7 +14,7 @@ _COUNTING = frozenset({Kind.INDEX, Kind.INTEGER})
 _LETTERS = frozenset({T.LETTER, T.NUMBER})
 
 
-def is_index(s: State, base: str, sub: Script) -> bool:
+def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one line a sign of it
     """Whether a subscript counts through a family, rather than being part of the name."""
     if sub.is_word or (any(token.kind in {T.WORD, T.TEXT} for token in sub.tokens) and not _has_sign(sub)):
         return _is_list(sub) and s.scope.is_family(base)

@@ -33,6 +33,7 @@ from formdeck.latex.tree import (
     Product,
     Quotient,
     Tuple,
+    walk,
 )
 from formdeck.model import Kind, Superscript
 
@@ -73,7 +74,7 @@ def with_superscript(  # noqa: PLR0911, PLR0913, PLR0917 - all of it decides, on
     return Power(node, size(s, sup) if is_set(node) else exponent(s, sup), place=place)
 
 
-def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noqa: C901, PLR0911 - one line a mark
+def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - one line a mark
     """Read marks that are operations: transpose, adjoint, complement, degrees; None if it is none of them."""
     if _is_transpose(s, node, sup):
         return Marked(node, "T", place=place)
@@ -153,15 +154,20 @@ def _is_transpose(s: State, node: Node, sup: Script) -> bool:
 
 
 def _is_only_transpose(s: State, node: Node, sup: Script) -> bool:
-    """Whether ``T``, which nothing declares, stands above a symbol in a product, and nowhere else in the formula."""
+    """Whether ``T``, which nothing declares, stands above what is made of vectors, and nowhere else."""
     if not sup.is_just(T.LETTER, "T") or s.scope.about("T") is not None or isinstance(node, Number | Constant):
         return False
     if any(token.text == "T" and not _is_above(s, at) for at, token in enumerate(s.tokens)):
         return False
-    return is_arrow(node) or (not s.done and s.peek().kind in _FACTORS)
+    return any(
+        isinstance(each, Name) and (is_arrow(each) or is_vector(each) or _is_several(s, each)) for each in walk(node)
+    )
 
 
-_FACTORS = frozenset({T.LETTER, T.ACCENT, T.WORD})
+def _is_several(s: State, name: Name) -> bool:
+    """Whether the glossary speaks of a symbol in the plural: "coefficients"."""
+    known = s.scope.about(name.latex)
+    return known is not None and known.declaration.several
 
 
 def _is_above(s: State, at: int) -> bool:

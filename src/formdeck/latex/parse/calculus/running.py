@@ -1,0 +1,77 @@
+r"""Which names run below a big operator where an expression stands there: ``\sum_{i+j=n}``, ``\max_{Ax \le b}``."""
+
+from collections.abc import Iterator
+
+from formdeck.latex.lexer import T
+from formdeck.latex.parse.context.state import State, bound_name
+from formdeck.latex.tree import Call, Indexed, Name, Node, Relation, children
+from formdeck.model import Kind
+
+_SUMS = (r"\sum", r"\prod", r"\max", r"\min", r"\big", r"\coprod")
+_INDICES = frozenset("ijkl")
+_NEVER = frozenset({Kind.FUNCTION, Kind.DISTRIBUTION, Kind.OPERATOR, Kind.MATRIX, Kind.SET, Kind.EVENT})
+
+
+def running(s: State, item: Relation, taken: set[str]) -> tuple[Node, ...]:
+    """Find the names on the left of a relation that run: those in the body behind, and those that look like indices."""
+    found = {bound_name(name): name for name in _names_in(item.sides[0])}
+    open_ = {known: name for known, name in found.items() if _may_run(s, known, name, taken)}
+    body = {token.text for token in s.tokens[s.pos : s.end]}
+    names = {known: name for known, name in open_.items() if _letter(known) in body or _looks_like_index(s, known)}
+    chosen = names or open_
+    if chosen:
+        shown = ", ".join(f"`{known}`" for known in chosen)
+        s.note(item.place, f"what runs here: {shown}", "name it in front, with a colon: `x : f(x) = 0`")
+    return tuple(chosen.values())
+
+
+def _names_in(node: Node) -> Iterator[Node]:
+    if isinstance(node, Name | Indexed):
+        yield node
+        return
+    parts = (item for part in node.parts for item in part.items) if isinstance(node, Call) else children(node)
+    for each in parts:
+        yield from _names_in(each)
+
+
+def _may_run(s: State, known: str, name: Node, taken: set[str]) -> bool:
+    kind = name.kind if isinstance(name, Name) else None
+    given = is_given(s, name, taken) or stands_before(s, known) or is_in_head(s, known)
+    return bool(known) and kind not in _NEVER and not given
+
+
+def _letter(known: str) -> str:
+    return known.partition("_{")[0].partition("^{")[0]
+
+
+def _looks_like_index(s: State, known: str) -> bool:
+    return s.kind(known) is Kind.INDEX or (known in _INDICES and s.scope.about(known) is None)
+
+
+def is_given(s: State, name: Node, taken: set[str]) -> bool:
+    """Whether a name already has its value where the operator stands."""
+    known = bound_name(name)
+    return bool(s.bound[known]) or known in taken
+
+
+def is_in_head(s: State, name: str) -> bool:
+    r"""Whether the left side, which has no sum, shows the index: ``p_{j|i} = … \sum_{k \ne i}``."""
+    depth = 0
+    for token in s.tokens[: s.pos]:
+        depth += (token.kind in {T.OPEN, T.GROUP}) - (token.kind in {T.CLOSE, T.END_GROUP})
+        if token.kind is T.RELATION and depth == 0:
+            head = s.tokens[: s.tokens.index(token)]
+            return any(each.text == name for each in head) and not any(each.text.startswith(_SUMS) for each in head)
+    return False
+
+
+def stands_before(s: State, name: str) -> bool:
+    r"""Whether the left side of the formula shows a name, so that it has its value under ``\prod_{j \ne i}``."""
+    for token in s.tokens[: s.pos]:
+        if token.kind is T.RELATION:
+            return False
+        if token.text == name:
+            return True
+        if token.shows(T.COMMAND):
+            return False
+    return False
