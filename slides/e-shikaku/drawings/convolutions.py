@@ -1,27 +1,10 @@
 """Kinds of convolution, as channels and filters."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from drawings.diagram import row
 from drawings.picture import Box, Picture, Point
-from drawings.style import (
-    BLUE,
-    BLUE_TINT,
-    FLOW,
-    FRAME,
-    FULL,
-    LABEL,
-    NOTE,
-    ORANGE,
-    ORANGE_TINT,
-    PAPER,
-    QUIET,
-    SMALL,
-    THIRD,
-    Letters,
-    Stroke,
-)
+from drawings.style import BLUE, BLUE_TINT, FLOW, NOTE, ORANGE, ORANGE_TINT, QUIET, THIRD, Stroke
 
 _CARD = 20.0
 _TINTS = (BLUE_TINT, ORANGE_TINT)
@@ -113,87 +96,3 @@ def pointwise() -> Picture:
         picture.box(Box.around((leave + 4, out - 4), 4, 4), BLUE, None)
     picture.text((middle, 137), r"$1\times 1$、全チャンネル", NOTE)
     return picture
-
-
-def _grid(picture: Picture, at: Point, count: int, unit: float) -> None:
-    side = count * unit
-    picture.box(Box(*at, side, side), PAPER, FRAME)
-    for index in range(1, count):
-        place = index * unit
-        picture.line([(at[0] + place, at[1]), (at[0] + place, at[1] + side)], Stroke(QUIET, 0.4))
-        picture.line([(at[0], at[1] + place), (at[0] + side, at[1] + place)], Stroke(QUIET, 0.4))
-
-
-def atrous() -> Picture:
-    """Draw a dilated convolution on an image."""
-    picture = Picture(330, 152)
-    size, dilation, unit, count = 3, 2, 15.0, 7
-    seen = dilation * (size - 1) + 1
-    at = (22.0, 28.0)
-    _grid(picture, at, count, unit)
-    first = 1
-    for down in range(size):
-        for across in range(size):
-            x, y = at[0] + (first + across * dilation) * unit, at[1] + (first + down * dilation) * unit
-            picture.box(Box(x, y, unit, unit), BLUE, Stroke(PAPER, 0.6))
-    frame = Box(at[0] + first * unit, at[1] + first * unit, seen * unit, seen * unit)
-    picture.box(frame, "none", Stroke(ORANGE, 1.5))
-    kernel = (178.0, 58.0)
-    _grid(picture, kernel, size, unit)
-    for down in range(size):
-        for across in range(size):
-            picture.box(
-                Box(kernel[0] + across * unit, kernel[1] + down * unit, unit, unit), BLUE_TINT, Stroke(BLUE, 0.7)
-            )
-    out = Box(276, 73, unit, unit)
-    picture.box(out, ORANGE_TINT, Stroke(ORANGE, 1.0))
-    center = kernel[1] + size * unit / 2
-    picture.arrow([(frame.right + 22, center), (kernel[0] - 6, center)])
-    picture.arrow([(kernel[0] + size * unit + 6, center), (out.x - 6, center)])
-    picture.text((at[0] + count * unit / 2, 12), "入力", NOTE)
-    picture.text((kernel[0] + size * unit / 2, 12), f"フィルタ（$k={size}$）", NOTE)
-    picture.text((out.center[0], 12), "出力", NOTE)
-    picture.text((kernel[0] + size * unit / 2, 118), f"間隔 $d={dilation}$", LABEL)
-    picture.text((at[0] + count * unit / 2, 144), f"見る範囲 $k'=d(k-1)+1={seen}$", Letters(8.5, ORANGE))
-    return picture
-
-
-class _Filters(NamedTuple):
-    """The filters of a layer, how wide their box is, and how many products they take."""
-
-    name: str
-    width: float
-    fill: str
-    products: str
-
-
-def separable() -> Picture:
-    """Draw a common convolution, and a depthwise one followed by a pointwise one."""
-    picture = Picture(FULL, 132)
-    enter, leave = r"$D_f\times D_f\times M$", r"$D_f\times D_f\times N$"
-    common = _Filters(r"フィルタ $D_k\times D_k\times M$ を $N$ 枚", 150, BLUE_TINT, "D_k^2 M N D_f^2")
-    depthwise = _Filters(r"$D_k\times D_k\times 1$" + "\nを $M$ 枚", 72, BLUE_TINT, "D_k^2 M D_f^2")
-    pointwise = _Filters(r"$1\times 1\times M$" + "\nを $N$ 枚", 66, ORANGE_TINT, "M N D_f^2")
-    picture.text((2, 8), "通常の畳み込み", LABEL, "left")
-    _row(picture, 34, [enter, common, leave])
-    picture.text((2, 74), "デプスワイズ・セパラブル畳み込み", LABEL, "left")
-    _row(picture, 100, [enter, depthwise, enter, pointwise, leave])
-    return picture
-
-
-def _row(picture: Picture, y: float, parts: Sequence[str | _Filters]) -> None:
-    """Draw feature maps and the filters between them, from left to right."""
-    x = 2.0
-    for part in parts:
-        if x > 2:
-            picture.arrow([(x - 14, y), (x, y)])
-        if isinstance(part, _Filters):
-            box = Box(x, y - 15, part.width, 30)
-            picture.box(box, part.fill, FRAME, 3)
-            picture.text(box.center, part.name, SMALL)
-            picture.text((box.center[0], box.bottom + 9), f"${part.products}$ 回", NOTE)
-        else:
-            box = Box(x, y - 11, 64, 22)
-            picture.box(box, PAPER, FRAME)
-            picture.text(box.center, part, SMALL)
-        x = box.right + 14
