@@ -202,7 +202,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One formula sheet entry. ``place`` spans the whole of it in its file."""
+    """One formula sheet entry. ``place`` spans the whole of it in its file; ``page`` is None if the deck decides."""
 
     id: SourceText
     title: SourceText
@@ -211,7 +211,7 @@ class Record:
     category: SourceText | None = None
     tags: tuple[SourceText, ...] = ()
     confidence: Confidence | None = None
-    page: PageBreak = PageBreak.NEW
+    page: PageBreak | None = None
     formulas: tuple[Formula, ...] = ()
     glossary: tuple[Symbol, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -270,7 +270,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A whole deck. ``name`` is its folder's name, ``path`` its folder as shown to the user."""
+    """A whole deck. ``name`` is its folder's name, ``path`` its folder as shown to the user.
+
+    ``pack``: records share pages where they fit.
+    """
 
     name: str
     path: str
@@ -280,6 +283,8 @@ class Deck:
     math: str = "mathjax"
     fit: FitMode = FitMode.AUTO
     footer: SourceText | None = None
+    date: SourceText | None = None
+    pack: bool = False
     macros: tuple[Macro, ...] = ()
     labels: tuple[Label, ...] = ()
     contents: Contents = field(default_factory=Contents)

@@ -66,7 +66,7 @@ WIDE = " + ".join(f"a_{{{n}}} x^{{{n}}}" for n in range(30))
 def test_each_record_gets_the_density_it_needs_and_findings_their_places(desk: Desk) -> None:
     wide = f"    formulas:\n      - id: sum\n        latex: f(x) = {WIDE}\n"
     desk.write(
-        record("short", notes(20)), record("long", notes(46)), record("endless", notes(90)), record("wide", wide)
+        record("short", notes(20)), record("long", notes(50)), record("endless", notes(90)), record("wide", wide)
     )
     report = desk.check("layout", "typeset")
     found = [(each.code, each.record, each.formula) for each in report.diagnostics]
@@ -100,7 +100,7 @@ def test_a_strict_deck_only_hears_of_it(desk: Desk) -> None:
 
 
 def test_a_pdf_shows_what_its_markdown_says(desk: Desk) -> None:
-    desk.write(record("long", notes(46)))
+    desk.write(record("long", notes(50)))
     built = desk.build("pdf", "html")
 
     assert [each.message for each in built.diagnostics] == []
@@ -109,7 +109,7 @@ def test_a_pdf_shows_what_its_markdown_says(desk: Desk) -> None:
 
 
 def test_the_markdown_alone_keeps_what_was_measured(desk: Desk) -> None:
-    desk.write(record("long", notes(46)))
+    desk.write(record("long", notes(50)))
     desk.check()
     asked = desk.asked
     desk.build("md")

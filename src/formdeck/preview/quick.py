@@ -15,7 +15,7 @@ from formdeck.edition import EditionKind
 from formdeck.latex import declarations_in_scope
 from formdeck.model import Chapter, Deck, Record
 from formdeck.pipeline import CompiledDeck, DeckFiles, figure_stage, marks, read_chapter_stage, render_record_stage
-from formdeck.render import Additions, Page, PageKind, Templates, render_record_pages
+from formdeck.render import Additions, Page, PageKind, Templates, render_record_pages, share_pages
 from formdeck.source import SourceFile, Span
 
 
@@ -103,8 +103,16 @@ def _find_edit(last: CompiledDeck, file: Outcome[SourceFile], cache: Cache) -> _
     pages = tuple(page for page in last.markdown.pages.pages if edited.intersection(page.records))
     if not edited or any(page.kind is not PageKind.RECORD for page in pages):
         return None
+    deck = replace(last.deck, chapters=chapters)
+    if deck.pack and _filling(last.deck, before, cache) != _filling(deck, read.value, cache):
+        return None
     found = tuple(each.within(deck=last.deck.name) for each in read.diagnostics)
-    return _Edit(read.value, replace(last.deck, chapters=chapters), pages, edited, moves, found)
+    return _Edit(read.value, deck, pages, edited, moves, found)
+
+
+def _filling(deck: Deck, chapter: Chapter, cache: Cache) -> list[int]:
+    """Count the records on each page of a chapter."""
+    return [len(page) for page in share_pages(deck, chapter, cache.recall)]
 
 
 def _moved(found: Diagnostic, edit: _Edit) -> Diagnostic:

@@ -48,7 +48,7 @@ def build_record(fields: Fields, fallback_id: str) -> Record:
         category=fields.text("category"),
         tags=fields.texts("tags"),
         confidence=fields.choice("confidence", Confidence),
-        page=fields.choice("page", PageBreak) or PageBreak.NEW,
+        page=fields.choice("page", PageBreak),
         formulas=_present(build_formula(formula) for formula in fields.objects("formulas")),
         glossary=build_glossary(fields),
         notes=_present(_note(note) for note in fields.objects("notes")),

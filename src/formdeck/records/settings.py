@@ -39,6 +39,8 @@ def read_deck_settings(file: SourceFile) -> Outcome[DeckSettings]:
         math=_word(fields, "math", "mathjax"),
         fit=fields.choice("fit", FitMode) or FitMode.AUTO,
         footer=fields.text("footer"),
+        date=fields.text("date"),
+        pack=fields.flag("pack", default=False),
         macros=build_macros(fields),
         labels=build_labels(fields),
         contents=build_contents(fields.object("contents")),

@@ -3,6 +3,7 @@
 from formdeck.render.deck import RenderRecord, render_deck, render_record_pages
 from formdeck.render.fit import LADDER, Fit, plain_page
 from formdeck.render.key_deck import render_key
+from formdeck.render.packing import share_pages
 from formdeck.render.pages import Page, PageKind, Pages, lay_out_pages
 from formdeck.render.record import render_record
 from formdeck.render.record_inputs import Additions, DeckScope, RecordInputs, SeeTarget, Standing, record_inputs
@@ -31,4 +32,5 @@ __all__ = [
     "render_key",
     "render_record",
     "render_record_pages",
+    "share_pages",
 ]

@@ -40,7 +40,7 @@ def render_deck(
     words = choose_words(deck)
     added = additions or Additions()
     lists = make_lists(deck, added.inherited, added.forms, recall)
-    pages = lay_out_pages(deck, lists)
+    pages = lay_out_pages(deck, lists, recall)
     scope = DeckScope(deck, words.value, pages.of_records(), added, recall)
     front = FrontPages(scope, lists, pages, templates)
     sheets = list(_sheets(scope, pages.pages, numbered_records(deck), templates, render))

@@ -11,9 +11,10 @@ from formdeck.model import Code, Example, Formula, Note, Record, Symbol
 from formdeck.render.capacity import text_lines, text_width
 from formdeck.render.tex import Macros, formula_extent, typeset
 
-# Between head and foot of a page; what a smaller type gains; what stands between two records.
+# What stands between head and foot of a page, and what is put there where records share one: estimates are mostly too
+# large, and a page that has become too full can be set denser. Then what stands between two records.
 PAGE = 255.0
-CROWDED_PAGE = 275.0
+PACKED_PAGE = 270.0
 BETWEEN_RECORDS = 13.5
 
 # Half-width characters in a line: of a record's title, of a formula's, of notes, code, references, explanations.

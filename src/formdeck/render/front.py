@@ -80,7 +80,7 @@ class FrontPages:
             "theme": deck.theme.text,
             "math": deck.math,
             "style": edition_css(self._scope.additions.edition),
-            "footer": self._write.line(deck.footer),
+            "footer": " · ".join(part for part in (self._write.line(deck.footer), self._write.line(deck.date)) if part),
             "pages": pages,
         }
         return self._take(self._templates.render("deck", {**variables, "words": self._words}))
@@ -114,7 +114,12 @@ class FrontPages:
             {"number": number, "title": self._write.label(chapter.title), "page": self._chapter_pages[number]}
             for number, chapter in enumerate(self._deck.chapters, start=1)
         ]
-        return {"title": self._write.line(self._deck.title), "counts": counts, "chapters": chapters}
+        return {
+            "title": self._write.line(self._deck.title),
+            "counts": counts,
+            "chapters": chapters,
+            "date": self._write.line(self._deck.date),
+        }
 
     def _contents(self, part: int) -> Variables:
         by_chapter = groupby(self._lists.contents[part], key=lambda line: line.chapter)

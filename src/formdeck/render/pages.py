@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from formdeck.cache import Recall, make_anew
-from formdeck.model import Chapter, Deck, PageBreak, Symbol, UsedForm
+from formdeck.model import Deck, Symbol, UsedForm
 from formdeck.render.contents_list import ContentsLine, list_contents
 from formdeck.render.formula_index import FormulaEntry, index_formulas
+from formdeck.render.packing import share_pages
 from formdeck.render.symbol_index import SymbolGroup, index_symbols
 
 
@@ -79,33 +80,21 @@ def make_lists(
     )
 
 
-def lay_out_pages(deck: Deck, lists: Lists | None = None) -> Pages:
+def lay_out_pages(deck: Deck, lists: Lists | None = None, recall: Recall = make_anew) -> Pages:
     """Decide which page holds what. ``lists`` are made if they are not at hand."""
-    parts = _parts(deck, lists or make_lists(deck, {}))
+    parts = _parts(deck, lists or make_lists(deck, {}), recall)
     return Pages(tuple(Page(number, *part) for number, part in enumerate(parts, start=1)))
 
 
-def _parts(deck: Deck, lists: Lists) -> Iterator[tuple[PageKind, int, tuple[str, ...]]]:
+def _parts(deck: Deck, lists: Lists, recall: Recall) -> Iterator[tuple[PageKind, int, tuple[str, ...]]]:
     yield PageKind.TITLE, 0, ()
     for _ in lists.contents:
         yield PageKind.CONTENTS, 0, ()
     for number, chapter in enumerate(deck.chapters, start=1):
         yield PageKind.CHAPTER, number, ()
-        for records in _shared_pages(chapter):
-            yield PageKind.RECORD, number, records
+        for records in share_pages(deck, chapter, recall):
+            yield PageKind.RECORD, number, tuple(record.id.text for record in records)
     for _ in lists.symbols:
         yield PageKind.SYMBOLS, 0, ()
     for _ in lists.formulas:
         yield PageKind.FORMULAS, 0, ()
-
-
-def _shared_pages(chapter: Chapter) -> Iterator[tuple[str, ...]]:
-    """Gather the records of each page; a chapter's first record always starts one."""
-    page: list[str] = []
-    for record in chapter.records:
-        if page and record.page is PageBreak.NEW:
-            yield tuple(page)
-            page = []
-        page.append(record.id.text)
-    if page:
-        yield tuple(page)

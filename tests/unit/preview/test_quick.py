@@ -12,7 +12,7 @@ from formdeck.preview.quick import quick_change
 from formdeck.render import Templates, read_templates
 from formdeck.workspace import Project, find_decks
 from formdeck.workspace.deck_files import DiskFiles
-from support import write_project
+from support import DECK, write_project
 
 CHAPTER = """\
 chapter: First
@@ -39,8 +39,9 @@ records:
 class Deck:
     """A deck on the disk, compiled as a whole or the short way."""
 
-    def __init__(self, root: Path) -> None:
-        self.project: Project = write_project(root, {"slides/d/01.yaml": CHAPTER})
+    def __init__(self, root: Path, *, pack: bool = False) -> None:
+        files = {"slides/d/deck.yaml": f"{DECK}pack: true\n", "slides/d/01.yaml": PACKED}
+        self.project: Project = write_project(root, files if pack else {"slides/d/01.yaml": CHAPTER})
         (self.folder,) = find_decks(self.project, ["d"])
         self.files = DiskFiles(self.project, self.folder)
         self.templates: Templates = read_templates([(p, self.project.shown(p)) for p in self.project.template_folders])
@@ -173,6 +174,25 @@ def test_what_reaches_beyond_the_record_is_left_to_the_whole_deck(old: str, new:
     deck.write(CHAPTER.replace(old, new))
 
     assert deck.quick(before) is None
+
+
+PACKED = CHAPTER.replace("    page: continue\n", "")
+
+
+def test_an_edit_that_moves_a_record_to_another_page_is_left_to_the_whole_deck(tmp_path: Path) -> None:
+    deck = Deck(tmp_path, pack=True)
+    before = deck.whole()
+    deck.write(PACKED.replace("[first]", str(["first"] * 40)))
+
+    assert deck.quick(before) is None
+
+
+def test_an_edit_that_leaves_records_on_their_pages_is_quick_in_a_packed_deck(tmp_path: Path) -> None:
+    deck = Deck(tmp_path, pack=True)
+    before = deck.whole()
+    deck.write(PACKED.replace("[first]", "[second]"))
+
+    assert deck.quick(before) is not None
 
 
 def test_an_unchanged_file_is_no_edit(deck: Deck) -> None:

@@ -29,6 +29,46 @@ def test_the_first_record_of_a_chapter_starts_a_page_whatever_it_says() -> None:
     assert kinds(chapter=chapter) == ["title", "contents", "chapter", "record", "formulas"]
 
 
+PACKED = DECK + "pack: true\n"
+
+
+def sharing(chapter: str, deck: str = PACKED) -> list[tuple[str, ...]]:
+    return [page.records for page in lay_out_pages(read_yaml(chapter, deck)[0]).pages if page.records]
+
+
+def record(name: str, points: int, more: str = "") -> str:
+    return f"  - {{id: {name}, title: {name}, notes: [{', '.join(['a'] * points)}]{more}}}\n"
+
+
+HEAD = "chapter: First\nrecords:\n"
+
+
+def test_short_records_of_a_packed_deck_share_pages_in_order() -> None:
+    chapter = HEAD + record("a", 8) + record("b", 8) + record("c", 25) + record("d", 8)
+    assert sharing(chapter) == [("a", "b"), ("c", "d")]
+
+
+def test_records_of_a_deck_that_is_not_packed_have_a_page_each() -> None:
+    assert sharing(HEAD + record("a", 8) + record("b", 8), DECK) == [("a",), ("b",)]
+
+
+def test_a_record_says_itself_whether_it_starts_a_page() -> None:
+    chapter = HEAD + record("a", 8) + record("b", 8, ", page: new") + record("c", 40, ", page: continue")
+    assert sharing(chapter) == [("a",), ("b", "c")]
+
+
+def test_symbols_that_the_chapter_explains_take_room_on_a_packed_page() -> None:
+    shared = ", ".join(f"{letter}: {'long ' * 30}" for letter in "abcdefghijklmnop")
+    formulas = f", formulas: [{{latex: {' + '.join('abcdefghijklmnop')}}}]"
+    chapter = f"chapter: c\nglossary: {{{shared}}}\nrecords:\n" + record("a", 15) + record("b", 5, formulas)
+    assert sharing(chapter) == [("a",), ("b",)]
+
+
+def test_references_lead_to_the_page_that_records_share() -> None:
+    chapter = HEAD + record("a", 8) + record("b", 8) + record("c", 8, ", see: [b]")
+    assert '<span class="page">p. 4</span>](#4)' in render_yaml(chapter, PACKED).text
+
+
 def test_lists_that_are_not_wanted_are_left_out() -> None:
     deck = DECK + "contents: {toc: false, symbol_index: false, formula_index: false}\n"
     assert kinds(deck) == ["title", "chapter", "record", "record"]
