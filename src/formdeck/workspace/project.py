@@ -117,7 +117,7 @@ def choose_deck(project: Project, name: str | None) -> DeckFolder:
 
 def _find_deck(project: Project, name: str) -> DeckFolder:
     for candidate in (project.slides / name, Path(name), Path(name).parent):
-        if (candidate / DECK_FILE).is_file() and (candidate.name == Path(name).name or Path(name).is_file()):
+        if _is_there(candidate / DECK_FILE) and (candidate.name == Path(name).name or Path(name).is_file()):
             return _deck_folder(project, candidate)
     for folder in (project.slides / name, Path(name)):
         if folder.is_dir():
@@ -128,7 +128,7 @@ def _find_deck(project: Project, name: str) -> DeckFolder:
 
 
 def _deck_paths(project: Project) -> list[Path]:
-    return sorted(path.parent for path in project.slides.glob(f"*/{DECK_FILE}"))
+    return sorted(folder for folder in project.slides.glob("*/") if _is_there(folder / DECK_FILE))
 
 
 def _deck_folder(project: Project, path: Path) -> DeckFolder:
@@ -148,3 +148,8 @@ def _assets(name: str) -> Path:
     package = Path(str(files("formdeck")))
     packaged = package / "assets" / name
     return packaged if packaged.is_dir() else package.parents[1] / name
+
+
+def _is_there(file: Path) -> bool:
+    """Whether a deck file is there, or a link that leads nowhere: that is told when it is read."""
+    return file.is_file() or file.is_symlink()

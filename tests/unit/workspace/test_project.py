@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from formdeck.diagnostics import Failure
-from formdeck.workspace import find_decks, find_project
+from formdeck.workspace import Project, find_decks, find_project
+from formdeck.workspace.deck_files import DiskFiles
 
 
 @pytest.fixture
@@ -87,3 +88,14 @@ def test_a_deck_s_folder_may_have_any_other_name(root: Path, name: str) -> None:
     (root / "slides" / name / "deck.yaml").write_text("formdeck: 1\n")
 
     assert name in [deck.name for deck in find_decks(find_project(root), [])]
+
+
+def test_deck_file_that_links_nowhere_is_told_and_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "slides/a").mkdir(parents=True)
+    (tmp_path / "slides/a/deck.yaml").symlink_to("gone.yaml")
+    project = Project(tmp_path)
+
+    (folder,) = find_decks(project, [])
+    assert find_decks(project, ["a"]) == (folder,)
+    with pytest.raises(Failure, match=r"`slides/a/deck.yaml` cannot be read"):
+        DiskFiles(project, folder).deck_file()
