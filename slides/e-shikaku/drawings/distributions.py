@@ -14,8 +14,10 @@ from drawings.style import (
     HALF,
     LABEL,
     ORANGE,
+    ORANGE_LABEL,
     QUIET,
     SECOND,
+    SINGLE,
     SMALL,
     THIRD_LINE,
     Letters,
@@ -117,3 +119,25 @@ def _span(picture: Picture, left: float, right: float, y: float) -> None:
     pen = Stroke(QUIET, 0.7)
     picture.arrow([(middle - 17, y), (left, y)], pen)
     picture.arrow([(middle + 17, y), (right, y)], pen)
+
+
+def likelihood() -> Picture:
+    """Draw the negative log likelihood of a mean, whose least value lies at the data's mean."""
+    picture = Picture(SINGLE, 124)
+    data = np.array([1.0, 2.0, 6.0])
+    means = np.linspace(0, 6.6, 133)
+    losses = [len(data) / 2 * np.log(2 * np.pi) + np.sum((data - mean) ** 2) / 2 for mean in means]
+    plot = Plot(picture, Box(32, 20, 190, 76), (0, 6.6), (0, 32))
+    best = float(data.mean())
+    least = float(np.interp(best, means, losses))
+    plot.horizontal([0, 2, 4, 6], r"$\mu$")
+    plot.vertical([0, 10, 20, 30], r"$g(\mu)$")
+    plot.guide((best, 0), (best, least))
+    plot.curve(means, losses)
+    plot.dot(best, least)
+    for value in data:
+        x, y = plot.at(float(value), 0)
+        picture.area([(x, y - 1), (x - 3, y - 7), (x + 3, y - 7)], ORANGE)
+    picture.text(plot.at(best + 0.12, 5.5), rf"$\hat{{\mu}}={number(best)}$", BLUE_LABEL, "left")
+    picture.text(plot.at(5.85, 4.6), "データ", ORANGE_LABEL, "right")
+    return picture

@@ -25,16 +25,14 @@ def gru() -> Picture:
 
 def _inputs(picture: Picture) -> None:
     """Draw what is read: the last hidden state by both gates, the input by the candidate, too."""
-    picture.bent([(_SPLIT, _TOP), (_SPLIT, _PAST), (_Z - 7, _PAST), (_Z - 7, _GATES + 9)])
-    picture.arrow([(_SPLIT, _PAST), (_Z - 7, _PAST), (_Z - 7, _GATES + 9)])
+    picture.arrow([(_SPLIT, _TOP), (_SPLIT, _PAST), (_Z - 7, _PAST), (_Z - 7, _GATES + 9)])
     fork(picture, (_SPLIT, _TOP))
     picture.arrow([(_R - 7, _PAST), (_R - 7, _GATES + 9)])
     fork(picture, (_R - 7, _PAST))
-    picture.bent([(90, 202), (90, _NOW), (_CANDIDATE, _NOW), (_CANDIDATE, _GATES + 9)])
+    picture.arrow([(90, 202), (90, _NOW), (_CANDIDATE, _NOW), (_CANDIDATE, _GATES + 9)])
     gap(picture, (_R + 7, _PAST), PANEL)
-    for x in (_R + 7, _Z + 7, _CANDIDATE):
-        picture.arrow([(x, _NOW), (x, _GATES + 9)])
     for x in (_R + 7, _Z + 7):
+        picture.arrow([(x, _NOW), (x, _GATES + 9)])
         fork(picture, (x, _NOW))
     for x, function in ((_R, SIGMOID), (_Z, SIGMOID), (_CANDIDATE, TANH)):
         gate(picture, (x, _GATES), function)

@@ -14,6 +14,7 @@ from drawings.style import (
     BLUE_TINT,
     FIRST,
     FULL,
+    INK,
     LABEL,
     ORANGE_LABEL,
     ORANGE_TINT,
@@ -122,4 +123,24 @@ def screening() -> Picture:
     posterior = hits / (hits + alarms)
     picture.text((306, 38), "陽性の人のうち\n病気の人の割合", LABEL, "left")
     picture.text((306, 72), rf"$\dfrac{{{hits}}}{{{hits}+{alarms}}}\approx {number(posterior, 3)}$", BLUE_LABEL, "left")
+    return picture
+
+
+def mixture() -> Picture:
+    """Draw two distributions with the one in their middle, and the divergences to it."""
+    picture = Picture(345, 104)
+    p, q = np.array([0.75, 0.25]), np.array([0.25, 0.75])
+    r = (p + q) / 2
+    values = [float(np.sum(one * np.log2(one / r))) for one in (p, q)]
+    for left, share, name, fill in ((8, p, "p", BLUE_TINT), (128, r, "r", PANEL), (248, q, "q", ORANGE_TINT)):
+        plot = Plot(picture, Box(left, 22, 80, 52), (0.4, 2.6), (0, 0.8))
+        for place, height in enumerate(share, 1):
+            x, top = plot.at(place, float(height))
+            picture.box(Box(x - 13, top, 26, plot.box.bottom - top), fill, Stroke(INK, 0.7))
+            picture.text((x, top - 7), number(float(height)), SMALL)
+        plot.horizontal([])
+        picture.text((plot.box.center[0], 84), f"${name}$")
+    for x, start, end, value, name in ((108, 92, 124, values[0], "p"), (228, 244, 212, values[1], "q")):
+        picture.arrow([(start, 54), (end, 54)])
+        picture.text((x, 97), rf"$D({name}\,\Vert\,r)={number(value, 4)}$", LABEL)
     return picture

@@ -106,3 +106,19 @@ def gaussian_kernels() -> Picture:
         plot.curve(xs, np.exp(-(xs**2) / beta), stroke)
         picture.text(plot.at(*at), rf"$\beta={number(beta)}$", Letters(8.5, stroke.color, ground=PAPER))
     return picture
+
+
+def odds() -> Picture:
+    """Draw the predicted probability against the log odds, with the odds at some places."""
+    picture = Picture(SINGLE, 126)
+    plot = Plot(picture, Box(32, 20, 190, 66), (-4, 4), (0, 1))
+    logits = np.linspace(-4, 4, 129)
+    plot.horizontal([-4, -2, 0, 2, 4], r"対数オッズ $w^{\!\!\top}x+b$")
+    plot.vertical([0, 0.5, 1], r"予測確率 $\hat{y}$")
+    plot.curve(logits, 1 / (1 + np.exp(-logits)))
+    for chance in (0.2, 0.5, 0.8):
+        logit = float(np.log(chance / (1 - chance)))
+        x, y = plot.at(logit, chance)
+        plot.dot(logit, chance)
+        picture.text((x + 6, y + 7), f"オッズ ${number(chance / (1 - chance))}$", BLUE_LABEL, "left")
+    return picture

@@ -27,10 +27,9 @@ def lstm() -> Picture:
 
 def _inputs(picture: Picture) -> None:
     """Draw what the gates read: the input and the last hidden state."""
-    picture.bent([(32, _LOW), (_O, _LOW), (_O, _GATES + 9)])
-    for x in (_F, _G, _I, _O):
-        picture.arrow([(x, _LOW), (x, _GATES + 9)])
+    picture.arrow([(32, _LOW), (_O, _LOW), (_O, _GATES + 9)])
     for x in (_F, _G, _I):
+        picture.arrow([(x, _LOW), (x, _GATES + 9)])
         fork(picture, (x, _LOW))
     picture.arrow([(76, 188), (76, _LOW)])
     fork(picture, (76, _LOW))

@@ -101,3 +101,24 @@ def _chain(picture: Picture, xs: Sequence[float], y: float, color: str) -> None:
     for start, end in pairwise(xs):
         sign = 1 if end > start else -1
         picture.arrow([(start + 20 * sign, y), (end - 20 * sign, y)], Stroke(color, 1.2))
+
+
+def autoregressive() -> Picture:
+    """Draw how samples are generated one by one, each from all before it."""
+    picture = Picture(300, 102)
+    xs, high, low = row(5, 44, 46), 20.0, 80.0
+    for index, x in enumerate(xs[1:], 1):
+        for source in xs[:index]:
+            picture.line([(source, low - 9), (x, high + 11)], Stroke(BLUE, 0.8))
+        if index < len(xs) - 1:
+            picture.arrow(
+                [(x + 18, high), (x + 23, high), (x + 23, low), (x + 11, low)], Stroke(ORANGE, 0.9, "3 2"), 3.6
+            )
+        picture.circle((x, high), 10, BLUE_TINT)
+        picture.text((x, high), f"$x_{index + 1}$")
+    for index, x in enumerate(xs[:-1]):
+        picture.circle((x, low), 10, PAPER)
+        picture.text((x, low), f"$x_{index + 1}$")
+    picture.text((20, high), "出力", SMALL, "right")
+    picture.text((20, low), "入力", SMALL, "right")
+    return picture
