@@ -9,8 +9,8 @@ from formdeck.edition import BlankKind
 from formdeck.model import Record
 from formdeck.render.collation import DIGIT_GROUP, OTHER_GROUP
 from formdeck.render.contents_list import ContentsLine
-from formdeck.render.editions import edition_css
-from formdeck.render.editions.boxes import hidden_text
+from formdeck.render.editions import edition_css, has_mark
+from formdeck.render.editions.boxes import hidden_maths, hidden_text
 from formdeck.render.editions.key import KeyEntry
 from formdeck.render.formula_index import FormulaEntry
 from formdeck.render.pages import Lists, Page, PageKind, Pages
@@ -152,7 +152,10 @@ class FrontPages:
         latex = record.formulas[0].latex
         extent = formula_extent(latex.text)
         fits = extent.rows == 1 and extent.width <= _FIRST_FORMULA and r"\begin" not in latex.text
-        return self._beside.maths(latex) if fits else ""
+        shown = self._beside.maths(latex) if fits else ""
+        blank = self._scope.additions.edition.blank
+        is_left_out = BlankKind.FORMULAS in blank or (BlankKind.MARKS in blank and has_mark(latex.text))
+        return hidden_maths(shown) if is_left_out else shown
 
     def _symbols(self, part: int) -> Variables:
         scripts = ("latin", "greek", "operators")

@@ -16,5 +16,10 @@ def hidden_text(markdown: str) -> str:
     return _box("", markdown, "span")
 
 
+def hidden_maths(maths: str) -> str:
+    """Write nothing, as large as a formula between dollars, which would give away what is left out elsewhere."""
+    return rf"$\phantom{{{maths[1:-1]}}}$" if maths.startswith("$") else ""
+
+
 def _box(label: str, markdown: str, tag: str) -> str:
     return f'<{tag} class="blank">{label}<span class="blank-hidden">{markdown}</span></{tag}>'

@@ -10,7 +10,7 @@ from formdeck.source import SourceText
 
 # Millimetres of a theme like the built-in one: what a page holds, and what stands on it.
 _PAGE = 235.0
-_HEAD, _LINE, _ROW, _TALL_ROW = 9.0, 6.0, 7.0, 12.0
+_HEAD, _LINE, _ROW, _TALL_ROW = 11.0, 6.0, 6.5, 11.0
 _LINE_WIDTH = 92
 _TALL = re.compile(r"\\(?:d?frac|sum|prod|i?int|begin\{[pbvB]?matrix\}|begin\{cases\}|binom|underbrace)")
 

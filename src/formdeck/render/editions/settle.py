@@ -5,6 +5,7 @@ from importlib.resources import files
 
 from formdeck.edition import BlankKind, Edition, EditionKind
 from formdeck.model import Deck, Record
+from formdeck.render.editions.blanks import COMMAND
 
 
 def edition_css(edition: Edition) -> str:
@@ -30,4 +31,9 @@ def _has_marks(record: Record) -> bool:
     notes = (note.body.text for note in record.notes)
     formulas = (text.text for formula in record.formulas for text in (formula.latex, formula.note) if text)
     meanings = (symbol.meaning.text for symbol in record.glossary)
-    return any(r"\blank" in text or "==" in text for text in (*notes, *formulas, *meanings))
+    return any(has_mark(text) for text in (*notes, *formulas, *meanings))
+
+
+def has_mark(text: str) -> bool:
+    """Whether something in a text is marked to be left out."""
+    return COMMAND in text or "==" in text

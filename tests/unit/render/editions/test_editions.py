@@ -88,6 +88,21 @@ def test_the_index_of_symbols_does_not_give_meanings_away(tmp_path: Path) -> Non
     assert ['<span class="blank-hidden">third' in index for index in indexes] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("edition", "shown"),
+    [
+        (FULL, "a = {b} + c"),
+        (BLANK, r"\phantom{a = {b} + c}"),
+        (Edition(EditionKind.BLANK, (BlankKind.FORMULAS,)), r"\phantom{a = {b} + c}"),
+        (Edition(EditionKind.BLANK, (BlankKind.MEANINGS,)), "a = {b} + c"),
+    ],
+)
+def test_a_chapter_s_page_does_not_give_formulas_away(edition: Edition, shown: str, tmp_path: Path) -> None:
+    chapter = compiled(tmp_path, edition).markdown.page_texts[2]
+
+    assert f'<span class="first">${shown}$</span>' in chapter
+
+
 def test_nothing_inside_what_is_left_out_is_left_out_again(tmp_path: Path) -> None:
     text = page(compiled(tmp_path, Edition(EditionKind.BLANK, EVERYTHING)), "one")
 
