@@ -29,20 +29,23 @@ from formdeck.checks import (
 )
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.edition import FULL, Edition, EditionKind
-from formdeck.model import Chapter, Deck, Macro, Symbol
+from formdeck.model import Chapter, Deck, Macro, Record, Symbol
 from formdeck.plots import plots_of
 from formdeck.records import apply_suppressions, assemble, read_chapter, read_deck_settings
 from formdeck.render import (
     Additions,
+    Cut,
     Fit,
     MarpMarkdown,
     RecordInputs,
     Templates,
+    can_cut,
     lay_out_pages,
     render_deck,
     render_key,
     render_record,
     render_record_pages,
+    shown_part,
 )
 from formdeck.render.editions import settle_edition
 from formdeck.source import SourceFile, SourceText
@@ -92,6 +95,19 @@ class CompiledDeck:
     sources: tuple[SourceFile, ...]
     chapter_files: tuple[str, ...] = ()
     additions: Additions = field(default_factory=Additions)
+
+    def shown_part(self, record: Record, part: int) -> Record:
+        """Cut a record down to what one of its pages shows."""
+        window = self.additions.fits.get(record.id.text, Fit()).window(part)
+        return shown_part(record, window, has_symbols=self._has_symbols(record))
+
+    def can_cut(self, name: str, cut: Cut) -> bool:
+        """Whether a record, named by its id, can go on on a new page from a place on."""
+        records = (each for chapter in self.deck.chapters for each in chapter.records if each.id.text == name)
+        return any(can_cut(each, cut, has_symbols=self._has_symbols(each)) for each in records)
+
+    def _has_symbols(self, record: Record) -> bool:
+        return bool(record.glossary or self.additions.inherited.get(record.id.text))
 
 
 def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of it

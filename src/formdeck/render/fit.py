@@ -1,4 +1,4 @@
-"""How dense a page is set: decisions that a measurement has led to, and the estimate where there is none yet."""
+"""How pages are made to hold what is on them: decisions that a measurement has led to."""
 
 import re
 from dataclasses import dataclass
@@ -14,14 +14,47 @@ _MARKS = re.compile(r'^<span class="marks">.*</span>\n\n', re.MULTILINE)
 _PAGE_LINK = re.compile(r"\[([^\]\n]*)\]\(#(\d+)\)")
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Cut:
+    """A place inside a record where a new page begins: in front of a piece of it, or of one of the piece's bullets."""
+
+    piece: int
+    item: int = 0
+
+
+_START, _NOWHERE = Cut(0), Cut(1 << 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a record that a page shows: from ``begin`` on, up to ``end`` or its last piece."""
+
+    begin: Cut = _START
+    end: Cut = _NOWHERE
+
+
+WHOLE = Window()
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What was decided about a record so that its page holds all of it. ``step`` counts up the ladder.
+    """What was decided about a record so that its pages hold all of it.
 
-    It is None where the record shares the page of the one before, whose step counts.
+    Args:
+        steps: how dense the pages are that begin with it or with a later part of it, as steps of the ladder; None
+            where that is not known.
+        cuts: where it goes on on another page, in order.
+        apart: whether it begins a page although it was to share the one of the record before.
     """
 
-    step: int | None = None
+    steps: tuple[int | None, ...] = (None,)
+    cuts: tuple[Cut, ...] = ()
+    apart: bool = False
+
+    def window(self, part: int) -> Window:
+        """Find what a page shows, by which part of the record it is, from 0."""
+        ends = (_START, *self.cuts, _NOWHERE)
+        return Window(*ends[part : part + 2])
 
 
 def plain_page(text: str) -> str:

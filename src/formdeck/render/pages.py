@@ -7,9 +7,12 @@ from enum import StrEnum
 from formdeck.cache import Recall, make_anew
 from formdeck.model import Deck, Symbol, UsedForm
 from formdeck.render.contents_list import ContentsLine, list_contents
+from formdeck.render.fit import Fit
 from formdeck.render.formula_index import FormulaEntry, index_formulas
 from formdeck.render.packing import share_pages
 from formdeck.render.symbol_index import SymbolGroup, index_symbols
+
+_AS_IT_IS = Fit()
 
 
 class PageKind(StrEnum):
@@ -26,12 +29,16 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number from 1, the number of its chapter (0 outside all), the ids of its records in order."""
+    """One page: its number from 1, the number of its chapter (0 outside all), the ids of its records in order.
+
+    ``part`` says which part of its first record it begins with: 0, or a later one that goes on from the page before.
+    """
 
     number: int
     kind: PageKind
     chapter: int = 0
     records: tuple[str, ...] = ()
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +87,42 @@ def make_lists(
     )
 
 
-def lay_out_pages(deck: Deck, lists: Lists | None = None, recall: Recall = make_anew) -> Pages:
-    """Decide which page holds what. ``lists`` are made if they are not at hand."""
-    parts = _parts(deck, lists or make_lists(deck, {}), recall)
+def lay_out_pages(
+    deck: Deck, lists: Lists | None = None, recall: Recall = make_anew, fits: Mapping[str, Fit] | None = None
+) -> Pages:
+    """Decide which page holds what. ``lists`` are made if they are not at hand; ``fits`` divide pages."""
+    parts = _parts(deck, lists or make_lists(deck, {}), recall, fits or {})
     return Pages(tuple(Page(number, *part) for number, part in enumerate(parts, start=1)))
 
 
-def _parts(deck: Deck, lists: Lists, recall: Recall) -> Iterator[tuple[PageKind, int, tuple[str, ...]]]:
-    yield PageKind.TITLE, 0, ()
+def _parts(
+    deck: Deck, lists: Lists, recall: Recall, fits: Mapping[str, Fit]
+) -> Iterator[tuple[PageKind, int, tuple[str, ...], int]]:
+    yield PageKind.TITLE, 0, (), 0
     for _ in lists.contents:
-        yield PageKind.CONTENTS, 0, ()
+        yield PageKind.CONTENTS, 0, (), 0
     for number, chapter in enumerate(deck.chapters, start=1):
-        yield PageKind.CHAPTER, number, ()
-        for records in share_pages(deck, chapter, recall):
-            yield PageKind.RECORD, number, tuple(record.id.text for record in records)
+        yield PageKind.CHAPTER, number, (), 0
+        for shared in share_pages(deck, chapter, recall):
+            for records, part in _divided([record.id.text for record in shared], fits):
+                yield PageKind.RECORD, number, records, part
     for _ in lists.symbols:
-        yield PageKind.SYMBOLS, 0, ()
+        yield PageKind.SYMBOLS, 0, (), 0
     for _ in lists.formulas:
-        yield PageKind.FORMULAS, 0, ()
+        yield PageKind.FORMULAS, 0, (), 0
+
+
+def _divided(records: Sequence[str], fits: Mapping[str, Fit]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Divide a page as measuring has shown that it must be; tell of each new one which part it begins with."""
+    page: list[str] = []
+    part = 0
+    for name in records:
+        fit = fits.get(name, _AS_IT_IS)
+        if page and fit.apart:
+            yield tuple(page), part
+            page, part = [], 0
+        page.append(name)
+        for following, _ in enumerate(fit.cuts, start=1):
+            yield tuple(page), part
+            page, part = [name], following
+    yield tuple(page), part

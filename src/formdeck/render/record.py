@@ -11,6 +11,7 @@ from formdeck.render.density import fit_formula, fit_in_pairs
 from formdeck.render.editions import Answer, Blanks
 from formdeck.render.fit import LADDER
 from formdeck.render.markdown import attribute, fence, plain_line
+from formdeck.render.pieces import shown_view
 from formdeck.render.record_inputs import RecordInputs
 from formdeck.render.templates import Templates
 from formdeck.render.views import (
@@ -41,7 +42,7 @@ def view_record(inputs: RecordInputs) -> Outcome[RecordView]:
     """Turn a record into what templates see."""
     blanks = Blanks(inputs.edition or FULL, inputs.record.id.text)
     writer = TextWriter(inputs.macros, inputs.targets, blanks)
-    view = _Sheet(inputs, writer).view()
+    view = shown_view(_Sheet(inputs, writer).view(), inputs.standing.window)
     return Outcome(view, tuple(writer.found))
 
 
@@ -75,6 +76,7 @@ class _Sheet:
             id=record.id.text,
             place=f"record={record.id.text} file={self._inputs.path}",
             continued=self._inputs.standing.continued,
+            part=self._inputs.standing.part,
             density=LADDER[self._inputs.standing.step],
             chapter=self._inputs.chapter,
             chapter_title=TextWriter(self._inputs.macros).line(SourceText.of(self._inputs.chapter_title)),

@@ -9,7 +9,7 @@ from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import did_you_mean
 from formdeck.edition import FULL, Edition
 from formdeck.model import Chapter, Deck, Record, Symbol, UsedForm
-from formdeck.render.fit import Fit
+from formdeck.render.fit import WHOLE, Fit, Window
 from formdeck.render.markdown import LinkTarget
 from formdeck.render.relative import make_placeless, make_relative
 from formdeck.source import SourceText
@@ -28,10 +28,15 @@ class SeeTarget:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a record stands on its page: below another one, and how dense, as a step of the ladder of densities."""
+    """How a record stands on its page: below another one, how dense, as a step of the ladder, and which part of it.
+
+    ``part`` counts the pages that it goes on on; the first is 0.
+    """
 
     continued: bool = False
     step: int = 0
+    part: int = 0
+    window: Window = WHOLE
 
 
 @dataclass(frozen=True, slots=True)

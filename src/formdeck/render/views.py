@@ -76,11 +76,13 @@ class RecordView:
     """A record's sheet. ``place`` names the record and its file; ``density`` is its page's class.
 
     ``pairs``: its symbols are so short that two columns of them fit.
+    ``part`` is 0, or counts the pages that the record goes on on.
     """
 
     id: str
     place: str
     continued: bool
+    part: int
     density: str
     chapter: int
     chapter_title: str

@@ -6,6 +6,7 @@ from formdeck.checks.layout import LaidOutPage, check_layout
 from formdeck.diagnostics import Diagnostic
 from formdeck.geometry import Measured
 from formdeck.pipeline import CompiledDeck
+from formdeck.render import PageKind
 
 
 def check_measured(compiled: CompiledDeck, measured: Sequence[Measured]) -> tuple[Diagnostic, ...]:
@@ -20,4 +21,6 @@ def _pages(compiled: CompiledDeck, measured: Sequence[Measured]) -> Iterator[Lai
     for page, one in zip(compiled.markdown.pages.pages, measured, strict=True):
         chapter = deck.chapters[page.chapter - 1] if page.chapter else None
         elsewhere = (chapter or deck).title.span()
-        yield LaidOutPage(page.number, one.geometry, elsewhere, tuple(records[name] for name in page.records))
+        names = page.records if page.kind is PageKind.RECORD else ()
+        shown = tuple(compiled.shown_part(records[name], page.part if not at else 0) for at, name in enumerate(names))
+        yield LaidOutPage(page.number, one.geometry, elsewhere, shown, goes_on=page.part > 0)

@@ -11,6 +11,7 @@ from formdeck.export.publish import publish, work_folder, writing
 from formdeck.pipeline import COMPILED, CompiledDeck, unsuppressed
 from formdeck.source import SourceFile
 from formdeck.workspace.build import Order, build_deck
+from formdeck.workspace.fit import fit_known
 from formdeck.workspace.print_cards import make_cards
 from formdeck.workspace.project import DeckFolder, Project
 from formdeck.workspace.selection import Selection, select_pages
@@ -49,10 +50,15 @@ class PrintReport:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A PDF, which of its pages are to be put on sheets, and what was found when it was made."""
+    """A PDF, which of its pages are to be put on sheets, and what was found when it was made.
+
+    ``wanted`` are the deck's pages that it shows, out of ``of_pages``.
+    """
 
     document: Path
     pages: Sequence[int]
+    wanted: tuple[int, ...]
+    of_pages: int
     diagnostics: tuple[Diagnostic, ...]
     sources: tuple[SourceFile, ...]
     cards: int = 0
@@ -66,36 +72,40 @@ def print_deck(project: Project, folder: DeckFolder, order: PrintOrder, get_tool
     """
     with open_workshop(project, folder, get_tools, order.edition) as workshop:
         compiled = workshop.compile()
-    pages = compiled.value.markdown.pages
-    wanted = select_pages(compiled.value.deck, pages, order.selection)
+    wanted = select_pages(compiled.value.deck, compiled.value.markdown.pages, order.selection)
     output = print_path(project.build, workshop.name, order.job.layout)
     with work_folder(output) as work:
         if order.job.layout is Layout.CARDS:
             source = _cards(workshop, compiled, wanted, work / "cards.pdf")
         else:
-            source = _whole_deck(workshop, compiled.value, order, wanted)
+            source = _whole_deck(workshop, order)
         plan = plan_sheets(source.pages, page_size(source.document)[1], order.job)
         with writing(output):
             impose(source.document, plan, work / output.name, grey=order.mono)
             publish(work / output.name, output)
-    sheets, count = len(plan.sheets), len(pages.pages)
-    return PrintReport(output, wanted, count, sheets, source.diagnostics, source.sources, source.cards)
+    sheets, found = len(plan.sheets), source.diagnostics
+    return PrintReport(output, source.wanted, source.of_pages, sheets, found, source.sources, source.cards)
 
 
-def _whole_deck(workshop: Workshop, compiled: CompiledDeck, order: PrintOrder, wanted: Sequence[int]) -> _Source:
-    """Bring the deck's PDF up to date."""
+def _whole_deck(workshop: Workshop, order: PrintOrder) -> _Source:
+    """Bring the deck's PDF up to date. Only then it is known which pages have been divided so that all fits on them."""
     wanted_pdf = Order((_PDF,), browser=order.browser, edition=order.edition)
     built = build_deck(workshop.project, workshop.folder, wanted_pdf, workshop.get_tools)
     if built.failures:
         raise built.failures[0]
     (document,) = (result.output for result in built.results)
-    if page_size(document)[0] != len(compiled.markdown.pages.pages):
+    with open_workshop(workshop.project, workshop.folder, workshop.get_tools, order.edition) as again:
+        compiled = fit_known(again, again.compile().value)
+    count = len(compiled.markdown.pages.pages)
+    if page_size(document)[0] != count:
         raise Failure("the deck has changed while it was printed", "run it again")
-    return _Source(document, wanted, built.diagnostics, built.sources)
+    wanted = select_pages(compiled.deck, compiled.markdown.pages, order.selection)
+    return _Source(document, wanted, wanted, count, built.diagnostics, built.sources)
 
 
-def _cards(workshop: Workshop, compiled: Outcome[CompiledDeck], wanted: Sequence[int], document: Path) -> _Source:
+def _cards(workshop: Workshop, compiled: Outcome[CompiledDeck], wanted: tuple[int, ...], document: Path) -> _Source:
     """Make the cards of the formulas on some pages, each a front and a back."""
     made = make_cards(workshop, compiled, wanted, document)
     found = unsuppressed(compiled.value, (*compiled.diagnostics, *made.diagnostics), COMPILED)
-    return _Source(document, range(1, 2 * made.value + 1), found, compiled.value.sources, made.value)
+    pages, count = range(1, 2 * made.value + 1), len(compiled.value.markdown.pages.pages)
+    return _Source(document, pages, wanted, count, found, compiled.value.sources, made.value)

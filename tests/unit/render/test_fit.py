@@ -10,8 +10,8 @@ FULL = "chapter: c\nrecords:\n  - id: one\n    title: One\n    notes:\n" + "".jo
 
 def test_what_was_measured_counts_more_than_the_estimate() -> None:
     assert '_class: "record crowded tab-1"' in render_yaml(FULL).text
-    assert '_class: "record tight tab-1"' in render_yaml(FULL, fits={"one": Fit(1)}).text
-    assert '_class: "record tab-1"' in render_yaml(FULL, fits={"one": Fit(0)}).text
+    assert '_class: "record tight tab-1"' in render_yaml(FULL, fits={"one": Fit((1,))}).text
+    assert '_class: "record tab-1"' in render_yaml(FULL, fits={"one": Fit((0,))}).text
 
 
 def test_a_strict_deck_is_set_as_it_is() -> None:

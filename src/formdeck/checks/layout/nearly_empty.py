@@ -12,9 +12,9 @@ LEAST_FILLED = 0.25
 
 
 def check_nearly_empty(page: LaidOutPage) -> Iterator[Diagnostic]:
-    """Report a page of records most of which is blank; title, contents and dividers may be."""
+    """Report a page of records most of which is blank; lists, dividers and the rest of a record may be."""
     filled = _filled(page.geometry)
-    if page.records and filled < LEAST_FILLED:
+    if page.records and not page.goes_on and filled < LEAST_FILLED:
         message = f"{100 * (1 - filled):.0f} % of the page is empty"
         hint = "let the next record share the page with `page: continue`"
         yield page.report(NEARLY_EMPTY, None, message, hint, by=100 * (LEAST_FILLED - filled))

@@ -18,12 +18,16 @@ _MARKUP = "*_`[]"
 
 @dataclass(frozen=True, slots=True)
 class LaidOutPage:
-    """A page, counted from 1: its geometry, its records in order, and the place to report what is in none of them."""
+    """A page, counted from 1: its geometry, its records in order, and the place to report what is in none of them.
+
+    Records are cut down to what the page shows of them; ``goes_on``: the first of them begins on a page before.
+    """
 
     number: int
     geometry: PageGeometry
     elsewhere: Span
     records: tuple[Record, ...] = ()
+    goes_on: bool = False
 
     def report(self, rule: Rule, block: Block | None, message: str, *hints: str, by: float) -> Diagnostic:
         """Report what is wrong with a block, or with the page; ``by`` says how bad it is among its like."""

@@ -8,8 +8,15 @@ const measureInPage = async ({ ladder, safe }) => {
   const PT_PER_PX = 0.75
   const round = (value) => Math.round(value * 100) / 100
   const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  const headings = ':scope > .label, :scope > .note-title, :scope > .continued, :scope > .page-title'
   const isContainer = /^(DIV|UL|OL|TABLE|TBODY|SECTION|ARTICLE|DL|DETAILS)$/
-  const starts = '.formula, .label, .figures, .references'
+  // As the built-in template writes them: records, and their pieces but for the references, which stay with the last.
+  const records = '.sheet'
+  const pieces = '.formula, .part:not(.references)'
+  // Bullets before which a page can be divided: those of a piece that has nothing but bullets.
+  const items = '.part > .body > ul:first-child > li'
+  // What is meant to be cut at the edge of the paper, so that a closed pile shows it.
+  const bleeding = '.tab'
 
   // ---- boxes: [left, top, right, bottom] in pixels of the page ----
 
@@ -67,7 +74,7 @@ const measureInPage = async ({ ladder, safe }) => {
         }
         return
       }
-      if (node.nodeType !== Node.ELEMENT_NODE) return
+      if (node.nodeType !== Node.ELEMENT_NODE || node.matches(bleeding)) return
       const style = getComputedStyle(node)
       if (style.display === 'none' || style.visibility === 'hidden' || /^(STYLE|SCRIPT)$/.test(node.tagName)) return
       if (node.tagName === 'MJX-CONTAINER') {
@@ -139,7 +146,8 @@ const measureInPage = async ({ ladder, safe }) => {
     if (element.matches('figure, img')) return 'figure'
     if (element.matches('pre')) return 'code'
     if (element.matches('h1, h2, h3, h4, h5, h6')) return 'heading'
-    if (element.querySelector(':scope > .label, :scope > .page-title, :scope > .chapter-line')) return 'heading'
+    if (element.querySelector(headings) && !element.matches('li')) return 'heading'
+    if (element.closest('.columns') && element.querySelector(':scope > .chapter-line')) return 'heading'
     return 'text'
   }
 
@@ -149,20 +157,18 @@ const measureInPage = async ({ ladder, safe }) => {
     let record = -1
     let piece = -1
     let item = -1
-    const descend = (element, inPiece) => {
-      const begins = !inPiece && element.querySelector(':scope > .label') !== null
-      if (element.matches('h2')) [record, piece] = [record + 1, -1]
-      const isStart = (!inPiece && element.matches(starts)) || begins
-      if (isStart) [piece, item] = [piece + 1, -1]
+    const descend = (element) => {
+      if (element.matches(records)) [record, piece, item] = [record + 1, -1, -1]
+      if (element.matches(pieces)) [piece, item] = [piece + 1, -1]
       const part = partOf(element)
       if (part === 'text' && isContainer.test(element.tagName)) {
-        for (const child of element.children) descend(child, inPiece || isStart)
+        for (const child of element.children) descend(child)
         return
       }
-      if (element.matches('li') && element.parentElement.parentElement === section) item += 1
+      if (element.matches(items)) item += 1
       found.push({ element, part, record: Math.max(0, record), piece, item })
     }
-    for (const child of section.children) if (!/^(HEADER|FOOTER|STYLE|SCRIPT|svg)$/.test(child.tagName)) descend(child, false)
+    for (const child of section.children) if (!/^(HEADER|FOOTER|STYLE|SCRIPT|svg)$/.test(child.tagName)) descend(child)
     return found
   }
 
@@ -191,7 +197,7 @@ const measureInPage = async ({ ladder, safe }) => {
   // The page's number is no element, but the browser tells where it puts it if it stands at a fixed place.
   const numberOf = (section) => {
     const style = getComputedStyle(section, '::after')
-    if (style.position !== 'absolute' || /^(none|normal|"")$/.test(style.content)) return null
+    if (style.position !== 'absolute' || style.display === 'none' || /^(none|normal|"")$/.test(style.content)) return null
     const [left, top, width, height] = [style.left, style.top, style.width, style.height].map(parseFloat)
     if (!(width > 0 && height > 0)) return null
     const box = inMm([left, top, left + width, top + height])

@@ -370,8 +370,9 @@ DECK = Object(
         Field(
             "fit",
             _words(FitMode),
-            "What becomes of a page that is too full: `auto` sets it denser, `strict` only reports it.",
-            "1ページに収まらないとき。`auto`は間隔、文字の順に詰め、`strict`は報告だけする。",
+            "What becomes of a page that is too full: `auto` sets it denser, then goes on on the next page; `strict` "
+            "reports it.",
+            "1ページに収まらないとき。`auto`は間隔、文字の順に詰め、それでも入らなければ次のページに続ける。`strict`は報告だけする。",
             "strict",
             default="auto",
         ),
