@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from drawings.distributions import bars
 from drawings.picture import Box, Picture
 from drawings.plot import Plot, number
-from drawings.style import BLUE_LABEL, FIRST, FULL, HALF, HEAD, ORANGE_LABEL, SECOND, SINGLE, SMALL
+from drawings.style import BLUE_LABEL, FIRST, FULL, HALF, HEAD, ORANGE_LABEL, SECOND, SMALL
 
 Values = NDArray[np.float64]
 
@@ -33,7 +33,7 @@ def sigmoid() -> Picture:
 
 def relu() -> Picture:
     """Draw the ReLU function."""
-    picture = Picture(SINGLE, 122)
+    picture = Picture(HALF, 122)
     plot = Plot(picture, Box(30, 20, 152, 76), (-3, 3), (0, 3))
     xs = np.array([-3.0, 0.0, 3.0])
     plot.horizontal([-3, -2, -1, 0, 1, 2, 3], "入力 $x$")

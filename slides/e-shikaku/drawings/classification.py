@@ -29,7 +29,7 @@ _TENTHS = [tick / 10 for tick in range(0, 11, 2)]
 
 def roc_curve() -> Picture:
     """Draw a ROC curve: scores are normal, those of positives higher by one and a half."""
-    picture = Picture(270, 172)
+    picture = Picture(270, 164)
     plot = Plot(picture, Box(32, 20, 118, 118), (0, 1), (0, 1))
     normal, shift = NormalDist(), 1.5
     thresholds = np.linspace(5.5, -4, 96)
@@ -43,7 +43,7 @@ def roc_curve() -> Picture:
     plot.horizontal(_TENTHS, "偽陽性率（FPR）")
     plot.vertical(_TENTHS, "真陽性率（TPR、再現率）")
     auc = (1 + erf(shift / 2)) / 2
-    picture.text(plot.at(0.62, 0.3), f"AUC\n$={number(auc, 2)}$", BLUE_LABEL)
+    picture.text(plot.at(0.62, 0.3), rf"AUC $\approx {number(auc, 2)}$", BLUE_LABEL)
     plot.dot(0, 1, BLUE)
     picture.text((158, plot.at(0, 1)[1]), "左上の点：完全な分類器", NOTE, "left")
     picture.text((158, plot.at(0, 0.86)[1] + 4), "ROC曲線", BLUE_LABEL, "left")

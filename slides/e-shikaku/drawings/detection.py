@@ -14,7 +14,7 @@ _HITS = (1, 1, 1, 0, 0, 0, 1, 0, 0, 1)
 
 def average_precision() -> Picture:
     """Draw precision against recall, and the interpolated precision."""
-    picture = Picture(312, 164)
+    picture = Picture(312, 156)
     plot = Plot(picture, Box(32, 20, 196, 112), (0, 1.0), (0, 1.0))
     counts = list(accumulate(_HITS))
     precision = [count / rank for rank, count in enumerate(counts, 1)]

@@ -56,7 +56,7 @@ def sigmoid_values() -> Picture:
     dv = dw
     du = math.exp(u) * dv
     dx = -du
-    inner = [f"${name}={number(value, 3)}$" for name, value in zip("vwy", (v, w, y), strict=True)]
+    inner = [rf"${name}\approx {number(value, 3)}$" for name, value in zip("vwy", (v, w, y), strict=True)]
     values = [f"$x={number(x)}$", f"$u={number(u)}$", *inner]
     gradients = [f"${number(slope, 3)}$" for slope in (dx, du, dv, dw)]
     factors = [

@@ -142,5 +142,5 @@ def mixture() -> Picture:
         picture.text((plot.box.center[0], 84), f"${name}$")
     for x, start, end, value, name in ((108, 92, 124, values[0], "p"), (228, 244, 212, values[1], "q")):
         picture.arrow([(start, 54), (end, 54)])
-        picture.text((x, 97), rf"$D({name}\,\Vert\,r)={number(value, 4)}$", LABEL)
+        picture.text((x, 97), rf"$D({name}\,\Vert\,r)\approx {number(value, 4)}$", LABEL)
     return picture

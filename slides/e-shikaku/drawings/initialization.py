@@ -30,7 +30,7 @@ def _relu(values: Values) -> Values:
 
 
 def _panel(activation: Callable[[Values], Values], deviations: dict[str, float], name: str) -> Picture:
-    picture = Picture(345, 130)
+    picture = Picture(345, 124)
     plot = Plot(picture, Box(32, 20, 210, 78), (1, _LAYERS), (0, 1.1))
     plot.horizontal([1, 4, 7, 10], f"層（各{_NODES}ノード、{name}）")
     plot.vertical([0, 0.5, 1], "出力の大きさ（2乗平均の平方根）")
@@ -58,7 +58,7 @@ def he() -> Picture:
     """Draw how He's initialization keeps the size of the outputs under ReLU."""
     fitting, small = float(np.sqrt(2 / _NODES)), float(np.sqrt(1 / _NODES))
     deviations = {
-        f"He（$\\sigma={number(fitting, 3)}$）": fitting,
+        f"He（$\\sigma\\approx {number(fitting, 3)}$）": fitting,
         f"Xavier（$\\sigma={number(small)}$）": small,
     }
     return _panel(_relu, deviations, "ReLU")

@@ -29,7 +29,7 @@ Values = NDArray[np.float64]
 
 def regression_function() -> Picture:
     """Draw the best prediction as the mean of the targets at each input."""
-    picture = Picture(300, 140)
+    picture = Picture(300, 132)
     plot = Plot(picture, Box(22, 18, 250, 96), (0, 6), (-1.7, 2.4))
     xs = np.linspace(0.1, 5.9, 121)
 
@@ -110,7 +110,7 @@ def gaussian_kernels() -> Picture:
 
 def odds() -> Picture:
     """Draw the predicted probability against the log odds, with the odds at some places."""
-    picture = Picture(SINGLE, 126)
+    picture = Picture(SINGLE, 112)
     plot = Plot(picture, Box(32, 20, 190, 66), (-4, 4), (0, 1))
     logits = np.linspace(-4, 4, 129)
     plot.horizontal([-4, -2, 0, 2, 4], r"対数オッズ $w^{\!\!\top}x+b$")

@@ -32,7 +32,7 @@ def _levels(values: NDArray[np.float64]) -> NDArray[np.int64]:
 
 def heat_map() -> Picture:
     """Draw the encoding's values as shades."""
-    picture = Picture(345, 226)
+    picture = Picture(345, 216)
     plot = Plot(picture, Box(40, 24, 240, 162), (0, _DIMENSIONS), (_POSITIONS, 0))
     cells: dict[int, list[Box]] = {level: [] for level in range(_LEVELS)}
     for position, levels in enumerate(_levels(encoding(_POSITIONS, _DIMENSIONS))):

@@ -27,7 +27,7 @@ def _matches(length: int) -> list[bool]:
 
 def brevity_penalty() -> Picture:
     """Draw BLEU's brevity penalty."""
-    picture = Picture(SINGLE, 132)
+    picture = Picture(SINGLE, 126)
     plot = Plot(picture, Box(32, 20, 192, 80), (0, 2), (0, 1))
     ratios = np.linspace(0.02, 1, 99)
     penalties = [exp(1 - 1 / float(ratio)) for ratio in ratios]
