@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--to", "targets", default=MARKDOWN, show_default=True, help=f"What to make: {', '.join(TARGETS)}.")
 @click.option("--strict", is_flag=True, help="Write nothing unless all is clean.")
 @click.option("--browser", help="The browser to print with: a program, or `embedded`.")
+@click.option("--theme", metavar="NAME", help="A theme instead of the deck's own: `portrait_A4_large`.")
 @edition_options
 @common_options
 @pass_common
@@ -37,10 +38,13 @@ def command(  # noqa: PLR0913 - one parameter for each option
     browser: str | None,
     strict: bool,
     edition: Edition,
+    theme: str | None,
 ) -> None:
     """Check and render decks, all of them if none is named."""
-    order = Order(parse_targets(targets), strict, browser, edition)
+    order = Order(parse_targets(targets), strict, browser, edition, theme)
     project = find_project(Path.cwd(), common.project)
+    if theme is not None:
+        _refuse_unknown_theme(project, theme)
     statuses = [_build(common, project, deck, order) for deck in find_decks(project, decks)]
     ctx.exit(max(statuses))
 
@@ -55,6 +59,15 @@ def parse_targets(listed: str) -> tuple[str, ...]:
     if not targets:
         raise click.BadParameter(f"name one or more of {', '.join(TARGETS)}", param_hint="--to")
     return targets
+
+
+def _refuse_unknown_theme(project: Project, name: str) -> None:
+    from formdeck.workspace.theme import find_theme, known_themes  # noqa: PLC0415 - most builds ask for none
+
+    if find_theme(project, name) is None:
+        known = known_themes(project)
+        hints = "".join(f"; {hint}" for hint in did_you_mean(name, known))
+        raise click.BadParameter(f"`{name}` is none of {', '.join(known)}{hints}", param_hint="--theme")
 
 
 def _build(common: Common, project: Project, deck: DeckFolder, order: Order) -> int:

@@ -21,16 +21,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the user asked for: ``targets`` are ``md``, ``html`` …; ``browser`` is a choice or None."""
+    """What the user asked for: ``targets`` are ``md``, ``html`` …; ``browser`` is a choice or None.
+
+    ``theme`` takes the place of the one that the deck names.
+    """
 
     targets: tuple[str, ...] = (MARKDOWN,)
     strict: bool = False
     browser: str | None = None
     edition: Edition = FULL
+    theme: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """What stands behind the deck's name in those of the outputs."""
+        return self.edition.suffix + (f"-{self.theme}" if self.theme else "")
 
     def path(self, project: Project, folder: DeckFolder, target: str) -> Path:
         """Name an output."""
-        return target_path(project.build, folder.name + self.edition.suffix, target)
+        return target_path(project.build, folder.name + self.suffix, target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
     Raises:
         Failure: the deck cannot be read or nothing can be written; outputs made before are untouched.
     """
-    path = project.cache / f"{folder.name}{order.edition.suffix}.json"
+    path = project.cache / f"{folder.name}{order.suffix}.json"
     manifest = read_manifest(path)
     inputs = _inputs(project, folder, order)
     fresh = {
@@ -79,7 +88,7 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
     from formdeck.workspace.produce import on_pages, produce  # noqa: PLC0415
     from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
 
-    with open_workshop(project, folder, get_tools, order.edition) as workshop:
+    with open_workshop(project, folder, get_tools, order.edition, order.theme) as workshop:
         stale = [target for target in order.targets if target not in fresh]
         known = on_pages(_found_before(manifest, inputs))
         produced = produce(workshop, stale, strict=order.strict, known=known)
@@ -94,7 +103,13 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
 
 def _inputs(project: Project, folder: DeckFolder, order: Order) -> str:
     """Hash all that an output is made from."""
-    return fingerprint(program_stamp(), order.browser or "", repr(order.edition), inputs_fingerprint(project, folder))
+    return fingerprint(
+        program_stamp(),
+        order.browser or "",
+        repr(order.edition),
+        order.theme or "",
+        inputs_fingerprint(project, folder),
+    )
 
 
 def _is_fresh(output: Path, product: Product | None, inputs: str) -> bool:

@@ -19,11 +19,15 @@ from formdeck.workspace.write import write_whole
 
 @dataclass(frozen=True, slots=True)
 class DiskFiles:
-    """The files of one deck, and the themes that its project offers."""
+    """The files of one deck, and the themes that its project offers.
+
+    ``theme`` takes the place of the one that the deck names.
+    """
 
     project: Project
     folder: DeckFolder
     decode: Callable[[str, bytes], Outcome[SourceFile]] = decode_source
+    theme: str | None = None
 
     def deck_file(self) -> Outcome[SourceFile]:
         """Read ``deck.yaml``.
@@ -56,7 +60,7 @@ class DiskFiles:
 
     def choose_theme(self, name: SourceText) -> Outcome[str]:
         """Name the theme to use; report one that is not there or cannot be used."""
-        return choose_theme(self.project, name)
+        return choose_theme(self.project, SourceText.of(self.theme) if self.theme else name)
 
     def check_figures(self, deck: Deck) -> Iterable[Diagnostic]:
         """Report the pictures that are not there or not allowed."""

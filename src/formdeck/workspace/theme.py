@@ -29,6 +29,12 @@ def find_theme(project: Project, name: str) -> Path | None:
     return next((file for file in _files(project) if file.stem == name and _flaw(project, file) is None), None)
 
 
+def known_themes(project: Project) -> tuple[str, ...]:
+    """Name the themes that a deck of a project can have."""
+    names = sorted({file.stem for file in _files(project)})
+    return tuple(name for name in names if find_theme(project, name) is not None)
+
+
 def _check(project: Project, name: SourceText) -> Diagnostic | None:
     """Report a theme that is not there, or that Marp would pass over silently to take its own default instead."""
     file = next((file for file in _files(project) if file.stem == name.text), None)

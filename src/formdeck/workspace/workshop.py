@@ -32,11 +32,12 @@ class Workshop:
     cache: Cache
     get_tools: GetTools
     edition: Edition = FULL
+    theme: str | None = None
 
     @property
     def name(self) -> str:
-        """The name of what comes out: the deck's, with that of the edition."""
-        return self.folder.name + self.edition.suffix
+        """The name of what comes out: the deck's, with those of the edition and of a theme that is not the deck's."""
+        return self.folder.name + self.edition.suffix + (f"-{self.theme}" if self.theme else "")
 
     @property
     def fonts(self) -> Path:
@@ -55,7 +56,7 @@ class Workshop:
         Raises:
             Failure: there is nothing that the edition could leave out.
         """
-        files = DiskFiles(self.project, self.folder)
+        files = DiskFiles(self.project, self.folder, theme=self.theme)
         compiled = compile_deck(
             files, self.templates, self.cache, extra, sympy=sympy, take_draft=take_draft, edition=self.edition
         )
@@ -75,7 +76,7 @@ class Workshop:
 
 @contextmanager
 def open_workshop(
-    project: Project, folder: DeckFolder, get_tools: GetTools, edition: Edition = FULL
+    project: Project, folder: DeckFolder, get_tools: GetTools, edition: Edition = FULL, theme: str | None = None
 ) -> Iterator[Workshop]:
     """Get everything ready for one deck; results are kept for later runs when it closes.
 
@@ -84,7 +85,7 @@ def open_workshop(
     """
     templates = read_templates([(path, project.shown(path)) for path in project.template_folders])
     with Cache(project.results, program_stamp()) as cache:
-        yield Workshop(project, folder, templates, cache, get_tools, edition)
+        yield Workshop(project, folder, templates, cache, get_tools, edition, theme)
 
 
 def _refuse_an_edition_without_blanks(edition: Edition, deck: Deck) -> None:

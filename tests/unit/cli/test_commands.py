@@ -63,6 +63,13 @@ def test_build_writes_markdown_and_says_so(project: Path) -> None:
     assert (result.returncode, result.stdout) == (0, "wrote build/d.md (6 pages)\n")
 
 
+def test_build_refuses_a_theme_that_is_not_there(project: Path) -> None:
+    result = run(project, "build", "--theme", "portrait_A4_larg")
+
+    assert result.returncode == 2
+    assert "did you mean `portrait_A4_large`?" in result.stderr
+
+
 def test_second_build_does_nothing_and_says_so(project: Path) -> None:
     run(project, "build")
     before = (project / "build" / "d.md").stat()

@@ -56,6 +56,16 @@ def test_what_an_export_found_is_forgotten_when_the_deck_changes(project: Projec
     assert build(project, "md").diagnostics == ()
 
 
+def test_another_theme_makes_another_file_beside_the_decks_own(project: Project) -> None:
+    build(project, "md")
+    (folder,) = find_decks(project, [])
+    (made,) = build_deck(project, folder, Order(theme="portrait_A4_large"), no_tools).results
+
+    assert made.output == project.build / "d-portrait_A4_large.md"
+    assert 'theme: "portrait_A4_large"' in made.output.read_text("utf-8")
+    assert 'theme: "portrait_A4_note"' in (project.build / "d.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize("code", ["FD223", "FD301", "FD402", "FD530"])
 def test_a_suppression_without_use_is_told(code: str, tmp_path: Path) -> None:
     comment = f"    # formdeck: ignore {code} because I thought so\n    formulas:"

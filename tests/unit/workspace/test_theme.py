@@ -6,7 +6,7 @@ import pytest
 
 from formdeck.source import SourceText
 from formdeck.workspace import Project
-from formdeck.workspace.theme import choose_theme, find_theme
+from formdeck.workspace.theme import choose_theme, find_theme, known_themes
 from support import compile_project, write_project
 
 
@@ -85,3 +85,10 @@ def test_a_misspelt_theme_is_told_at_its_place_and_the_sheets_keep_a_look(tmp_pa
     assert found.span is not None
     assert deck[found.span.start : found.span.end] == "portrait"
     assert 'theme: "portrait_A4_note"' in compiled.text
+
+
+@pytest.mark.parametrize(
+    "name", ["portrait_A4_note", "portrait_A4_large", "portrait_A4_mono", "landscape_16x9_lecture"]
+)
+def test_the_themes_that_come_along_can_be_used(name: str, project: Project) -> None:
+    assert name in known_themes(project)
