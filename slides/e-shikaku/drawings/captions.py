@@ -17,7 +17,7 @@ def read_captions(deck: Path) -> dict[str, Caption]:
     """Read the captions and descriptions of all the deck's figures, by the names of their files."""
     chapters = [yaml.safe_load(file.read_text("utf-8")) for file in sorted(deck.glob("[0-9]*.yaml"))]
     records = [record for chapter in chapters for record in chapter["records"]]
-    figures = [figure for record in records for figure in record.get("figures", [])]
+    figures = [figure for record in records for figure in record.get("figures", []) if "file" in figure]
     return {Path(figure["file"]).stem: Caption(_plain(figure["caption"]), _plain(figure["alt"])) for figure in figures}
 
 

@@ -19,7 +19,7 @@ def inherited_symbols(reading: RecordReading, deck: Deck) -> tuple[Symbol, ...]:
         for entry in reversed(glossary.entries)
         if id(entry) in shown
     }
-    return tuple(reversed(found.values()))
+    return tuple({id(symbol): symbol for symbol in reversed(found.values())}.values())  # `a, b` is one row of two names
 
 
 def _is_left(name: str, own: Glossary, shared: tuple[Glossary, ...]) -> bool:

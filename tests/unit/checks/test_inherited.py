@@ -42,6 +42,12 @@ def test_a_family_is_recognised_by_any_member(tmp_path: Path) -> None:
     assert "the state" in shown
 
 
+def test_two_symbols_with_one_explanation_share_a_row(tmp_path: Path) -> None:
+    shown = table(tmp_path, "{}", "{'a, b': the ends}", "a = b + 1")
+
+    assert shown == "| $a, b$ | the ends |  |"
+
+
 def test_the_expectation_s_sign_counts_as_used(tmp_path: Path) -> None:
     shown = table(tmp_path, r"{'\mathbb{E}': expectation}", "{}", r"a = \mathbb{E}[X]", "{a: own, X: random}")
 
