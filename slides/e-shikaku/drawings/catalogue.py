@@ -113,6 +113,7 @@ PICTURES: Mapping[str, Callable[[], Picture]] = {
     "convolution-variants-1": convolutions.grouped,
     "convolution-variants-2": convolutions.depthwise,
     "convolution-variants-3": convolutions.pointwise,
+    "convolution-variants-4": convolutions.separable,
     "atrous-convolution": dilation.atrous,
     "sigmoid-backprop": graphs.sigmoid_symbols,
     "lstm-cell": lstm.lstm,

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from drawings.diagram import row
 from drawings.picture import Box, Picture, Point
-from drawings.style import BLUE, BLUE_TINT, FLOW, NOTE, ORANGE, ORANGE_TINT, QUIET, THIRD, Stroke
+from drawings.style import BLUE, BLUE_TINT, FLOW, HALF, NOTE, ORANGE, ORANGE_TINT, QUIET, THIRD, Stroke
 
 _CARD = 20.0
 _TINTS = (BLUE_TINT, ORANGE_TINT)
 _PENS = (Stroke(BLUE, 0.9), Stroke(ORANGE, 0.9))
 _COLUMNS = (20.0, 76.0, 132.0)
 _HEADS = ("入力", "フィルタ", "出力")
+
+_STEP = 26.0
+_INPUTS, _OUTPUTS = row(4, 28.5, _STEP), row(3, 28.5 + _STEP / 2, _STEP)
 
 
 def _card(picture: Picture, center: Point, group: int, side: float = _CARD) -> None:
@@ -42,10 +45,10 @@ def _link(picture: Picture, start: Point, end: Point, margins: Point = (14, 14))
 
 def grouped() -> Picture:
     """Draw a convolution in two groups."""
-    picture = Picture(THIRD, 142)
+    picture = Picture(THIRD, 130)
     _heads(picture, 8)
     enter, middle, leave = _COLUMNS
-    ys = row(4, 30, 29)
+    ys = _INPUTS
     for index, y in enumerate(ys):
         group = index // 2
         _card(picture, (enter, y), group)
@@ -54,45 +57,67 @@ def grouped() -> Picture:
         _stack(picture, (middle, y), (group, group), 13)
         _link(picture, (middle, y), (leave, y), (12, 13))
         _card(picture, (leave, y), group)
-    picture.box(Box(leave - 14, 15, 28, 117), "none", Stroke(QUIET, 0.6, "2 2"), 3)
-    picture.text((leave, 137), "連結", NOTE)
-    picture.line([(6, 73.5), (112, 73.5)], Stroke(QUIET, 0.6, "2 2"))
-    picture.text((middle, 137), "グループごと", NOTE)
+    picture.box(Box(leave - 14, 15, 28, 105), "none", Stroke(QUIET, 0.6, "2 2"), 3)
+    picture.text((leave, 125), "連結", NOTE)
+    picture.line([(6, 67.5), (112, 67.5)], Stroke(QUIET, 0.6, "2 2"))
+    picture.text((middle, 125), "グループごと", NOTE)
     return picture
 
 
 def depthwise() -> Picture:
     """Draw a depthwise convolution."""
-    picture = Picture(THIRD, 142)
+    picture = Picture(THIRD, 130)
     _heads(picture, 8)
     enter, middle, leave = _COLUMNS
-    for y in row(4, 30, 29):
+    for y in _INPUTS:
         _card(picture, (enter, y), 0)
         _link(picture, (enter, y), (middle, y), (12, 9))
         _card(picture, (middle, y), 0, 13)
         _link(picture, (middle, y), (leave, y), (9, 12))
         _card(picture, (leave, y), 0)
-    picture.text((middle, 137), "1チャンネルに1枚", NOTE)
+    picture.text((middle, 125), "1チャンネルに1枚", NOTE)
     return picture
 
 
 def pointwise() -> Picture:
     """Draw a pointwise convolution."""
-    picture = Picture(THIRD, 142)
+    picture = Picture(THIRD, 130)
     _heads(picture, 8)
     enter, middle, leave = _COLUMNS
-    ys, outs = row(4, 30, 29), row(3, 44.5, 29)
-    for y in ys:
+    for y in _INPUTS:
         _card(picture, (enter, y), 0)
+    _mix(picture, enter, middle, leave)
+    picture.text((middle, 125), r"$1\times 1$、全チャンネル", NOTE)
+    return picture
+
+
+def separable() -> Picture:
+    """Draw a depthwise convolution with a pointwise one after it."""
+    picture = Picture(HALF, 130)
+    enter, first, between, second, leave = 14.0, 50.0, 88.0, 140.0, 181.0
+    for y in _INPUTS:
+        _card(picture, (enter, y), 0)
+        _link(picture, (enter, y), (first, y), (11, 8))
+        _card(picture, (first, y), 0, 13)
+        _link(picture, (first, y), (between, y), (8, 11))
+        _card(picture, (between, y), 0)
+    _mix(picture, between, second, leave)
+    for x, name in ((enter, "入力"), (leave, "出力")):
+        picture.text((x, 8), name, NOTE)
+    picture.text((first, 125), "デプスワイズ", NOTE)
+    picture.text((second, 125), "ポイントワイズ", NOTE)
+    return picture
+
+
+def _mix(picture: Picture, enter: float, middle: float, leave: float) -> None:
+    """Draw filters of one pixel that take a weighted sum over all channels at the same place."""
+    for y in _INPUTS:
         picture.box(Box.around((enter + 4, y - 4), 4, 4), BLUE, None)
-    for out in outs:
-        for y in ys:
+    for out in _OUTPUTS:
+        for y in _INPUTS:
             _link(picture, (enter + 4, y - 4), (middle, out), (4, 12))
-    for out in outs:
         for index in range(4):
             picture.box(Box(middle - 9 + 4.5 * index, out - 2.25, 4.5, 4.5), ORANGE_TINT, _PENS[1])
         _link(picture, (middle, out), (leave, out), (11, 12))
         _card(picture, (leave, out), 0)
         picture.box(Box.around((leave + 4, out - 4), 4, 4), BLUE, None)
-    picture.text((middle, 137), r"$1\times 1$、全チャンネル", NOTE)
-    return picture
