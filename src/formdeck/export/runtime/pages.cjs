@@ -67,15 +67,19 @@ const keepSource = (rules, name) => {
 }
 
 // A formula looks the same wherever it stands: one that comes again, or was drawn ahead, is drawn once.
-const mostDrawn = 50_000
+const mostCharacters = 100e6
+let characters = 0
 const drawn = new Map()
 const drawOnce = (rules, name) => {
   const draw = rules[name]
   rules[name] = (tokens, index, ...rest) => {
     const key = `${name} ${tokens[index].content}`
     if (!drawn.has(key)) {
-      if (drawn.size >= mostDrawn) drawn.clear()
-      drawn.set(key, draw(tokens, index, ...rest))
+      const made = draw(tokens, index, ...rest)
+      characters += made.length
+      if (characters > mostCharacters) drawn.clear()
+      if (!drawn.size) characters = made.length
+      drawn.set(key, made)
     }
     return drawn.get(key)
   }
