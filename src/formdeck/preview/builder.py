@@ -116,7 +116,9 @@ class Builder:
         self._cache.give_way(math.inf if patient else 0.0)
         outcome = compile_deck(self._files, self._read_templates(), self._cache, edition=self._edition)
         outcome = Outcome(outcome.value, (*outcome.diagnostics, *self._set_theme(outcome.value)))
-        snapshot = take_snapshot(outcome, outcome.value.markdown.head, self._theme, self.pictures.stamp)
+        snapshot = take_snapshot(
+            outcome, outcome.value.markdown.head, self._theme, self.pictures.stamp, self._cache.recall
+        )
         self._last, self._shown = outcome, snapshot
         self._keep_results()
         return snapshot

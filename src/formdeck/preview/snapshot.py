@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
+from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.model import Chapter, Deck, Record
 from formdeck.pipeline import COMPILED, CompiledDeck, unsuppressed
@@ -40,13 +41,15 @@ class Snapshot:
     sources: Mapping[str, SourceFile] = field(default_factory=dict)
 
 
-def take_snapshot(outcome: Outcome[CompiledDeck], head: str, theme: str, stamp: Stamp) -> Snapshot:
+def take_snapshot(
+    outcome: Outcome[CompiledDeck], head: str, theme: str, stamp: Stamp, recall: Recall = make_anew
+) -> Snapshot:
     """Arrange a compiled deck for the preview."""
     compiled = outcome.value
     records = _records_by_id(compiled.deck)
     markdown = compiled.markdown
     sheets = tuple(
-        _sheet(page, text, head, stamp, records)
+        _sheet(page, text, recall(_key, head, text, stamp(text)), records)
         for page, text in zip(markdown.pages.pages, markdown.page_texts, strict=True)
     )
     return Snapshot(compiled.deck, head, theme, sheets, _findings(outcome), _by_path(compiled))
@@ -59,7 +62,8 @@ def renew_snapshot(before: Snapshot, outcome: Outcome[CompiledDeck], chapter: Ch
     sheets = list(before.sheets)
     for at, sheet in enumerate(before.sheets):
         if not records.keys().isdisjoint(sheet.page.records):
-            sheets[at] = _sheet(sheet.page, compiled.markdown.page_texts[at], before.head, stamp, records)
+            text = compiled.markdown.page_texts[at]
+            sheets[at] = _sheet(sheet.page, text, _key(before.head, text, stamp(text)), records)
     found = _findings(outcome)
     return replace(before, deck=compiled.deck, sheets=tuple(sheets), findings=found, sources=_by_path(compiled))
 
@@ -98,10 +102,12 @@ def _places(sheet: Sheet) -> list[object]:
     return [(record.place, [formula.latex.span() for formula in record.formulas]) for record in sheet.records]
 
 
-def _sheet(page: Page, text: str, head: str, stamp: Stamp, records: Mapping[str, Record]) -> Sheet:
-    digest = blake2b(f"{head}\0{text}\0{stamp(text)}".encode("utf-8", "surrogatepass"), digest_size=10)
-    own = tuple(records[name] for name in page.records if name in records)
-    return Sheet(page, own, text, digest.hexdigest())
+def _key(head: str, text: str, pictures: str) -> str:
+    return blake2b(f"{head}\0{text}\0{pictures}".encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def _sheet(page: Page, text: str, key: str, records: Mapping[str, Record]) -> Sheet:
+    return Sheet(page, tuple(records[name] for name in page.records if name in records), text, key)
 
 
 def _records_by_id(deck: Deck) -> dict[str, Record]:

@@ -9,36 +9,45 @@ from formdeck.model import Deck, Figure
 from formdeck.records.schema.forms import FILE
 
 
-def resolve_inside(root: Path, name: str) -> Path | None:
+def resolve_inside(root: Path, name: str, top: Path | None = None) -> Path | None:
     """Find the file that a deck means by a name. None: the name leads out of ``root``, be it through a link.
 
-    The file need not exist.
+    The file need not exist. ``top`` is ``root`` without links, for those who ask for many files.
     """
     if not FILE.fits(name):
         return None
     try:
         path = Path(root, name).resolve()
-        return path if path.is_relative_to(root.resolve()) else None
+        return path if path.is_relative_to(top or root.resolve()) else None
     except (OSError, RuntimeError, ValueError):  # a circle of links, a name too long
         return None
 
 
-def find_inside(root: Path, name: str) -> Path | None:
+def without_links(root: Path) -> Path:
+    """Follow the links that lead to a folder; where they lead nowhere, its files are not found either."""
+    try:
+        return root.resolve()
+    except (OSError, RuntimeError):
+        return root
+
+
+def find_inside(root: Path, name: str, top: Path | None = None) -> Path | None:
     """Find a file that is there by the name a deck has for it, as ``resolve_inside`` does."""
-    path = resolve_inside(root, name)
+    path = resolve_inside(root, name, top)
     return path if path is not None and _is_file(path) else None
 
 
 def check_files(deck: Deck, root: Path) -> Iterator[Diagnostic]:
     """Report pictures that are not there, or that a link takes out of the deck's folder ``root``."""
+    top = without_links(root)
     for chapter in deck.chapters:
         for record in chapter.records:
-            found = (_check_figure(figure, root) for figure in record.figures if figure.plot is None)
+            found = (_check_figure(figure, root, top) for figure in record.figures if figure.plot is None)
             yield from (one.within(deck=deck.name, record=record.id.text) for one in found if one is not None)
 
 
-def _check_figure(figure: Figure, root: Path) -> Diagnostic | None:
-    path = resolve_inside(root, figure.file.text)
+def _check_figure(figure: Figure, root: Path, top: Path) -> Diagnostic | None:
+    path = resolve_inside(root, figure.file.text, top)
     span = figure.file.span()
     if path is None:
         message, hint = f"`{figure.file}` leads out of the deck's folder", "copy the picture into the folder"

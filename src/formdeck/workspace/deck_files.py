@@ -10,7 +10,7 @@ from urllib.parse import quote
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.export.images import PLOTS
 from formdeck.model import Deck
-from formdeck.records import check_files, decode_source, find_inside
+from formdeck.records import check_files, decode_source, find_inside, without_links
 from formdeck.source import SourceFile, SourceText
 from formdeck.workspace.project import DECK_FILE, DeckFolder, Project
 from formdeck.workspace.theme import choose_theme
@@ -72,7 +72,8 @@ class DiskFiles:
             figure.file.text for chapter in deck.chapters for record in chapter.records for figure in record.figures
         }
         here = Path(os.path.relpath(self.folder.path, self.project.build)).as_posix()
-        return {name: quote(f"{here}/{name}") for name in sorted(named) if find_inside(self.folder.path, name)}
+        top = without_links(self.folder.path)
+        return {name: quote(f"{here}/{name}") for name in sorted(named) if find_inside(self.folder.path, name, top)}
 
     def keep_plot(self, name: str, svg: str) -> str:
         """Write a drawn picture below ``build/`` and return its address, percent-encoded, seen from the Markdown.
