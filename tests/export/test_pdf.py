@@ -73,6 +73,30 @@ def test_a_page_reference_is_a_link_inside(pdf: pikepdf.Pdf) -> None:
     assert target[0].objgen == pdf.pages[2].objgen
 
 
+def tags(node: pikepdf.Object) -> Iterator[tuple[str, str]]:
+    """The document's structure, as a screen reader goes through it: kinds of elements, and what is said for them."""
+    if isinstance(node, pikepdf.Array):
+        for child in node:
+            yield from tags(child)
+    elif isinstance(node, pikepdf.Dictionary):
+        yield str(node.get("/S", "")), str(node.get("/Alt", ""))
+        yield from tags(node.get("/K", pikepdf.Array()))
+
+
+def test_headings_are_tagged(pdf: pikepdf.Pdf) -> None:
+    kinds = [kind for kind, _ in tags(pdf.Root.StructTreeRoot)]
+
+    assert (bool(pdf.Root.MarkInfo.Marked), kinds.count("/H1"), kinds.count("/H2")) == (True, 1, 2)
+
+
+def test_a_formula_is_read_out_as_latex(export: Export) -> None:
+    page = '# 題\n\n$$\n\\frac{a}{b} <\n c\n$$\n\n行の中の $\\text{\\$1 \\& "x"}$'
+    with pikepdf.open(export(page).output) as opened:
+        said = [alt for kind, alt in tags(opened.Root.StructTreeRoot) if kind == "/Figure"]
+
+    assert said == [r"\frac{a}{b} < c", r'\text{\$1 \& "x"}']
+
+
 def test_title_author_and_language_are_told(pdf: pikepdf.Pdf) -> None:
     told = (str(pdf.docinfo["/Title"]), str(pdf.docinfo["/Author"]), str(pdf.Root.Lang))
 

@@ -49,6 +49,27 @@ const inline = (html, assets) =>
     return tag.includes('url(') ? inlineCss(tag, assets) : tag
   })
 
+const endOfGroup = (latex, start) => {
+  let depth = 1
+  let at = start
+  while (at < latex.length && depth > 0) {
+    if (latex[at] === '\\') at += 1
+    else depth += (latex[at] === '{') - (latex[at] === '}')
+    at += 1
+  }
+  return at
+}
+
+// What stands for a formula where it is not seen: its LaTeX, but nothing of what an edition leaves out.
+const box = /\\bbox\[#\w+\]\{\\rlap\{\\smash\{\\scriptsize (\d+)\}\}\\phantom\{|\\phantom\{/
+const inWords = (latex) => {
+  const found = box.exec(latex)
+  if (!found) return latex.trim().replace(/\s+/g, ' ')
+  const hidden = endOfGroup(latex, found.index + found[0].length)
+  const [shown, end] = found[1] ? [`\\boxed{${found[1]}}`, endOfGroup(latex, hidden)] : ['', hidden]
+  return inWords(latex.slice(0, found.index) + shown + latex.slice(end))
+}
+
 // MathJax reports a mistake only inside its drawing; beside it goes the source, so that it can be found.
 const keepSource = (rules, name) => {
   const draw = rules[name]
@@ -62,7 +83,9 @@ const keepSource = (rules, name) => {
     }
     const drawn = made.replace(/(\s(?:xlink:)?href=")\s*(?!https?:|#)[^"]*"/gi, '$1#"')
     const isWrong = drawn.includes('data-mjx-error=') || drawn.includes('data-mml-node="mtext" fill="red" stroke="red"')
-    return isWrong ? drawn.replace('<mjx-container', `<mjx-container ${source}`) : drawn
+    const words = escape(inWords(content))
+    const named = drawn.replace('role="img"', () => (words ? `role="img" aria-label="${words}"` : 'aria-hidden="true"'))
+    return isWrong ? named.replace('<mjx-container', () => `<mjx-container ${source}`) : named
   }
 }
 
