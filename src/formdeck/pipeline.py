@@ -37,6 +37,7 @@ from formdeck.render import (
     Cut,
     Fit,
     MarpMarkdown,
+    Page,
     RecordInputs,
     Templates,
     can_cut,
@@ -100,6 +101,11 @@ class CompiledDeck:
         """Cut a record down to what one of its pages shows."""
         window = self.additions.fits.get(record.id.text, Fit()).window(part)
         return shown_part(record, window, has_symbols=self._has_symbols(record))
+
+    def was_divided(self, page: Page) -> bool:
+        """Whether a page begins where the one before had no room for more."""
+        begun_by = self.additions.fits.get(page.records[0], Fit()) if page.records else Fit()
+        return page.part > 0 or begun_by.apart
 
     def can_cut(self, name: str, cut: Cut) -> bool:
         """Whether a record, named by its id, can go on on a new page from a place on."""

@@ -18,7 +18,7 @@ from formdeck.render.words import choose_words
 def render_key(deck: Deck, templates: Templates, additions: Additions) -> Outcome[MarpMarkdown]:
     """Write the answers of a deck, by page and record, as Marp Markdown."""
     lists = make_lists(deck, additions.inherited, additions.forms)
-    whole = lay_out_pages(deck, lists)
+    whole = lay_out_pages(deck, lists, fits=additions.fits)
     scope = DeckScope(deck, choose_words(deck).value, whole.of_records(), additions)
     parts = split_key(_entries(scope))
     pages = Pages(tuple(_page(number, part) for number, part in enumerate(parts, start=1)))

@@ -77,9 +77,7 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
     manifest = read_manifest(path)
     inputs = _inputs(project, folder, order)
     fresh = {
-        target
-        for target in order.targets
-        if _is_fresh(order.path(project, folder, target), manifest.products.get(target), inputs)
+        target for target in order.targets if _is_fresh(order.path(project, folder, target), manifest, target, inputs)
     }
     if len(fresh) == len(order.targets):
         return _unchanged(project, folder, order, manifest)
@@ -112,8 +110,9 @@ def _inputs(project: Project, folder: DeckFolder, order: Order) -> str:
     )
 
 
-def _is_fresh(output: Path, product: Product | None, inputs: str) -> bool:
-    if product is None or product.inputs != inputs:
+def _is_fresh(output: Path, manifest: Manifest, target: str, inputs: str) -> bool:
+    product, markdown = manifest.products.get(target), manifest.products.get(MARKDOWN)
+    if product is None or markdown is None or product.inputs != inputs or product.markdown != markdown.content:
         return False
     return content_hash(output) == product.content
 
@@ -126,8 +125,11 @@ def _found_before(manifest: Manifest, inputs: str) -> Iterator[Diagnostic]:
 
 
 def _updated(manifest: Manifest, produced: "Produced", inputs: str) -> Manifest:
+    contents = {one.target: content_hash(one.output) for one in produced.made}
+    markdown = contents.get(MARKDOWN, "")
     made = {
-        one.target: Product(inputs, content_hash(one.output), one.pages, produced.diagnostics) for one in produced.made
+        one.target: Product(inputs, contents[one.target], one.pages, produced.diagnostics, markdown)
+        for one in produced.made
     }
     return Manifest(manifest.products | made)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from formdeck.edition import EditionKind
 from formdeck.geometry import Measured
 from formdeck.model import FitMode
 from formdeck.pipeline import CompiledDeck, fit_deck
@@ -16,12 +17,21 @@ _ROUNDS = 5
 
 def fit_known(workshop: Workshop, compiled: CompiledDeck) -> CompiledDeck:
     """Set the pages as far as earlier runs have measured them; of the others the estimate holds."""
+    if workshop.edition.kind is EditionKind.KEY:
+        return _number_key(workshop, compiled)
     for _ in range(_ROUNDS):
         fitted = fit(workshop, compiled, known_pages(workshop, compiled))
         if fitted is compiled:
             break
         compiled = fitted
     return compiled
+
+
+def _number_key(workshop: Workshop, compiled: CompiledDeck) -> CompiledDeck:
+    """Let a key name the pages of the edition that it belongs to as they are once that has been made to fit."""
+    blank = replace(workshop, edition=replace(workshop.edition, kind=EditionKind.BLANK))
+    fits = fit_known(blank, blank.compile().value).additions.fits
+    return fit_deck(compiled, fits, workshop.templates, workshop.cache) if fits else compiled
 
 
 def fit_measured(workshop: Workshop, compiled: CompiledDeck) -> tuple[CompiledDeck, tuple[Measured, ...]]:

@@ -3,10 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from formdeck.checks.layout import LaidOutPage, check_layout
-from formdeck.diagnostics import Diagnostic
+from formdeck.diagnostics import Diagnostic, Outcome
 from formdeck.geometry import Measured
 from formdeck.pipeline import CompiledDeck
 from formdeck.render import PageKind
+from formdeck.workspace.fit import fit_measured
+from formdeck.workspace.workshop import Workshop
+
+
+def examine_layout(workshop: Workshop, compiled: CompiledDeck) -> Outcome[CompiledDeck]:
+    """Set a deck's pages as they fit, measuring what is new, and report what is wrong with their layout.
+
+    Raises:
+        Failure: there is no browser, or it does not do its work.
+    """
+    fitted, measured = fit_measured(workshop, compiled)
+    return Outcome(fitted, check_measured(fitted, measured))
 
 
 def check_measured(compiled: CompiledDeck, measured: Sequence[Measured]) -> tuple[Diagnostic, ...]:
@@ -23,4 +35,4 @@ def _pages(compiled: CompiledDeck, measured: Sequence[Measured]) -> Iterator[Lai
         elsewhere = (chapter or deck).title.span()
         names = page.records if page.kind is PageKind.RECORD else ()
         shown = tuple(compiled.shown_part(records[name], page.part if not at else 0) for at, name in enumerate(names))
-        yield LaidOutPage(page.number, one.geometry, elsewhere, shown, goes_on=page.part > 0)
+        yield LaidOutPage(page.number, one.geometry, elsewhere, shown, goes_on=compiled.was_divided(page))

@@ -15,13 +15,15 @@ from formdeck.workspace.write import write_whole
 class Product:
     """One output: what it was made from, what came out, what was found on the way.
 
-    ``inputs`` and ``content`` are hashes; ``pages`` counts the document's pages.
+    ``inputs``, ``content`` and ``markdown`` are hashes, the last of the Markdown that it was made from: measuring may
+    change that although its inputs are the same. ``pages`` counts the document's pages.
     """
 
     inputs: str
     content: str
     pages: int
     diagnostics: tuple[Diagnostic, ...] = ()
+    markdown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from formdeck.export.publish import cannot_write
 from formdeck.pipeline import COMPILED, CompiledDeck, marks, unsuppressed
 from formdeck.source import SourceFile
 from formdeck.workspace.fit import fit_known, fit_measured
-from formdeck.workspace.layout import check_measured
+from formdeck.workspace.layout import examine_layout
 from formdeck.workspace.measure import keep_measured
 from formdeck.workspace.targets import MARKDOWN, target_path
 from formdeck.workspace.typeset import check_typesetting
@@ -101,8 +101,8 @@ def _find_all(workshop: Workshop, compiled: CompiledDeck, looked_for: Sequence[s
     """Find what exports would find, before anything is written."""
     if not set(_LAID_OUT).issubset(looked_for):
         return check_typesetting(workshop, compiled)
-    fitted, measured = fit_measured(workshop, compiled)
-    return (*check_typesetting(workshop, fitted), *check_measured(fitted, measured))
+    examined = examine_layout(workshop, compiled)
+    return (*check_typesetting(workshop, examined.value), *examined.diagnostics)
 
 
 @contextmanager
@@ -164,10 +164,10 @@ def _export_once(
         return compiled, made, found
     if exported.measured:
         keep_measured(workshop, compiled, compiled.markdown.page_texts, exported.measured)
-    fitted, measured = fit_measured(workshop, compiled)
-    if fitted.markdown.pages != compiled.markdown.pages:  # a page was divided, which the browser could not do
-        return _export_once(workshop, fitted, target, start, {})
-    return fitted, made, (*found, *check_measured(fitted, measured))
+    examined = examine_layout(workshop, compiled)
+    if examined.value.markdown.pages != compiled.markdown.pages:  # a page was divided, which the browser could not do
+        return _export_once(workshop, examined.value, target, start, {})
+    return examined.value, made, (*found, *examined.diagnostics)
 
 
 def _finish(workshop: Workshop, document: Document, target: str, begun: Export | Failure | None) -> Exported:

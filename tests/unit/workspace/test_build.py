@@ -33,7 +33,8 @@ def pretend_export(project: Project) -> None:
     output.write_bytes(b"pages")
     found = rules.MATH_NOT_TYPESET.at(Span("slides/d/01.yaml", 0, 1), "wrong").within(deck="d", record="one")
     manifest = read_manifest(project.cache / "d.json")
-    product = Product(manifest.products["md"].inputs, content_hash(output), 5, (found,))
+    markdown = manifest.products["md"]
+    product = Product(markdown.inputs, content_hash(output), 5, (found,), markdown.content)
     write_manifest(project.cache / "d.json", Manifest({**manifest.products, "pdf": product}))
 
 

@@ -16,7 +16,7 @@ def check_nearly_empty(page: LaidOutPage) -> Iterator[Diagnostic]:
     filled = _filled(page.geometry)
     if page.records and not page.goes_on and filled < LEAST_FILLED:
         message = f"{100 * (1 - filled):.0f} % of the page is empty"
-        hint = "let the next record share the page with `page: continue`"
+        hint = "`page: continue` lets a record share the page of the one before"
         yield page.report(NEARLY_EMPTY, None, message, hint, by=100 * (LEAST_FILLED - filled))
 
 

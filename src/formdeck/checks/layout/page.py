@@ -20,7 +20,7 @@ _MARKUP = "*_`[]"
 class LaidOutPage:
     """A page, counted from 1: its geometry, its records in order, and the place to report what is in none of them.
 
-    Records are cut down to what the page shows of them; ``goes_on``: the first of them begins on a page before.
+    Records are cut down to what the page shows of them. ``goes_on``: it begins where the page before had no room.
     """
 
     number: int

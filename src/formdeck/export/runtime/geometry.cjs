@@ -6,6 +6,7 @@
 const measureInPage = async ({ ladder, safe }) => {
   const MM_PER_PX = 25.4 / 96
   const PT_PER_PX = 0.75
+  const ABOVE_FOOT = 1.5 // millimetres that keep content and footer apart
   const round = (value) => Math.round(value * 100) / 100
   const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   const headings = ':scope > .label, :scope > .note-title, :scope > .continued, :scope > .page-title'
@@ -254,7 +255,7 @@ const measureInPage = async ({ ladder, safe }) => {
   // ---- pages ----
 
   const footTop = (frames, height) => {
-    const feet = frames.filter(({ block }) => block.part !== 'header').map(({ block }) => block.box.top)
+    const feet = frames.filter(({ block }) => block.part !== 'header').map(({ block }) => block.box.top - ABOVE_FOOT)
     return Math.min(height - safe, ...feet)
   }
 
