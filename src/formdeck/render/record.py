@@ -69,9 +69,10 @@ class _Sheet:
     def view(self) -> RecordView:
         record, write = self._record, self._write
         title = write.line(record.title)
-        reading = write.line(record.reading)
+        reading, category = write.line(record.reading), write.line(record.category)
         # What is wrong with the texts of a chapter or deck is reported once, where they were written.
         elsewhere = TextWriter(self._inputs.macros, self._inputs.targets, write.blanks)
+        chapter = TextWriter(self._inputs.macros).line(SourceText.of(self._inputs.chapter_title))
         return RecordView(
             id=record.id.text,
             place=f"record={record.id.text} file={self._inputs.path}",
@@ -79,8 +80,8 @@ class _Sheet:
             part=self._inputs.standing.part,
             density=LADDER[self._inputs.standing.step],
             chapter=self._inputs.chapter,
-            chapter_title=TextWriter(self._inputs.macros).line(SourceText.of(self._inputs.chapter_title)),
-            category=write.line(record.category),
+            chapter_title=chapter,
+            category="" if category == chapter else category,
             title=title,
             reading="" if reading == title else reading,
             tags=tuple(plain_line(tag.text) for tag in record.tags),
@@ -185,11 +186,16 @@ def _id(formula: Formula) -> str:
     return formula.id.text if formula.id else ""
 
 
+def _signed(number: str) -> str:
+    """Put a number with a sign in braces, so that it is not set as a difference."""
+    return f"{{{number}}}" if number.startswith(("-", "+")) else number
+
+
 def _matrix(value: Given) -> str:
     """Write a list of numbers in round brackets, a list of lists as a matrix."""
     if any(item.items for item in value.items):
         rows = (" & ".join(_matrix(entry) for entry in row.items or (row,)) for row in value.items)
         return r"\begin{pmatrix}" + r" \\ ".join(rows) + r"\end{pmatrix}"
     if value.items:
-        return "(" + r",\ ".join(_matrix(item) for item in value.items) + ")"
+        return "(" + r",\ ".join(_signed(_matrix(item)) for item in value.items) + ")"
     return value.text.text if value.text else ""

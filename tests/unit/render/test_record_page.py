@@ -16,6 +16,10 @@ def test_one_comment_ties_the_page_to_its_record() -> None:
     assert 'formdeck: "record=one file=d/01.yaml"' in record_page("notes: [a]")
 
 
+def test_the_header_does_not_name_a_category_that_is_the_chapter() -> None:
+    assert r'_header: "<span class=\"where\">First</span>' in record_page("category: First\nnotes: [a]")
+
+
 def test_the_header_names_chapter_and_category() -> None:
     assert r'_header: "<span class=\"where\">First · Kind</span>' in record_page("category: Kind\nnotes: [a]")
 
@@ -68,6 +72,11 @@ def test_an_example_gives_formula_values_and_result() -> None:
         r'<span class="given">$x$ $=$ $2$, $p$ $=$ $(0.5,\ 0.5)$</span> → <span class="result">$2$</span>'
         in record_page(body)
     )
+
+
+def test_a_minus_in_a_list_is_a_sign() -> None:
+    body = "formulas: [{id: f, latex: y = x}]\nexamples: [{of: f, given: {x: [3, -4]}, result: 2}]"
+    assert r"$(3,\ {-4})$" in record_page(body)
 
 
 def test_a_list_of_lists_is_a_matrix() -> None:
