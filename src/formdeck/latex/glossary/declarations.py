@@ -26,7 +26,8 @@ class Declaration:
     ``initial`` says that a subscript may be the initial of a word of the meaning: ``K_m``, the Michaelis constant;
     ``counted`` that the meaning names the subscript, so that it counts: ``R_i``, the return of asset i;
     ``complex`` and ``prime`` that it says so of the value; ``either`` that it is a quantity or a function of one, as
-    economists speak of consumption; ``several`` that it is several numbers: "coefficients".
+    economists speak of consumption; ``several`` that it is several numbers: "coefficients";
+    ``group`` that it has members that can be counted, as a group or a graph has.
     Shape and domain are LaTeX.
     """
 
@@ -47,6 +48,7 @@ class Declaration:
     prime: bool = False
     either: bool = False
     several: bool = False
+    group: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -82,6 +84,10 @@ _EITHER = re.compile(
 _SEVERAL = re.compile(
     r"(?:coefficients|weights|parameters|features|covariates|regressors|predictors|loadings|residuals|inputs|outputs"
     r"|embeddings)$|(?:係数|パラメータ|重み|特徴量|説明変数|入力|出力)の?(?:組|並び)$",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"^(?:(?:a|the|finite|abelian|cyclic|sub)[ -]?)*(?:sub)?(?:group|graph|coset|orbit|tree)\b|(?:群|グラフ|軌道|剰余類)$",
     re.IGNORECASE,
 )
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
@@ -194,6 +200,7 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         prime=_PRIME.search(meaning) is not None,
         either=_EITHER.match(meaning.strip()) is not None,
         several=_SEVERAL.search(meaning.strip()) is not None,
+        group=_GROUP.search(meaning.strip()) is not None,
     )
 
 

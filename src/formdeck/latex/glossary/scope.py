@@ -155,12 +155,15 @@ class Scope:
         wider.rekey(lambda known: _member(known) if known.key.base in wider.inferred else known)
         return wider
 
-    def with_initials(self, shown: Mapping[str, str], values: Container[str]) -> "Scope":
+    def with_initials(self, shown: Mapping[str, set[str]], values: Container[str]) -> "Scope":
         """Take subscripts for labels that are initials in the glossary and count nowhere in a formula.
 
         ``shown`` are subscripts by their bases, ``values`` the symbols that stand in the formula.
         """
-        labels = {known.key.name for known in self._names.values() if self._is_initial(known, shown, values)}
+        initial = {known.key.name: known for known in self._names.values() if self._is_initial(known, shown, values)}
+        others = (self._bases.get(base, ()) for base in shown)
+        counting = {each.key.sub for found in others for each in found if each.key.name not in initial}
+        labels = {name for name, known in initial.items() if known.key.sub not in counting}
         if not labels:
             return self
         other = copy(self)
@@ -172,9 +175,13 @@ class Scope:
         self._names = {name: change(known) for name, known in self._names.items()}
         self._bases = {base: [change(known) for known in found] for base, found in self._bases.items()}
 
-    def _is_initial(self, known: Known, shown: Mapping[str, str], values: Container[str]) -> bool:
+    def _is_initial(self, known: Known, shown: Mapping[str, set[str]], values: Container[str]) -> bool:
         letter = known.key.sub or ""
-        if not known.declaration.initial or known.declaration.subscript or shown.get(_letter(known.key.base)) != letter:
+        if (
+            not known.declaration.initial
+            or known.declaration.subscript
+            or letter not in shown.get(_letter(known.key.base), ())
+        ):
             return False
         own = self._names.get(letter)
         if own is not None:

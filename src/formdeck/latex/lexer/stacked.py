@@ -9,7 +9,9 @@ from formdeck.latex.lexer.stream import RawStream
 from formdeck.latex.lexer.token import T, Token
 from formdeck.latex.problem import Unreadable
 
-_LAYOUT = re.compile(r"\\(?:text|textrm|mathrm|rm|mathit|mbox|scriptstyle|small)(?![A-Za-z])|\\[,;:! ]|[{}\s~]")
+_LAYOUT = re.compile(
+    r"\\(?:text|textrm|mathrm|rm|mathit|mathcal|mathscr|mathbb|mbox|scriptstyle|small)(?![A-Za-z])|\\[,;:! ]|[{}\s~]"
+)
 _IID = re.compile(r"i\.?i\.?d\.?|ind\.?|indep\.?", re.IGNORECASE)
 _DEFINES = re.compile(r"def|\\triangle|\\Delta|定義", re.IGNORECASE)
 _CHANGES_EQUALITY = re.compile(r"(?:\\math(?:cal|scr|bb)?)?[dDLP]|law|dist\.?|a\.?s\.?|a\.?e\.?|\?|p", re.IGNORECASE)

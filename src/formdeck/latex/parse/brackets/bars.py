@@ -58,8 +58,28 @@ def take_bar(s: State, text: str) -> Token:
 
 
 def _is_doubled(s: State) -> bool:
-    following = s.tokens[s.pos + 1] if s.pos + 1 < s.end else None
-    return following is not None and following.shows(T.BAR, "|") and following.place.start == s.tokens[s.pos].place.end
+    return _touches(s, s.pos) and not _is_first_of_two(s)
+
+
+def _touches(s: State, at: int) -> bool:
+    """Whether a second bar stands right behind one."""
+    following = s.tokens[at + 1] if at + 1 < s.end else None
+    return following is not None and following.shows(T.BAR, "|") and following.place.start == s.tokens[at].place.end
+
+
+def _is_first_of_two(s: State) -> bool:
+    """Whether two bars that touch open one after the other, ``||x| - |y||``: the next single one closes a value."""
+    at = s.pos + 2
+    while at < s.end and not s.tokens[at].shows(T.BAR, "|"):
+        if s.tokens[at].kind is T.RELATION:
+            return False
+        at = s.partner.get(at, at) + 1
+    if at + 1 >= s.end or _touches(s, at):
+        return False
+    return s.tokens[at - 1].kind in _VALUES and s.tokens[at + 1].kind is T.OPERATOR
+
+
+_VALUES = frozenset({T.LETTER, T.NUMBER, T.CLOSE, T.END_GROUP, T.WORD})
 
 
 def _has_script(s: State) -> bool:

@@ -245,9 +245,12 @@ def _measured(s: State, text: str, items: tuple[Node, ...], place: Place) -> Nod
 
 
 def _is_joined(s: State, body: Node) -> bool:
-    """Whether a symbol of unknown kind is a set, since the formula joins it with others by a cap or cup."""
+    """Whether a symbol of unknown kind is a set: the formula joins it with others, or the glossary calls it a group."""
     name = body.base if isinstance(body, Indexed) else body
-    if not (isinstance(name, Name) and name.kind is None and name.latex in s.hints.sets):
+    if not isinstance(name, Name) or name.kind is not None:
+        return False
+    known = s.scope.about(name.latex)
+    if name.latex not in s.hints.sets and not (known is not None and known.declaration.group):
         return False
     s.note(body.place, f"`{name.latex}` is a set: bars around it count its members", f"declare `{name.latex}` if not")
     return True

@@ -205,10 +205,21 @@ def _applies_unknown(s: State, name: Name) -> bool:
         raise _unclear(s, name)
     if known is not None or s.scope.about(name.latex.split("_")[0]) is not None:
         return _declared_without_kind(s, name, _size(s))
+    if _is_like_a_function(s, name.latex):
+        s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
+        s.functions.add(name.latex)
+        return True
     if name.latex in integrated(s) or _mentions(s, name):
         s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
         return False
     raise _unclear(s, name)
+
+
+def _is_like_a_function(s: State, name: str) -> bool:
+    r"""Whether a function differs by its label only: ``f_X(\dots)`` beside ``f_Y(y)``."""
+    base, _, label = name.partition("_{")
+    alike = (other.partition("_{") for other in s.functions)
+    return bool(label) and any(other == base and more for other, _, more in alike)
 
 
 def _unclear(s: State, name: Name) -> Unreadable:

@@ -24,6 +24,10 @@ def nabla(s: State, command: Token) -> Node:
             raised = tuple(Indexed(Blank(), (), (each,), place=each.place) for each in listed(s, scripts.sup))
             body = behind_operator(s, command.place)
             return Gradient(form, body, (*under, *raised), place=command.place.to(body.place))
+        if scripts.sup.is_just(T.NUMBER, "4"):
+            body = behind_operator(s, command.place)
+            inner = Gradient(r"\nabla^2", body, under, place=command.place.to(body.place))
+            return replace(inner, body=inner)
         if not scripts.sup.is_just(T.NUMBER, "2"):
             raise Unreadable(rules.NOT_READ_YET, scripts.sup.place, r"this superscript on `\nabla` is not read yet")
         form = r"\nabla^2"

@@ -205,7 +205,7 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
     if item.relations == ("=",) and not isinstance(item.sides[1], Sequence):
         return Range(_names(first), item.sides[1], place=item.place)
     if _is_chain(item) and (not isinstance(first, Name) or is_given(s, first, taken) or not _counts(first)):
-        return Range((item.sides[1],), None, None, (item,), place=item.place)
+        return Range(_names(item.sides[1]), None, None, (item,), place=item.place)
     names = [
         name
         for side in (item.sides[:1] if item.relations[0] not in _COMPARISONS else item.sides)
@@ -222,7 +222,8 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
 
 def _is_chain(item: Relation) -> bool:
     r"""Whether a name stands between two bounds: ``-c \le j \le c``."""
-    return len(item.sides) == 3 and isinstance(item.sides[1], Name | Indexed) and set(item.relations) <= _COMPARISONS
+    between = isinstance(item.sides[1], Name | Indexed | Sequence)
+    return len(item.sides) == 3 and between and set(item.relations) <= _COMPARISONS
 
 
 def _is_named(node: Node) -> bool:

@@ -31,7 +31,8 @@ class Hints:
     a symbol, ``a_{ij}``; ``partials`` the letters below each letter, ``u_{xx}``; ``terms`` is what stands in
     square brackets with nothing in front; ``starred`` are letters beside themselves with a star, ``z z^*``;
     ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit;
-    ``varies`` that ``\delta`` is a variation: another differential stands in the formula, or a side starts with one.
+    ``varies`` that ``\delta`` is a variation: another differential stands in the formula, or a side starts with one;
+    ``lone`` are letters that stand somewhere with no letter beside them.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -48,6 +49,7 @@ class Hints:
     sets: frozenset[str] = frozenset()
     electrical: bool = False
     varies: bool = False
+    lone: frozenset[str] = frozenset()
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
@@ -68,6 +70,7 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         _starred(tokens, partner, scripts),
         _sets(tokens, partner),
         varies=_varies(tokens),
+        lone=_lone(tokens),
     )
 
 
@@ -111,6 +114,17 @@ def _sets(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
         beside = [_base_before(tokens, opened, at), behind]
         found.update(tokens[each].text for each in beside if 0 <= each < len(tokens) and tokens[each].kind is T.LETTER)
     return frozenset(found)
+
+
+def _lone(tokens: list[Token]) -> frozenset[str]:
+    """Find letters that stand somewhere without a letter on either side, and in no script."""
+    kinds = [T.ROW, *(token.kind for token in tokens), T.ROW]
+    beside = {T.LETTER, T.SUB, T.SUP}
+    return frozenset(
+        token.text
+        for at, token in enumerate(tokens)
+        if token.kind is T.LETTER and kinds[at] not in beside and kinds[at + 2] is not T.LETTER
+    )
 
 
 def _varies(tokens: list[Token]) -> bool:

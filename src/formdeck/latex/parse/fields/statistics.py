@@ -6,6 +6,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.context.state import State, bound_name
 from formdeck.latex.parse.fields.statistic_names import DECLARED, LETTERS, WORDS
+from formdeck.latex.parse.symbols.base import read_base, starts_name
 from formdeck.latex.parse.symbols.scripts import Script, read_scripts
 from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.problem import Unreadable
@@ -76,7 +77,16 @@ def _statistic(s: State, token: Token, operator: str) -> Node:
     if not s.at(T.OPEN, *_BRACKETS):
         if s.done and not under:
             return Name(token.text, Kind.OPERATOR, place=token.place)
-        raise _no_bracket(s, token)
+        if operator != "E" or raised is not None or not _is_averaged(s):
+            raise _no_bracket(s, token)
+        with s.binding(bound_under(under)):
+            body = s.grammar.factor(s)
+        if not s.done and starts_name(s):
+            raise _no_bracket(s, token)
+        s.note(
+            body.place, f"`{token.text}` without a bracket is of this one factor", "put what is averaged in brackets"
+        )
+        return Expectation(operator, (body,), under, place=token.place.to(body.place))
     bound = bound_under(under)
     opening = s.take()
     with s.deeper(opening.place), s.binding(bound):
@@ -87,6 +97,18 @@ def _statistic(s: State, token: Token, operator: str) -> Node:
     place = token.place.to(s.last)
     node = Expectation(operator, parts[0].items, under, given, place=place)
     return Power(node, exponent(s, raised), place=place) if raised else node
+
+
+def _is_averaged(s: State) -> bool:
+    r"""Whether a symbol comes next that a bracket does not follow, as in ``\mathbb{E}X^2``: that is averaged."""
+    if s.done or not starts_name(s) or s.peek().text.startswith(r"\pi"):
+        return False
+    start = s.pos
+    read_base(s)
+    read_scripts(s)
+    applied = s.at(T.OPEN)
+    s.pos = start
+    return not applied
 
 
 def _under(s: State, sub: Script) -> tuple[Node, ...]:

@@ -23,7 +23,9 @@ def merge_ranges(items: list[Node], *, called: bool = False) -> list[Node]:
     """
     merged: list[Node] = []
     for node in items:
-        if merged and _continues(merged, node, items):
+        if merged and not called and (between := _between(merged[-1], node)) is not None:
+            merged[-1] = between
+        elif merged and _continues(merged, node, items):
             last = merged[-1]
             right = last.sides[-1] if isinstance(last, Relation) else last
             values = right.items if isinstance(right, Sequence) else (right,)
@@ -33,6 +35,22 @@ def merge_ranges(items: list[Node], *, called: bool = False) -> list[Node]:
         else:
             merged.append(node)
     return _join_names(merged, called=called)
+
+
+def _between(left: Node, right: Node) -> Node | None:
+    r"""Join ``1 \le i`` and ``j \le n``: both names stand between both bounds."""
+    match left, right:
+        case (
+            Relation(sides=(low, Name() | Indexed() as first), relations=(opening,)),
+            Relation(sides=(Name() | Indexed() as last, high), relations=(closing,)),
+        ) if not isinstance(low, Name | Indexed) and any({opening, closing} <= each for each in _ORDERS):
+            names = Sequence((first, last), place=first.place.to(last.place))
+            return Relation((low, names, high), (opening, closing), place=left.place.to(right.place))
+        case _:
+            return None
+
+
+_ORDERS = (frozenset({"<", r"\le"}), frozenset({">", r"\ge"}))
 
 
 def _continues(merged: list[Node], node: Node, items: list[Node]) -> bool:

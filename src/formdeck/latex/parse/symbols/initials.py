@@ -6,8 +6,8 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.hints import scripts_of
 
 
-def initials(tokens: list[Token], partner: Mapping[int, int]) -> dict[str, str]:
-    """Find letters that stand in scripts as the only subscript of one base, which is ``K_m`` or ``d_k``."""
+def initials(tokens: list[Token], partner: Mapping[int, int]) -> dict[str, set[str]]:
+    """Find bases with a letter below them that stands in no other kind of script: ``K_m``; ``f_k`` and ``\\mu_k``."""
     shown: dict[str, set[str]] = {}
     subscripts: dict[str, set[str]] = {}
     for mark, start, end in scripts_of(tokens, partner):
@@ -17,8 +17,12 @@ def initials(tokens: list[Token], partner: Mapping[int, int]) -> dict[str, str]:
             subscripts.setdefault(tokens[mark - 1].text, set()).add(" ".join(texts))
         for text in texts:
             shown.setdefault(text, set()).add(base)
-    bases = {letter: next(iter(found)) for letter, found in shown.items() if len(found) == 1}
-    return {base: letter for letter, base in bases.items() if base and not _counted(subscripts[base] - {letter})}
+    found: dict[str, set[str]] = {}
+    for letter, bases in shown.items():
+        for base in bases if "" not in bases else ():
+            if not _counted(subscripts[base] - {letter}):
+                found.setdefault(base, set()).add(letter)
+    return found
 
 
 def values(tokens: list[Token]) -> frozenset[str]:

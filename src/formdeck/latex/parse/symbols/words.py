@@ -52,6 +52,8 @@ def refuse_letter_run(s: State) -> None:
         return
     known = {"d", "e", "i"} | integrated(s)
     unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in known)]
+    if unknown and len(unknown) < len(run) and all(letter in s.hints.lone for letter in unknown):
+        unknown = []
     if not unknown and run not in _KNOWN_FUNCTIONS:
         return
     place = s.tokens[s.pos].place.to(s.tokens[s.pos + len(run) - 1].place)

@@ -29,6 +29,7 @@ from formdeck.latex.tree import (
     Name,
     Negative,
     Node,
+    Power,
     Prefix,
     Product,
     Quantified,
@@ -380,13 +381,14 @@ def product(s: State) -> Node:  # noqa: C901 - one line a way to go on
 
 
 def _derivative(left: Node, right: Node) -> Node | None:
-    r"""Take ``\partial U/\partial x`` for the derivative that it is."""
-    if not (isinstance(left, Differential) and isinstance(right, Differential)) or left.sign != right.sign:
+    r"""Take ``\partial U/\partial x`` and ``d^2x/dt^2`` for the derivatives that they are."""
+    below, order = (right.base, right.exponent) if isinstance(right, Power) else (right, None)
+    if not (isinstance(left, Differential) and isinstance(below, Differential)) or left.sign != below.sign:
         return None
-    if left.order is not None or right.order is not None or left.sign != r"\partial":
+    if left.order != order or below.order is not None or left.sign not in {"d", r"\partial"}:
         return None
     place = left.place.to(right.place)
-    return Derivative(left.sign, left.body, (Wrt(right.body, place=right.place),), place=place)
+    return Derivative(left.sign, left.body, (Wrt(below.body, order, place=right.place),), place=place)
 
 
 def _quotient(left: Node, right: Node) -> Node:
