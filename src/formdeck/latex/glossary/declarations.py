@@ -27,7 +27,7 @@ class Declaration:
     ``counted`` that the meaning names the subscript, so that it counts: ``R_i``, the return of asset i;
     ``complex`` and ``prime`` that it says so of the value; ``either`` that it is a quantity or a function of one, as
     economists speak of consumption; ``several`` that it is several numbers: "coefficients";
-    ``group`` that it has members that can be counted, as a group or a graph has.
+    ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight.
     Shape and domain are LaTeX.
     """
 
@@ -49,6 +49,7 @@ class Declaration:
     either: bool = False
     several: bool = False
     group: bool = False
+    tuned: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -87,9 +88,11 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"^(?:(?:a|the|finite|abelian|cyclic|sub)[ -]?)*(?:sub)?(?:group|graph|coset|orbit|tree)\b|(?:群|グラフ|軌道|剰余類)$",
+    r"^(?:(?:a|the|finite|abelian|cyclic|sub)[ -]?)*(?:sub)?(?:group|graph|coset|orbit|tree)\b"
+    r"|(?:群|グラフ|軌道|剰余類)$",
     re.IGNORECASE,
 )
+_TUNED = re.compile(r"重み|パラメータ|パラメーター|\bweights?\b|\bparameters?\b", re.IGNORECASE)
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
 _LONGEST_CONSTANT = 30
@@ -201,6 +204,7 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         either=_EITHER.match(meaning.strip()) is not None,
         several=_SEVERAL.search(meaning.strip()) is not None,
         group=_GROUP.search(meaning.strip()) is not None,
+        tuned=_TUNED.search(meaning) is not None,
     )
 
 

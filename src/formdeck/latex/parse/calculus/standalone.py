@@ -36,7 +36,7 @@ def at_standalone(s: State) -> bool:
     if not at_differential(s, s.scope):
         return False
     token = s.peek()
-    if _spells_word(s) or (token.text == r"\delta" and not s.hints.varies):
+    if _spells_word(s) or (token.text in {r"\delta", "d"} and not s.hints.varies):
         return False
     if token.text == r"\mathrm{d}":
         return True

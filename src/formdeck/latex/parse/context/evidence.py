@@ -121,6 +121,14 @@ def _is_quantile(s: State, base: str, sub: Script | None) -> bool:
     return base in {"t", "z", "F"} and sub is not None and any(token.text == r"\alpha" for token in inside)
 
 
+def _is_tuned(s: State) -> bool:
+    """Whether a round bracket holds just a weight: an error is a function of it, nothing is averaged over it."""
+    if not s.at(T.OPEN, "(") or s.partner[s.pos] != s.pos + 2:
+        return False
+    known = s.scope.about(s.tokens[s.pos + 1].text)
+    return known is not None and known.declaration.tuned
+
+
 def _is_estimate(base: str) -> bool:
     r"""Whether a name is a statistic with an accent, as in ``\widehat{\mathrm{Var}}(X)``: that is applied."""
     return base.endswith("}") and base.partition("{")[2][:-1] in NAMES
@@ -176,7 +184,8 @@ def is_list(s: State, opening: int, closing: int) -> bool:
 
 
 def _infer(s: State, name: str, place: Place) -> None:
-    if name in DECLARED and s.scope.about(name) is None and (name == "E" or s.at(T.OPEN, "[")):
+    statistic = name in DECLARED and s.scope.about(name) is None and (name == "E" or s.at(T.OPEN, "["))
+    if statistic and not _is_tuned(s):
         s.statistics.add(name)  # noted where it is read
         return
     if s.scope.about(name) is None or not is_list(s, s.pos, s.partner[s.pos]):  # a symbol of the glossary before a list

@@ -31,7 +31,7 @@ class Hints:
     a symbol, ``a_{ij}``; ``partials`` the letters below each letter, ``u_{xx}``; ``terms`` is what stands in
     square brackets with nothing in front; ``starred`` are letters beside themselves with a star, ``z z^*``;
     ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit;
-    ``varies`` that ``\delta`` is a variation: another differential stands in the formula, or a side starts with one;
+    ``varies`` that ``\delta`` and ``d`` are differentials: another one stands in the formula, or a side starts so;
     ``lone`` are letters that stand somewhere with no letter beside them.
     """
 
@@ -132,10 +132,10 @@ def _varies(tokens: list[Token]) -> bool:
     before: Token | None = None
     signs = 0
     for token, after in pairwise(tokens):
-        named = after.kind in {T.LETTER, T.WORD, T.ACCENT}
+        named = after.kind in {T.LETTER, T.WORD, T.ACCENT} or (after.kind is T.PRIME and token.text == "d")
         signs += named and token.text in {r"\delta", "d", r"\mathrm{d}", r"\partial"}
         starts = before is None or before.kind in {T.RELATION, T.ROW, T.COLUMN, T.PUNCTUATION, T.SPACE, T.GROUP}
-        if token.text in _INTEGRALS or (token.text == r"\delta" and starts and named):
+        if token.text in _INTEGRALS or (token.text in {r"\delta", "d"} and starts and named):
             return True
         before = token
     return signs > 1
@@ -199,8 +199,30 @@ def scripts_of(tokens: list[Token], partner: Mapping[int, int]) -> Iterator[Foun
 
 def _laplacians(tokens: list[Token]) -> frozenset[str]:
     named = {after.text for sign, after in pairwise(tokens) if sign.text == r"\Delta"}
-    has_field = any(token.text in _DIFFERENTIAL_SIGNS for token in tokens) or named <= _FIELDS
+    has_field = any(token.text == r"\nabla" for token in tokens) or named <= _FIELDS or named <= _derived(tokens)
     return frozenset(named) if len(named) == 1 and has_field and not _runs_to(tokens) else frozenset()
+
+
+def _derived(tokens: list[Token]) -> set[str]:
+    r"""Find letters that are derived: above a line, ``\frac{\partial u}{…}``, or behind ``\partial_t``."""
+    found = set[str]()
+    for at, token in enumerate(tokens):
+        if token.text != r"\partial" or at + 1 >= len(tokens):
+            continue
+        above = at > 1 and tokens[at - 1].kind is T.GROUP and tokens[at - 2].shows(T.COMMAND)
+        if tokens[at + 1].kind is T.SUB or above:
+            found.add(_behind_scripts(tokens, at + 1))
+    return found
+
+
+def _behind_scripts(tokens: list[Token], at: int) -> str:
+    r"""Find the token behind the scripts of a sign, ``u`` of ``\partial^{2} u``."""
+    while at + 2 < len(tokens) and tokens[at].kind in {T.SUB, T.SUP}:
+        at += 1
+        if tokens[at].kind is T.GROUP:
+            at = next((more for more in range(at, len(tokens)) if tokens[more].kind is T.END_GROUP), at)
+        at += 1
+    return tokens[at].text if at < len(tokens) else ""
 
 
 def _runs_to(tokens: list[Token]) -> bool:

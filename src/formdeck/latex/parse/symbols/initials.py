@@ -7,7 +7,7 @@ from formdeck.latex.parse.context.hints import scripts_of
 
 
 def initials(tokens: list[Token], partner: Mapping[int, int]) -> dict[str, set[str]]:
-    """Find bases with a letter below them that stands in no other kind of script: ``K_m``; ``f_k`` and ``\\mu_k``."""
+    r"""Find bases with a letter below them that stands in no other kind of script: ``K_m``; ``f_k`` and ``\mu_k``."""
     shown: dict[str, set[str]] = {}
     subscripts: dict[str, set[str]] = {}
     for mark, start, end in scripts_of(tokens, partner):
