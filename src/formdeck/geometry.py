@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SAFE_MARGIN = 10.0
-"""What must stay free at each edge of a page: many printers do not reach it, and hands cover it."""
+"""What must stay free at each edge of a sheet of paper: many printers do not reach it, and hands cover it."""
 
 
 class Part(StrEnum):
@@ -105,7 +105,8 @@ class Overlap:
 class PageGeometry:
     """One page: its size, its blocks in the order of reading, and what overlaps.
 
-    ``room`` is how much is left below the content: negative where it reaches into the foot or the margin.
+    ``room`` is how much is left below the content: negative where it reaches into the foot or the margin. ``margin``
+    must stay free at each edge: that of paper, or nothing on a page that has the shape of a screen.
     """
 
     width: float
@@ -113,6 +114,7 @@ class PageGeometry:
     room: float = 0.0
     blocks: tuple[Block, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
+    margin: float = SAFE_MARGIN
 
 
 @dataclass(frozen=True, slots=True)

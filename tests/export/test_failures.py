@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from formdeck.diagnostics import Failure
-from formdeck.export import Browser, Document, Exported, Format, Runtime, Tools, export_document
+from formdeck.export import Browser, Document, Exported, Format, Runtime, Tools, export_document, measure_document
 
 Export = Callable[..., Exported]
 
@@ -40,6 +40,16 @@ def test_a_browser_that_hangs_is_told_and_ended(deck: Path, tools: Tools, tmp_pa
 
     with pytest.raises(Failure, match="did not finish within 12 seconds"):
         export_document(document, Format.PDF, tmp_path / "build" / "a.pdf", broken, timeout=12)
+
+    assert not processes_of_group(int((tmp_path / "process").read_text("ascii")))
+
+
+def test_a_browser_that_hangs_while_pages_are_measured_is_ended(deck: Path, tools: Tools, tmp_path: Path) -> None:
+    broken = Tools(tools.runtime, browser(tmp_path, f"echo $$ > {tmp_path}/process", "exec sleep 60"))
+    document = Document("---\ntheme: sheet\n---\n\n# A", deck, tmp_path / "themes" / "sheet.css")
+
+    with pytest.raises(Failure, match="did not finish within 6 seconds"):
+        measure_document(document, broken, timeout=6)
 
     assert not processes_of_group(int((tmp_path / "process").read_text("ascii")))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from formdeck.checks.layout.page import LaidOutPage, shown
 from formdeck.diagnostics import Diagnostic
 from formdeck.diagnostics.rules.layout import OUTSIDE_SAFE_AREA
-from formdeck.geometry import SAFE_MARGIN, Block, PageGeometry
+from formdeck.geometry import Block, PageGeometry
 
 _TOLERANCE = 0.3
 
@@ -18,7 +18,8 @@ def check_safe_area(page: LaidOutPage) -> Iterator[Diagnostic]:
         if beyond:
             by, block = max(beyond, key=lambda each: each[0])
             more = f", and {len(beyond) - 1} more on the page" if len(beyond) > 1 else ""
-            message = f"{shown(block)} reaches {by:.1f} mm beyond the {edge} margin of {SAFE_MARGIN:.0f} mm{more}"
+            line = f"{edge} margin of {page.geometry.margin:.0f} mm" if page.geometry.margin else f"page's {edge} edge"
+            message = f"{shown(block)} reaches {by:.1f} mm beyond the {line}{more}"
             yield page.report(OUTSIDE_SAFE_AREA, block, message, *_hints(edge), by=by)
 
 
@@ -26,7 +27,7 @@ def _beyond(page: PageGeometry, block: Block, edge: str) -> float:
     """Measure how far a block passes the safe margin of an edge; negative where it does not."""
     box = block.box
     gaps = {"left": box.left, "top": box.top, "right": page.width - box.right, "bottom": page.height - box.bottom}
-    return SAFE_MARGIN - gaps[edge]
+    return page.margin - gaps[edge]
 
 
 def _hints(edge: str) -> tuple[str, ...]:

@@ -254,14 +254,20 @@ const measureInPage = async ({ ladder, safe }) => {
 
   // ---- pages ----
 
-  const footTop = (frames, height) => {
-    const feet = frames.filter(({ block }) => block.part !== 'header').map(({ block }) => block.box.top - ABOVE_FOOT)
-    return Math.min(height - safe, ...feet)
+  // Sheets of paper are A4 or Letter, or folded from them; what is as wide as a screen is shown on one.
+  const marginOf = ({ width, height }) => {
+    const ratio = Math.max(width, height) / Math.min(width, height)
+    return ratio < 1.3 || (ratio > 1.38 && ratio < 1.6) ? safe : 0
   }
 
-  const roomOf = (described, frames, height) => {
+  const footTop = (frames, height, margin) => {
+    const feet = frames.filter(({ block }) => block.part !== 'header').map(({ block }) => block.box.top - ABOVE_FOOT)
+    return Math.min(height - margin, ...feet)
+  }
+
+  const roomOf = (described, frames, height, margin) => {
     const lowest = Math.max(0, ...described.map(({ block }) => block.box.bottom))
-    return round(footTop(frames, height) - lowest)
+    return round(footTop(frames, height, margin) - lowest)
   }
 
   const measure = (section) => {
@@ -270,12 +276,14 @@ const measureInPage = async ({ ladder, safe }) => {
     const around = [...describedFrame(frame, section), numberOf(section)].filter(Boolean)
     index(described)
     const height = round(frame.height * MM_PER_PX)
+    const margin = marginOf(frame)
     return {
       width: round(frame.width * MM_PER_PX),
       height,
-      room: roomOf(described, around, height),
+      room: roomOf(described, around, height, margin),
       blocks: [...described, ...around].map(({ block }) => block),
       overlaps: overlapsOf([...described, ...around]),
+      margin,
     }
   }
 

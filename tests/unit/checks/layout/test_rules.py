@@ -24,6 +24,13 @@ def test_of_several_things_beyond_one_edge_the_farthest_is_named() -> None:
     assert "the code reaches 8.0 mm beyond the bottom margin of 10 mm, and 2 more on the page" in said.messages[0]
 
 
+def test_a_screen_has_no_margin_but_an_edge() -> None:
+    geometry = PageGeometry(254, 142.9, 0, (block(Part.TEXT, bottom=140), block(Part.CODE, bottom=144)), margin=0)
+    (found,) = check_layout([LaidOutPage(1, geometry, DECK)])
+
+    assert found.message.startswith("the code reaches 1.1 mm beyond the page's bottom edge")
+
+
 def test_a_hairline_beyond_the_margin_is_none() -> None:
     assert judge(block(Part.TEXT, bottom=287.2)).codes == []
 
