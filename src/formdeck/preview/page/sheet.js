@@ -45,15 +45,27 @@ function copyAttributes(to, from) {
   for (const { name, value } of from.attributes) if (to.getAttribute(name) !== value) to.setAttribute(name, value);
 }
 
-function replaceMiddle(section, old, fresh) {
+/** Replace the children that differ; where that is a single frame around others, only what differs inside it. */
+function replaceMiddle(parent, old, fresh) {
   let start = 0;
   while (start < old.length && start < fresh.length && old[start].isEqualNode(fresh[start])) start += 1;
   let end = 0;
   const most = Math.min(old.length, fresh.length) - start;
   while (end < most && old[old.length - 1 - end].isEqualNode(fresh[fresh.length - 1 - end])) end += 1;
   const following = old[old.length - end] ?? null;
+  const gone = old.slice(start, old.length - end);
   const placed = fresh.slice(start, fresh.length - end);
-  for (const node of old.slice(start, old.length - end)) node.remove();
-  for (const node of placed) section.insertBefore(node, following);
+  if (gone.length === 1 && placed.length === 1 && isFrame(gone[0]) && isFrame(placed[0])) {
+    copyAttributes(gone[0], placed[0]);
+    return replaceMiddle(gone[0], [...gone[0].childNodes], [...placed[0].childNodes]);
+  }
+  for (const node of gone) node.remove();
+  for (const node of placed) parent.insertBefore(node, following);
   return placed.filter((node) => node.nodeType === Node.ELEMENT_NODE);
+}
+
+/** Whether a node is a `div` with nothing but elements in it: it sets others in order. */
+function isFrame(node) {
+  const isElement = (child) => child.nodeType === Node.ELEMENT_NODE || !child.data.trim();
+  return node.nodeName === 'DIV' && [...node.childNodes].every(isElement);
 }
