@@ -118,3 +118,25 @@ def test_there_are_as_many_pages(project: Path) -> None:
             counts.append(len(pdf.pages))
 
     assert counts[0] == counts[1]
+
+
+def test_the_key_names_pages_as_they_come_out(tmp_path: Path) -> None:
+    long = "\n".join(f"      - Note {at} on what comes next, which is more than one page can hold." for at in range(90))
+    chapter = f"""\
+chapter: First
+records:
+  - id: one
+    title: One
+    notes:
+{long}
+  - {{id: two, title: Two, notes: [==hidden==]}}
+"""
+    root = write_project(tmp_path, {"slides/d/01.yaml": chapter}).root
+    for edition in ("blank", "key"):
+        arguments = ["build", "--project", str(root), "--quiet", "--to", "pdf", "--edition", edition]
+        formdeck.main(arguments, standalone_mode=False)
+    pages = (root / "build" / "d-blank.md").read_text("utf-8").split("\n\n---\n\n")
+    (at,) = (number for number, page in enumerate(pages, start=1) if "record=two" in page)
+
+    assert at > 5  # title, contents, chapter, the first record on two pages or more
+    assert f'class="number">p. {at}<' in (root / "build" / "d-key.md").read_text("utf-8")

@@ -54,8 +54,9 @@ def test_the_sheets_are_a4_and_keep_outline_links_and_language(project: Path) ->
         assert "/Annots" in pdf.pages[0]
 
 
-def test_mono_leaves_no_colour(project: Path) -> None:
+def test_mono_sets_pages_in_black_lines_and_leaves_no_colour(project: Path) -> None:
     print_deck(project, "--layout", "4up", "--mono")
+    assert (project / "build" / "d-portrait_A4_mono.pdf").exists()
     with pikepdf.open(project / "build" / "d-4up.pdf") as pdf:
         forms = [
             found for found in pdf.objects if isinstance(found, pikepdf.Stream) and found.get("/Subtype") == "/Form"

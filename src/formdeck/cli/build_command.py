@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     order = Order(parse_targets(targets), strict, browser, edition, theme)
     project = find_project(Path.cwd(), common.project)
     if theme is not None:
-        _refuse_unknown_theme(project, theme)
+        refuse_unknown_theme(project, theme)
     statuses = [_build(common, project, deck, order) for deck in find_decks(project, decks)]
     ctx.exit(max(statuses))
 
@@ -61,7 +61,8 @@ def parse_targets(listed: str) -> tuple[str, ...]:
     return targets
 
 
-def _refuse_unknown_theme(project: Project, name: str) -> None:
+def refuse_unknown_theme(project: Project, name: str) -> None:
+    """Refuse a theme that there is not, as a usage error that names those that there are."""
     from formdeck.workspace.theme import find_theme, known_themes  # noqa: PLC0415 - most builds ask for none
 
     if find_theme(project, name) is None:

@@ -1,7 +1,7 @@
 """``formdeck print``: a deck's pages, or cards of its formulas, on sheets of paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
@@ -16,6 +16,7 @@ from formdeck.workspace.print_cards import make_cards
 from formdeck.workspace.project import DeckFolder, Project
 from formdeck.workspace.selection import Selection, select_pages
 from formdeck.workspace.targets import print_path
+from formdeck.workspace.theme import find_theme
 from formdeck.workspace.workshop import GetTools, Workshop, open_workshop
 
 _PDF = "pdf"
@@ -23,13 +24,17 @@ _PDF = "pdf"
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """What the user asked for: which pages, how they stand on the paper, whether in grey."""
+    """What the user asked for: which pages, how they stand on the paper, whether in grey.
+
+    ``theme`` takes the place of the one that the deck names.
+    """
 
     selection: Selection
     job: Job
     mono: bool = False
     browser: str | None = None
     edition: Edition = FULL
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +77,15 @@ def print_deck(project: Project, folder: DeckFolder, order: PrintOrder, get_tool
     """
     with open_workshop(project, folder, get_tools, order.edition) as workshop:
         compiled = workshop.compile()
-    wanted = select_pages(compiled.value.deck, compiled.value.markdown.pages, order.selection)
+        fitted = fit_known(workshop, compiled.value)
+        theme = choose_print_theme(project, compiled.value.deck.theme.text, order)
+    wanted = select_pages(fitted.deck, fitted.markdown.pages, order.selection)
     output = print_path(project.build, workshop.name, order.job.layout)
     with work_folder(output) as work:
         if order.job.layout is Layout.CARDS:
-            source = _cards(workshop, compiled, wanted, work / "cards.pdf")
+            source = _cards(workshop, Outcome(fitted, compiled.diagnostics), wanted, work / "cards.pdf")
         else:
-            source = _whole_deck(workshop, order)
+            source = _whole_deck(project, folder, replace(order, theme=theme), get_tools)
         plan = plan_sheets(source.pages, page_size(source.document)[1], order.job)
         with writing(output):
             impose(source.document, plan, work / output.name, grey=order.mono)
@@ -87,20 +94,29 @@ def print_deck(project: Project, folder: DeckFolder, order: PrintOrder, get_tool
     return PrintReport(output, source.wanted, source.of_pages, sheets, found, source.sources, source.cards)
 
 
-def _whole_deck(workshop: Workshop, order: PrintOrder) -> _Source:
+def choose_print_theme(project: Project, of_deck: str, order: PrintOrder) -> str | None:
+    """Choose the theme to print in, None for the deck's own; in grey its variant in black lines, if there is one."""
+    if not order.mono:
+        return order.theme
+    family, _, _ = (order.theme or of_deck).rpartition("_")
+    variant = f"{family}_mono"
+    return variant if variant != of_deck and find_theme(project, variant) is not None else order.theme
+
+
+def _whole_deck(project: Project, folder: DeckFolder, order: PrintOrder, get_tools: GetTools) -> _Source:
     """Bring the deck's PDF up to date. Only then it is known which pages have been divided so that all fits on them."""
-    wanted_pdf = Order((_PDF,), browser=order.browser, edition=order.edition)
-    built = build_deck(workshop.project, workshop.folder, wanted_pdf, workshop.get_tools)
+    wanted = Order((_PDF,), browser=order.browser, edition=order.edition, theme=order.theme)
+    built = build_deck(project, folder, wanted, get_tools)
     if built.failures:
         raise built.failures[0]
     (document,) = (result.output for result in built.results)
-    with open_workshop(workshop.project, workshop.folder, workshop.get_tools, order.edition) as again:
-        compiled = fit_known(again, again.compile().value)
-    count = len(compiled.markdown.pages.pages)
-    if page_size(document)[0] != count:
+    with open_workshop(project, folder, get_tools, order.edition, order.theme) as workshop:
+        compiled = fit_known(workshop, workshop.compile().value)
+    pages = compiled.markdown.pages
+    if page_size(document)[0] != len(pages.pages):
         raise Failure("the deck has changed while it was printed", "run it again")
-    wanted = select_pages(compiled.deck, compiled.markdown.pages, order.selection)
-    return _Source(document, wanted, wanted, count, built.diagnostics, built.sources)
+    chosen = select_pages(compiled.deck, pages, order.selection)
+    return _Source(document, chosen, chosen, len(pages.pages), built.diagnostics, built.sources)
 
 
 def _cards(workshop: Workshop, compiled: Outcome[CompiledDeck], wanted: tuple[int, ...], document: Path) -> _Source:
