@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 # Lines of one page and half-width characters of one column, for a theme with two columns on A4; a little less than
 # fits, since the estimate of a formula's width is rough.
-PAGE_LINES = 86
+PAGE_LINES = 94
 COLUMN_WIDTH = 50
 
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]")

@@ -7,6 +7,8 @@ from formdeck.model import Deck
 from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines
 from formdeck.source import SourceText
 
+_NUMBER_WIDTH = 8
+
 
 @dataclass(frozen=True, slots=True)
 class ContentsLine:
@@ -31,4 +33,4 @@ def _lines(deck: Deck) -> Iterator[ContentsLine]:
 
 def _height(line: ContentsLine, before: ContentsLine | None) -> int:
     gap = 1 if line.record is None and before is not None else 0
-    return gap + text_lines(line.title.text, COLUMN_WIDTH)
+    return gap + text_lines(line.title.text, COLUMN_WIDTH - _NUMBER_WIDTH)

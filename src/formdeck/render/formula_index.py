@@ -9,7 +9,7 @@ from formdeck.render.collation import Word, collate
 from formdeck.render.numbering import numbered_records
 from formdeck.source import SourceText
 
-_NUMBERS_WIDTH = 12
+_NUMBERS_WIDTH = 17
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def test_long_contents_and_indexes_take_several_pages() -> None:
 
 
 def test_no_chapter_is_named_at_the_foot_of_a_contents_page() -> None:
-    many = "".join(f"  - {{id: r{n}, title: Record {n}, notes: [a]}}\n" for n in range(84))
+    many = "".join(f"  - {{id: r{n}, title: Record {n}, notes: [a]}}\n" for n in range(92))
     first, second = f"chapter: c\nrecords:\n{many}", "chapter: Last\nrecords:\n  - {id: z, title: Z, notes: [a]}\n"
     deck, _ = read_yaml(first)
     later, _ = read_yaml(second)

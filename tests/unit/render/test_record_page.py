@@ -24,6 +24,10 @@ def test_the_header_names_chapter_and_category() -> None:
     assert r'_header: "<span class=\"where\">First · Kind</span>' in record_page("category: Kind\nnotes: [a]")
 
 
+def test_the_header_does_not_name_the_chapter_twice() -> None:
+    assert r'_header: "<span class=\"where\">First</span>' in record_page("category: First\nnotes: [a]")
+
+
 def test_a_header_cannot_close_its_comment() -> None:
     header = record_page("category: 'a --> b'\nnotes: [a]").partition("_header:")[2].partition("\n")[0]
     assert "-->" not in header
