@@ -22,7 +22,7 @@ print: setup     ## put a deck on A4 sheets, both sides: make print DECK=… OPT
 	@$(BIN)/formdeck print $(DECK) $(OPTIONS)
 check: setup     ## run every check on the decks
 	@$(BIN)/formdeck check $(DECK)
-watch: setup     ## show a deck in the browser, and each change as soon as it is saved
+watch: setup     ## show a deck in the browser, and each change as soon as it is saved: make watch DECK=…
 	@$(BIN)/formdeck watch $(DECK)
 setup: $(BIN)/formdeck  ## install all that the exports need (done once, then offline)
 	@$(BIN)/formdeck setup --quiet
