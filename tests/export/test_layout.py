@@ -1,6 +1,10 @@
 """The check family `layout` on whole small decks, in the real browser."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -193,3 +197,27 @@ def test_without_a_browser_layout_is_left_out_and_the_rest_runs(desk: Desk, tmp_
     assert "browser" in report.left_out["layout"]
     assert "pages" not in report.counts
     assert all("pages" not in each for each in report.entry["records"])
+
+
+def run_check(desk: Desk, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line where the browser asked for is not there."""
+    command = [sys.executable, "-c", "from formdeck.cli import main; main()", "check", "--format", "json", *options]
+    environment = os.environ | {"FORMDECK_BROWSER": "/no/browser"}
+    return subprocess.run(
+        command, cwd=desk.project.root, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def test_the_command_says_that_layout_did_not_run(desk: Desk) -> None:
+    desk.write(record("one", notes(3)))
+    ran = run_check(desk, "--skip", "typeset")
+
+    assert ran.returncode == 0
+    assert "d: layout did not run: the browser `/no/browser` is not there" in ran.stderr
+    assert all("pages" not in each for each in json.loads(ran.stdout)["decks"][0]["records"])
+
+
+def test_layout_that_was_asked_for_and_cannot_run_is_a_failure(desk: Desk) -> None:
+    desk.write(record("one", notes(3)))
+
+    assert run_check(desk, "--only", "layout").returncode == 2
