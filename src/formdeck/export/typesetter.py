@@ -19,8 +19,8 @@ from formdeck.export.setup import Runtime
 from formdeck.export.theme import read_theme
 from formdeck.export.turns import Turns
 
-# A page takes some 10 ms; one that takes this long will never be done.
-_TIMEOUT_SECONDS = 20.0
+# A page takes some 10 ms; one that takes this long will never be done, and all others wait for it.
+_TIMEOUT_SECONDS = 10.0
 _BLOCK = 1 << 16
 # Node puts off cleaning up for as long as it may; MathJax needs a third of this.
 _MEGABYTES = 320
@@ -31,7 +31,11 @@ class PageRefused(Exception):  # noqa: N818 - it is the page that is refused, no
 
 
 class _Gone(Exception):  # noqa: N818 - as above
-    """The process has ended or does not answer."""
+    """The process has ended."""
+
+
+class _Silent(_Gone):
+    """The process did not answer, and has been ended."""
 
 
 class Typesetter:
@@ -91,8 +95,8 @@ class Typesetter:
         was_running = self._process is not None and self._process.poll() is None
         try:
             return self._exchange(request)
-        except _Gone:
-            if not was_running:
+        except _Gone as gone:
+            if not was_running or isinstance(gone, _Silent):
                 raise
             return self._exchange(request)
 
@@ -133,9 +137,12 @@ class Typesetter:
             _write_all(_descriptor(process.stdin), json.dumps(request).encode() + b"\n")
             line = _read_line(_descriptor(process.stdout), time.monotonic() + self._timeout)
             answer: dict[str, Any] = json.loads(line)
+        except TimeoutError as error:
+            self._end()
+            raise _Silent(str(error)) from error
         except (OSError, ValueError) as error:
             self._end()
-            raise _Gone(str(error) or "the page takes too long") from error
+            raise _Gone(str(error)) from error
         return answer
 
     def _end(self) -> None:

@@ -57,6 +57,17 @@ def test_a_page_without_end_is_refused(runtime: Runtime, script: Script) -> None
     made.close()
 
 
+def test_a_page_without_end_is_not_tried_again(runtime: Runtime, script: Script, tmp_path: Path) -> None:
+    lines = (f"echo start >> {tmp_path}/starts", 'read -r line; echo \'{"html": "page"}\'', "read -r line; sleep 60")
+    made = typesetter(runtime, script, *lines, timeout=3.0)
+    made.render("# A", {})
+
+    with pytest.raises(PageRefused, match="takes too long"):
+        made.render("# A", {})
+    made.close()
+    assert (tmp_path / "starts").read_text("ascii").split() == ["start"]
+
+
 def test_what_marp_says_is_passed_on(runtime: Runtime, script: Script) -> None:
     made = typesetter(runtime, script, f"while read -r line; do echo '{json.dumps({'error': 'no such thing'})}'; done")
 
