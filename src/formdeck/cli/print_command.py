@@ -27,7 +27,7 @@ class _Command(click.Command):
     """Lets ``--duplex`` stand without a value, before the deck's name, too."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        following = (*args[1:], "")
+        following = [*args, ""][1:]
         completed = (
             f"{argument}={_AUTO}" if argument == "--duplex" and value not in (*_DUPLEX, _AUTO) else argument
             for argument, value in zip(args, following, strict=True)

@@ -67,5 +67,9 @@ def test_pages_are_chosen_before_anything_is_made(project: Path) -> None:
     assert not (project / "build" / "d.pdf").exists()
 
 
+def test_nothing_but_the_command_is_needed() -> None:
+    assert command.make_context("print", []).params["deck"] is None
+
+
 def test_help_shows_the_layouts() -> None:
     assert "[1up|2up|4up|booklet|cards]" in CliRunner().invoke(command, ["--help"]).output
