@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +14,7 @@ from formdeck.workspace.project import DeckFolder, Project
 # What the program is made of, besides its manual.
 _PROGRAM = {".py", ".json", ".toml", ".cjs", ".css"}
 # Packages whose version shows in what formdeck makes or finds.
-_PACKAGES = ("sympy", "yaml", "jinja2", "markdown_it", "fontTools", "msgspec")
+_PACKAGES = ("sympy", "yaml", "jinja2", "markdown_it", "fontTools", "msgspec", "matplotlib")
 _VERSION_CONTROL = {".git", ".hg", ".svn", ".jj"}
 
 
@@ -24,6 +25,14 @@ def fingerprint(*parts: bytes | str) -> str:
         encoded = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         digest.update(len(encoded).to_bytes(8, "big") + encoded)
     return digest.hexdigest()
+
+
+def file_fingerprint(file: Path) -> str:
+    """Hash a file's content; empty if there is no such file or it cannot be read."""
+    with suppress(OSError, ValueError):  # ValueError: a NUL in the name
+        if file.is_file():
+            return fingerprint(file.read_bytes())
+    return ""
 
 
 def folder_fingerprint(folders: Iterable[Path]) -> str:

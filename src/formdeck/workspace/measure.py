@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from formdeck.cache import content_key
 from formdeck.export import Rendered, measure_document
-from formdeck.export.images import find_pictures, load_picture
+from formdeck.export.images import find_pictures
 from formdeck.export.places import runtime_folder
 from formdeck.export.theme import read_theme
 from formdeck.geometry import Measured
 from formdeck.pipeline import CompiledDeck
 from formdeck.render import plain_page
+from formdeck.workspace.fingerprint import file_fingerprint
 from formdeck.workspace.typeset import keep_typesetting
 from formdeck.workspace.workshop import Workshop
 
@@ -74,4 +75,4 @@ def _keys(workshop: Workshop, compiled: CompiledDeck) -> dict[str, str]:
 
 def _pictures(workshop: Workshop, page: str) -> list[str]:
     shown = find_pictures(page) if "<img" in page or "![" in page else ()
-    return [load_picture(name, workshop.folder.path, workshop.project.build) for name in shown]
+    return [file_fingerprint(workshop.project.build / name) for name in shown]
