@@ -56,7 +56,11 @@ def test_the_expectation_s_sign_counts_as_used(tmp_path: Path) -> None:
 
 def test_shared_symbols_count_when_a_page_is_crowded(tmp_path: Path) -> None:
     letters = [chr(ord("a") + at) for at in range(26)] + [chr(ord("A") + at) for at in range(26)]
-    glossary = ", ".join(f"'{letter}': meaning of {letter}" for letter in letters if letter not in "eidn")
+    glossary = ", ".join(
+        f"'{letter}': what {letter} means told at such length that it takes two lines of a column"
+        for letter in letters
+        if letter not in "eidn"
+    )
     latex = " + ".join(letter for letter in letters if letter not in "eidn")
     head = CHAPTER.partition("records:\n")[0]
     record = f"records:\n  - id: one\n    title: One\n    formulas: [{{latex: '{latex}'}}]\n"

@@ -80,7 +80,7 @@ def test_every_part_of_a_record_is_read() -> None:
         "other",
         "https://example.org/a",
     ]
-    assert (record.confidence, record.page, other.page) == (Confidence.LOW, PageBreak.NEW, PageBreak.CONTINUE)
+    assert (record.confidence, record.page, other.page) == (Confidence.LOW, None, PageBreak.CONTINUE)
     pmf, sketch = record.formulas
     assert (str(pmf.id), str(pmf.title), str(pmf.note), pmf.check) == ("pmf", "確率質量関数", "注", CheckLevel.FULL)
     assert (sketch.latex.text, sketch.check, str(sketch.because)) == (
