@@ -65,7 +65,11 @@ _STATISTICS = {
 }
 # Words whose initial is a subscript, although the letter is an index elsewhere.
 _LABELS = {
-    "n": re.compile(r"(?:undamped )?(?:natural|nominal|normal)\b(?! numbers?)|固有|公称|法線", re.IGNORECASE),
+    "n": re.compile(
+        r"(?:undamped )?(?:natural|nominal|normal)\b(?! numbers?)|公称|法線"
+        r"|固有(?!関数|ベクトル|値|状態|空間|エネルギー)",
+        re.IGNORECASE,
+    ),
     "t": re.compile(r"(?:terminal|tangential|thermal|tensile|transmitted|turbine)\b|終端|接線|熱|引張", re.IGNORECASE),
     "m": re.compile(r"(?:mean|maximum|mechanical|magnetic|molar|mutual|melting|modulation)\b", re.IGNORECASE),
     "k": re.compile(r"kinetic\b", re.IGNORECASE),
@@ -84,7 +88,7 @@ _EITHER = re.compile(
 )
 _SEVERAL = re.compile(
     r"(?:coefficients|weights|parameters|features|covariates|regressors|predictors|loadings|residuals|inputs|outputs"
-    r"|embeddings)$|(?:係数|パラメータ|重み|特徴量|説明変数|入力|出力)の?(?:組|並び)$",
+    r"|embeddings|logits|scores|probabilities|observations|labels)$|(?:係数|パラメータ|重み|特徴量|説明変数|入力|出力)の?(?:組|並び)$",
     re.IGNORECASE,
 )
 _GROUP = re.compile(

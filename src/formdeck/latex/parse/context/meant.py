@@ -41,7 +41,7 @@ def _applied(s: State, at: int) -> Iterator[str]:
         scripts = read_scripts(cursor)
     except Unreadable:
         return
-    starred = at > 0 and s.tokens[at - 1].shows(T.OPERATOR, "*")
+    starred = at > 1 and s.tokens[at - 1].shows(T.OPERATOR, "*") and s.tokens[at - 2].kind is not T.SUP
     bracket = cursor.at(T.OPEN, *_BRACKETS) and not _multiplies(cursor, s.tokens[at].text)
     if scripts.primes or starred or bracket or cursor.at(T.OPERATOR, "*"):
         yield base

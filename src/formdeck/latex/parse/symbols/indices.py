@@ -28,8 +28,11 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
     simple = all(token.kind in _LETTERS or token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
     if not (names and simple):
         return False
-    if len(sub.tokens) == 1 and s.scope.about(base) is None and s.scope.shows_index(names[0]):
+    known = s.scope.about(base)
+    if len(sub.tokens) == 1 and known is None and s.scope.shows_index(names[0]):
         return True
+    if known is not None and known.declaration.several and count_indices(sub) == len(names):
+        return True  # one of the "coefficients"
     return s.hints.indices.issuperset(names) or all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
 
 
