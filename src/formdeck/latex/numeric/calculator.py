@@ -61,7 +61,11 @@ class Calculator:
         self._functions = functions
         self._steps = 0
         # What does not first compute all its parts.
-        self._own = ((AppliedUndef, self._applied), (sympy.Piecewise, self._piece), (_LOOPS, self._loop))
+        self._own: tuple[tuple[Any, Callable[[Any, Mapping[str, float], int], float]], ...] = (
+            (AppliedUndef, self._applied),
+            (sympy.Piecewise, self._piece),
+            (_LOOPS, self._loop),
+        )
 
     def value(self, expression: sympy.Basic, values: Mapping[str, float]) -> float:
         """Compute an expression where its symbols have these values.
@@ -105,7 +109,7 @@ class Calculator:
         given = [self._value(part, values, depth) for part in arguments(node)]
         return self._value(defined.body, {**values, **dict(zip(defined.parameters, given, strict=False))}, depth + 1)
 
-    def _piece(self, node: sympy.Piecewise, values: Mapping[str, float], depth: int) -> float:
+    def _piece(self, node: Any, values: Mapping[str, float], depth: int) -> float:
         for value, condition in node.args:
             if self._holds(condition, values, depth):
                 return self._value(value, values, depth)

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import sympy
 
-Real = Callable[..., float]
+Real = Callable[..., Any]
 
 
 def power(base: float, exponent: float) -> float:
