@@ -8,7 +8,7 @@ from formdeck.diagnostics import Diagnostic, Outcome
 from formdeck.pipeline import CompiledDeck, compile_deck
 from formdeck.render import read_templates
 from formdeck.source import SourceFile
-from formdeck.workspace import Project, find_decks
+from formdeck.workspace import Project, choose_deck
 from formdeck.workspace.deck_files import DiskFiles
 
 ROOT = Path(__file__).parents[1]
@@ -67,8 +67,8 @@ def write_project(root: Path, files: dict[str, str]) -> Project:
     return Project(root)
 
 
-def compile_project(project: Project, cache: Cache | None = None) -> Compiled:
-    """Compile the project's only deck."""
-    (folder,) = find_decks(project, [])
+def compile_project(project: Project, cache: Cache | None = None, deck: str | None = None) -> Compiled:
+    """Compile a deck of the project: the one named, or the only one."""
+    folder = choose_deck(project, deck)
     templates = read_templates([(path, project.shown(path)) for path in project.template_folders])
     return Compiled(compile_deck(DiskFiles(project, folder), templates, cache or Cache.nowhere()))

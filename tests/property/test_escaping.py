@@ -30,15 +30,15 @@ def render(**texts: str) -> Sheets:
     """Render a deck with these texts in their places; JSON's strings are YAML's."""
     text = {name.replace("_", " "): json.dumps(value) for name, value in texts.items()}
 
-    def of(name: str) -> str:
-        return text.get(name, '"word"')
+    def of(name: str, otherwise: str = "word") -> str:
+        return text.get(name, json.dumps(otherwise))
 
     chapter = f"""\
 chapter: {of("chapter")}
 records:
   - id: one
     title: {of("record")}
-    reading: {of("reading")}
+    reading: {of("reading", "its reading")}
     category: {of("category")}
     tags: [{of("tag")}]
     formulas:

@@ -267,6 +267,7 @@ OF_SYMPY: dict[Any, Callable[..., Any]] = {
     sympy.Min: min, sympy.Mod: lambda left, right: left - right * mpmath.floor(left / right),
     sympy.Eq: SIGNS["="], sympy.Ne: SIGNS[r"\ne"], sympy.Lt: SIGNS["<"], sympy.Le: SIGNS[r"\le"],
     sympy.Gt: SIGNS[">"], sympy.Ge: SIGNS[r"\ge"], sympy.sin: mpmath.sin, sympy.cos: mpmath.cos,
+    sympy.im: mpmath.im, sympy.sign: mpmath.sign,
     sympy.tan: mpmath.tan, sympy.atan: mpmath.atan, sympy.sinh: mpmath.sinh, sympy.tanh: mpmath.tanh,
 }  # fmt: skip
 

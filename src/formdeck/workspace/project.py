@@ -1,5 +1,6 @@
 """Where a deck project keeps its things."""
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -151,5 +152,5 @@ def _assets(name: str) -> Path:
 
 
 def _is_there(file: Path) -> bool:
-    """Whether a deck file is there, or a link that leads nowhere: that is told when it is read."""
-    return file.is_file() or file.is_symlink()
+    """Whether there is anything of that name; a folder, or a link that leads nowhere, is told when it is read."""
+    return os.path.lexists(file)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from formdeck.cache import Cache
 from formdeck.workspace import Project
 from support import ROOT, compile_project, write_project
@@ -86,10 +88,11 @@ def test_readings_are_kept_and_put_in_their_new_place(tmp_path: Path) -> None:
     assert (compiled.spanned("FD301"), compiled.spanned("FD305")) == ([")"], ["^"])
 
 
-def test_the_real_deck_is_read_whole() -> None:
-    compiled = compile_project(Project(ROOT))
+@pytest.mark.parametrize(("deck", "at_least"), [("e-shikaku", 84), ("calculus-en", 14)])
+def test_the_decks_are_read_whole(deck: str, at_least: int) -> None:
+    compiled = compile_project(Project(ROOT), deck=deck)
     formulas = [formula for record in compiled.outcome.value.readings for formula in record.formulas]
 
-    assert len(formulas) >= 84
+    assert len(formulas) >= at_least
     assert {formula.status for formula in formulas} == {"read"}
     assert not [found for found in compiled.diagnostics if found.code.startswith("FD3") and found.severity == "error"]

@@ -141,7 +141,8 @@ def test_notation_prints_is_built_again_and_has_the_free_symbols_that_were_read(
         assert sympy.latex(part)
     symbols = {symbol for part in parts for symbol in part.free_symbols if not isinstance(symbol, sympy.Indexed)}
     applied = {call.func.__name__ for part in parts for call in part.atoms(AppliedUndef)}
-    names, (free, functions) = {symbol.name for symbol in symbols}, free_names(formula)
+    known = {r"\delta" for part in parts if part.has(sympy.KroneckerDelta)}
+    names, (free, functions) = {symbol.name for symbol in symbols} | known, free_names(formula)
     bound = set(all_names(formula)) - set(free) - set(functions)
     quantified = {name for each in formula.statements for node in each.conditions for name in quantified_by(node)}
     assert set(free) <= names <= set(free) | set(functions) | quantified
