@@ -44,5 +44,5 @@ def test_pages_leave_nothing_behind(small: Typesetter) -> None:
 def test_tags_are_drawn_on_each_page(small: Typesetter) -> None:
     first, second = (small.render(f"{HEAD}$$\na = {number} \\tag{{*}}\n$$", {}) for number in range(2))
 
-    assert 'data-mml-node="mlabeledtr"' in first
-    assert 'data-mml-node="mlabeledtr"' in second
+    assert 'data-c="2A"' in first
+    assert 'data-c="2A"' in second

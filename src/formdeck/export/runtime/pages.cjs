@@ -9,6 +9,8 @@ const { LiteParser } = load('mathjax-full/js/adaptors/lite/Parser.js')
 LiteParser.CDATA_ATTR = {}
 delete LiteParser.PCDATA.title
 
+const { unnest } = require('./unnest.cjs')
+
 // Emoji stay text: Twemoji pictures would come from the network.
 const options = { emoji: { shortcode: false, unicode: false } }
 
@@ -84,7 +86,7 @@ const keepSource = (rules, name) => {
     const drawn = made.replace(/(\s(?:xlink:)?href=")\s*(?!https?:|#)[^"]*"/gi, '$1#"')
     const isWrong = drawn.includes('data-mjx-error=') || drawn.includes('data-mml-node="mtext" fill="red" stroke="red"')
     const words = escape(inWords(content))
-    const named = drawn.replace('role="img"', () => (words ? `role="img" aria-label="${words}"` : 'aria-hidden="true"'))
+    const named = unnest(drawn).replace('role="img"', () => (words ? `role="img" aria-label="${words}"` : 'aria-hidden="true"'))
     return isWrong ? named.replace('<mjx-container', () => `<mjx-container ${source}`) : named
   }
 }
