@@ -21,6 +21,7 @@ def make_project(folder: Path, copies: int) -> Path:
     deck.mkdir(parents=True)
     for name in ("themes", "templates"):
         shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(SEED / "figures", deck / "figures")
     chapters = [chapter for copy in range(copies) for chapter in _write_chapters(deck, copy)]
     head, _, _ = (SEED / "deck.yaml").read_text(encoding="utf-8").partition("chapters:\n")
     listed = "".join(f"  - {name}\n" for name in chapters)

@@ -73,12 +73,12 @@ def plain_marp(project: Path) -> Iterator[Callable[[str], Contestant]]:
     program.write_text(start_script(browser, folder / "group"))
     program.chmod(0o700)
     compare([Contestant("build", [FORMDECK, "build"], project)], 0)
-    markdown = shutil.copy(project / "build" / "bench.md", folder / "deck.md")
+    markdown = shutil.copy(project / "build" / "bench.md", folder / "deck.md")  # as far from the pictures as build/
 
     def contestant(target: str) -> Contestant:
         options = ["--pdf", "--pdf-outlines"] if target == "pdf" else []
         browsing = ["--browser", "chrome", "--browser-path", program, "--browser-timeout", "600"]
-        themes = ["--theme-set", project / "themes"]
+        themes = ["--theme-set", project / "themes", "--allow-local-files"]
         command = [runtime.node, runtime.marp, "--no-stdin", *themes, *options, *browsing, markdown]
         return Contestant("marp-cli alone", [*command, "--output", folder / f"deck.{target}"], folder)
 

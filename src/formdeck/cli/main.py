@@ -1,5 +1,6 @@
 """The ``formdeck`` command: finds the sub-command, turns whatever ends it into an exit status."""
 
+import gc
 import os
 import signal
 import sys
@@ -36,6 +37,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in _COMMANDS:
             return None
+        if cmd_name != "watch":
+            gc.disable()  # a command ends before there is much to collect; looking for it takes a tenth of a build
         command: click.Command = import_module(f"formdeck.cli.{cmd_name}_command").command
         return command
 

@@ -1,6 +1,6 @@
 """``formdeck build``: a deck's outputs, made only if something they depend on has changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +15,8 @@ from formdeck.workspace.sources import read_sources
 from formdeck.workspace.targets import MARKDOWN, target_path
 
 if TYPE_CHECKING:
+    from formdeck.workspace.head_start import Begun, GetTools
     from formdeck.workspace.produce import Produced
-    from formdeck.workspace.workshop import GetTools
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,13 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
     if len(fresh) == len(order.targets):
         return _unchanged(project, folder, order, manifest)
 
+    stale = [target for target in order.targets if target not in fresh]
     # Imported here because a build with nothing new must be instant.
-    from formdeck.workspace.produce import on_pages, produce  # noqa: PLC0415
-    from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
+    from formdeck.workspace.head_start import exports_of, head_start  # noqa: PLC0415
 
-    with open_workshop(project, folder, get_tools, order.edition, order.theme) as workshop:
-        stale = [target for target in order.targets if target not in fresh]
-        known = on_pages(_found_before(manifest, inputs))
-        produced = produce(workshop, stale, strict=order.strict, known=known)
+    ahead = [] if order.strict else exports_of(stale)[:1]  # if all must be clean, perhaps nothing is to be written
+    with head_start({target: order.path(project, folder, target) for target in ahead}, get_tools) as begun:
+        produced = _produce(project, folder, order, get_tools, stale, _found_before(manifest, inputs), begun)
     write_manifest(path, _updated(manifest, produced, inputs))
     kept = {
         target: Result(target, order.path(project, folder, target), manifest.products[target].pages)
@@ -97,6 +96,22 @@ def build_deck(project: Project, folder: DeckFolder, order: Order, get_tools: "G
         if produced.made
     }
     return _report(order, kept, produced)
+
+
+def _produce(  # noqa: PLR0913, PLR0917 - what is wanted, of what, with what, and what is known of it
+    project: Project,
+    folder: DeckFolder,
+    order: Order,
+    get_tools: "GetTools",
+    stale: Sequence[str],
+    found_before: Iterable[Diagnostic],
+    begun: "Begun",
+) -> "Produced":
+    from formdeck.workspace.produce import on_pages, produce  # noqa: PLC0415 - the compiler, while exports begin
+    from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415 - as above
+
+    with open_workshop(project, folder, get_tools, order.edition, order.theme) as workshop:
+        return produce(workshop, stale, begun, strict=order.strict, known=on_pages(found_before))
 
 
 def _inputs(project: Project, folder: DeckFolder, order: Order) -> str:

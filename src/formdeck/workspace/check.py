@@ -10,7 +10,7 @@ from formdeck.workspace.fingerprint import inputs_fingerprint, program_stamp
 from formdeck.workspace.project import DeckFolder, Project
 
 if TYPE_CHECKING:
-    from formdeck.workspace.workshop import GetTools
+    from formdeck.workspace.head_start import GetTools
 
 FAMILIES = {
     "record": ("FD1", "FD2", "FD5"),

@@ -12,12 +12,13 @@ from formdeck.pipeline import COMPILED, CompiledDeck, unsuppressed
 from formdeck.source import SourceFile
 from formdeck.workspace.build import Order, build_deck
 from formdeck.workspace.fit import fit_known
+from formdeck.workspace.head_start import GetTools
 from formdeck.workspace.print_cards import make_cards
 from formdeck.workspace.project import DeckFolder, Project
 from formdeck.workspace.selection import Selection, select_pages
 from formdeck.workspace.targets import print_path
 from formdeck.workspace.theme import find_theme
-from formdeck.workspace.workshop import GetTools, Workshop, open_workshop
+from formdeck.workspace.workshop import Workshop, open_workshop
 
 _PDF = "pdf"
 

@@ -1,18 +1,18 @@
 """Making a deck's outputs: compile, write the Markdown, export; mark the pages that have errors."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from formdeck.diagnostics import Diagnostic, Failure, Outcome, Severity
-from formdeck.export import Document, Export, Exported, Format, begin_export
+from formdeck.export import Document, Export, Exported, Format
 from formdeck.export.locate import locate_findings
 from formdeck.export.publish import cannot_write
 from formdeck.pipeline import COMPILED, CompiledDeck, marks, unsuppressed
 from formdeck.source import SourceFile
 from formdeck.workspace.fit import fit_known, fit_measured
+from formdeck.workspace.head_start import Begun, begin, draft_taker, exports_of
 from formdeck.workspace.layout import examine_layout
 from formdeck.workspace.measure import keep_measured
 from formdeck.workspace.targets import MARKDOWN, target_path
@@ -21,9 +21,6 @@ from formdeck.workspace.workshop import Workshop
 from formdeck.workspace.write import write_whole
 
 _TYPESET, _LAID_OUT = ("FD60",), ("FD61", "FD62")
-
-# What the browser lays out comes first: it says how dense pages must be, which the HTML then knows.
-_ORDER: list[str] = [Format.PDF, Format.PNG, Format.PPTX, Format.HTML]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +46,34 @@ class Produced:
     failures: tuple[Failure, ...] = ()
 
 
-Begun = dict[str, Export | Failure]
-"""Exports that have been begun, by target, and those that cannot be."""
-
-
-def produce(workshop: Workshop, targets: Sequence[str], *, strict: bool, known: Sequence[Diagnostic] = ()) -> Produced:
+def produce(
+    workshop: Workshop, targets: Sequence[str], begun: Begun, *, strict: bool, known: Sequence[Diagnostic] = ()
+) -> Produced:
     """Make some outputs of a deck; the Markdown, from which all others are made, is always among them.
 
-    ``known`` are findings that exports of the same deck made earlier.
+    ``begun`` are exports that were begun ahead, ``known`` findings that exports of the same deck made earlier.
 
     Raises:
         Failure: the deck cannot be read or the Markdown cannot be written; outputs made before are untouched.
     """
     start = time.perf_counter()
-    exports = sorted((target for target in targets if target != MARKDOWN), key=_ORDER.index)
+    exports = exports_of(targets)
     looked_for = _looked_for(exports)
-    with _head_start(workshop, [] if strict else exports[:1]) as begun:
-        outcome = _fitted(workshop, workshop.compile(known, take_draft=_draft_taker(begun)))
-        if exports and strict:
-            outcome = _fitted(workshop, workshop.compile(_find_all(workshop, outcome.value, looked_for)))
-        found = unsuppressed(outcome.value, outcome.diagnostics, looked_for)
-        if strict and any(finding.severity is not Severity.NOTE for finding in found):
-            return Produced((), found, outcome.value.sources)
-        made = [_write_markdown(workshop, outcome.value, start)]
-        failures: list[Failure] = []
-        for target in exports:
-            try:
-                outcome, exported = _export(workshop, outcome, target, begun)
-            except Failure as failure:
-                failures.append(failure)
-            else:
-                made.append(exported)
+    outcome = _fitted(workshop, workshop.compile(known, take_draft=draft_taker(begun)))
+    if exports and strict:
+        outcome = _fitted(workshop, workshop.compile(_find_all(workshop, outcome.value, looked_for)))
+    found = unsuppressed(outcome.value, outcome.diagnostics, looked_for)
+    if strict and any(finding.severity is not Severity.NOTE for finding in found):
+        return Produced((), found, outcome.value.sources)
+    made = [_write_markdown(workshop, outcome.value, start)]
+    failures: list[Failure] = []
+    for target in exports:
+        try:
+            outcome, exported = _export(workshop, outcome, target, begun)
+        except Failure as failure:
+            failures.append(failure)
+        else:
+            made.append(exported)
     made[0] = _write_markdown(workshop, outcome.value, start)
     found = unsuppressed(outcome.value, outcome.diagnostics, looked_for)
     return Produced(tuple(made), found, outcome.value.sources, tuple(failures))
@@ -103,32 +97,6 @@ def _find_all(workshop: Workshop, compiled: CompiledDeck, looked_for: Sequence[s
         return check_typesetting(workshop, compiled)
     examined = examine_layout(workshop, compiled)
     return (*check_typesetting(workshop, examined.value), *examined.diagnostics)
-
-
-@contextmanager
-def _head_start(workshop: Workshop, targets: Sequence[str]) -> Iterator[Begun]:
-    """Begin exports, so that their tools load while the deck is compiled."""
-    begun: Begun = {}
-    with ExitStack() as stack:
-        for target in targets:
-            try:
-                begun[target] = stack.enter_context(_begin(workshop, target))
-            except Failure as failure:
-                begun[target] = failure
-        yield begun
-
-
-def _draft_taker(begun: Begun) -> Callable[[str], None] | None:
-    """Find who can make use of a draft."""
-    return next((export.draft for export in begun.values() if isinstance(export, Export)), None)
-
-
-@contextmanager
-def _begin(workshop: Workshop, target: str) -> Iterator[Export]:
-    fmt = Format(target)
-    output = target_path(workshop.project.build, workshop.name, target)
-    with begin_export(fmt, output, workshop.get_tools(fmt is not Format.HTML)) as export:
-        yield export
 
 
 def _export(
@@ -175,7 +143,7 @@ def _finish(workshop: Workshop, document: Document, target: str, begun: Export |
         raise begun
     if begun is not None:
         return begun.finish(document, kept=workshop.fonts)
-    with _begin(workshop, target) as export:
+    with begin(target, target_path(workshop.project.build, workshop.name, target), workshop.get_tools) as export:
         return export.finish(document, kept=workshop.fonts)
 
 

@@ -8,18 +8,16 @@ from pathlib import Path
 from formdeck.cache import Cache
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.edition import FULL, BlankKind, Edition, EditionKind
-from formdeck.export import Document, Tools
+from formdeck.export import Document
 from formdeck.model import Deck, FitMode
 from formdeck.pipeline import CompiledDeck, compile_deck
 from formdeck.render import LADDER, Templates, read_templates
 from formdeck.render.editions import has_marks, settle_edition
 from formdeck.workspace.deck_files import DiskFiles
 from formdeck.workspace.fingerprint import program_stamp
+from formdeck.workspace.head_start import GetTools
 from formdeck.workspace.project import DeckFolder, Project
 from formdeck.workspace.theme import find_theme
-
-GetTools = Callable[[bool], Tools]
-"""Finds or installs what exports need; the argument says whether a browser is needed."""
 
 
 @dataclass(frozen=True, slots=True)
