@@ -2,6 +2,8 @@
 'use strict'
 
 const fs = require('node:fs')
+const path = require('node:path')
+const { pathToFileURL } = require('node:url')
 
 const env = process.env
 
@@ -44,10 +46,20 @@ const engine = ({ marp }) => {
   return marp
 }
 
+// All that a page shows is in it by now, and nothing else may be loaded, from the disk as little as from elsewhere.
+const POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+const shutIn = (html) => html.replace('<head>', `<head><meta http-equiv="Content-Security-Policy" content="${POLICY}">`)
+
 // marp-cli waits until the network has been quiet for half a second. Nothing comes from the network here: what has
 // to be waited for are the fonts and pictures in the page.
 if (env.FORMDECK_PRINTS) {
   const { Page } = load('puppeteer-core')
+  // marp-cli hands the document to the browser as one message, which takes longer than to read it from a file.
+  Page.prototype.setContent = async function (html, ...rest) {
+    const file = path.join(path.dirname(env.FORMDECK_PAGES), 'print.html')
+    fs.writeFileSync(file, `\ufeff${shutIn(html)}`) // a file tells its encoding by its first character
+    await this.goto(pathToFileURL(file).href, ...rest)
+  }
   Page.prototype.waitForNetworkIdle = async function () {
     const missing = await this.evaluate(async () => {
       await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
