@@ -59,6 +59,8 @@ def _value(node: t.Node, env: Env) -> Any:  # noqa: C901, PLR0911, PLR0912 - one
             return value(above, env) / nonzero(value(below, env))
         case t.Power(base=base, exponent=exponent):
             return power(value(base, env), value(exponent, env))
+        case t.Root(body=body, degree=t.Number("3")) if not mpmath.im(radicand := value(body, env)):
+            return mpmath.sign(mpmath.re(radicand)) * mpmath.cbrt(abs(radicand))  # of what is real, the real root
         case t.Root(body=body, degree=degree):
             return power(value(body, env), 1 / nonzero(value(degree, env) if degree else mpmath.mpf(2)))
         case t.Postfix(operator="!", body=body):

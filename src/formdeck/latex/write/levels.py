@@ -65,7 +65,7 @@ def level(node: t.Node) -> Level:
 
 def _of_infix(node: t.Infix) -> Level:
     match node.operator:
-        case r"\pm" | r"\mp":
+        case r"\pm" | r"\mp" | r"\parallel":  # of sides in parallel the reader wants to know where they end
             return Level.SUM
         case r"\wedge" | r"\vee" if all(isinstance(each, t.Relation) for each in node.operands):
             return Level.RELATION

@@ -32,10 +32,15 @@ def _aligned(node: t.Statement) -> str:
 def _sides(node: t.Statement, mark: str) -> str:
     if not node.relations:
         only = node.sides[0]
-        return _first(write(only) if isinstance(only, t.Quantified | t.Infix) else operand(only, Level.SUM))
+        return _first(write(only) if _stands_open(only) else operand(only, Level.SUM))
     first = _first(joined_by(node.sides[:1], ()))
     rest = joined_by((t.Words(""), *node.sides[1:]), node.relations).strip()
     return f"{first} {mark}{rest}"
+
+
+def _stands_open(node: t.Node) -> bool:
+    """Whether a side needs no brackets. A quantifier that leads would make a condition of itself."""
+    return isinstance(node, t.Infix) or (isinstance(node, t.Quantified) and node.body is None)
 
 
 def _first(text: str) -> str:

@@ -232,9 +232,9 @@ def _unclear(s: State, name: Name) -> Unreadable:
 
 
 def _mentions(s: State, name: Name) -> bool:
-    """Whether the bracket holds the name itself as a value: ``P(1 - P)`` is a product."""
+    """Whether the bracket holds the name itself as a value: ``P(1 - P)`` is a product; ``p_0`` is another name."""
     inside = range(s.pos + 1, s.partner[s.pos])
-    return any(s.tokens[at].text == name.latex and s.tokens[at + 1].kind is not T.OPEN for at in inside)
+    return any(s.tokens[at].text == name.latex and s.tokens[at + 1].kind not in {T.OPEN, T.SUB} for at in inside)
 
 
 def _starts_with_number(s: State) -> bool:
