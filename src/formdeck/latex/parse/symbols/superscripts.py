@@ -179,7 +179,9 @@ def _is_above(s: State, at: int) -> bool:
 
 def _counts_as_others(s: State, node: Node, sup: Script) -> bool:
     r"""Whether a letter above a member of a family counts above a declared one: ``G^l_{ij}`` beside ``F^l_{ik}``."""
-    return sup.is_just(T.LETTER) and isinstance(node, Indexed) and s.scope.counts_above(sup.label)
+    inside = sup.tokens[1:-1] if sup.is_bracketed else sup.tokens
+    is_letter = len(inside) == 1 and inside[0].kind is T.LETTER
+    return is_letter and isinstance(node, Indexed) and s.scope.counts_above(inside[0].text)
 
 
 def _is_unknown_word(s: State, sup: Script) -> bool:
