@@ -21,9 +21,9 @@ def extend_over_rest(s: State, terms: list[Node], starts: list[Token]) -> Node:
     ]  # the names in the terms behind each, where no big operator binds them
     for at in range(len(terms) - 1, 0, -1):
         names = {node.latex for node in walk(terms[at]) if isinstance(node, Name)}
-        after[at - 1] = after[at] | (names - _bound(bigs[at]))
+        after[at - 1] = after[at] | (names - bound_by_big(bigs[at]))
     for at, (term, big) in enumerate(zip(terms, bigs, strict=True)):
-        names = {name for name in _bound(big) & after[at] if not s.bound[name]}
+        names = {name for name in bound_by_big(big) & after[at] if not s.bound[name]}
         if isinstance(big, Optimum) and at == 0 and len(terms) > 1:
             names |= _entries(big, after[at]) or ({"…"} if _is_programme(s) else set())
         if big is None or not names:
@@ -40,7 +40,7 @@ def extend_over_rest(s: State, terms: list[Node], starts: list[Token]) -> Node:
 
 def _entries(big: Optimum, names: set[str]) -> set[str]:
     r"""Find names that can be entries of what an optimum runs over: ``\alpha_i`` of ``\boldsymbol{\alpha}``."""
-    inner = {name.partition("{")[2].removesuffix("}") for name in _bound(big) if name.startswith(_BOLD)}
+    inner = {name.partition("{")[2].removesuffix("}") for name in bound_by_big(big) if name.startswith(_BOLD)}
     return inner & names
 
 
@@ -71,9 +71,10 @@ def _last_big(term: Node) -> Big | Optimum | None:
             return term if isinstance(term, Big | Optimum) else None
 
 
-def _bound(big: Big | Optimum | None) -> set[str]:
+def bound_by_big(big: Big | Optimum | None) -> set[str]:
+    """List the names that an operator binds, and those of operators that start its body."""
     if big is None:
         return set()
     ranges = big.ranges if isinstance(big, Big) else (big.range,)
     names = {bound_name(name) for each in ranges for name in each.names}
-    return names | _bound(big.body if isinstance(big.body, Big | Optimum) else None)
+    return names | bound_by_big(big.body if isinstance(big.body, Big | Optimum) else None)

@@ -14,6 +14,7 @@ from formdeck.latex.parse.context.grammar import GRAMMAR
 from formdeck.latex.parse.context.hints import gather
 from formdeck.latex.parse.context.meant import meant_functions
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.doubts.find import note_doubts
 from formdeck.latex.parse.fields.geometry import is_geometry
 from formdeck.latex.parse.layout.fragments import read_fragment
 from formdeck.latex.parse.layout.rows import Stretch, split_columns, split_rows, unwrapped
@@ -51,6 +52,8 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
     if not made and not problems:
         problems.append(Problem(rules.EMPTY, Place(0, len(latex)), "nothing is said here"))
     problems.extend(find_conflicts(s) if not problems else ())
+    if not problems:
+        note_doubts(s, made)
     return Formula(tuple(made), place=Place(0, len(latex))), (*problems, *s.notes)
 
 

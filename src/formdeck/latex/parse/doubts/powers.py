@@ -1,0 +1,61 @@
+r"""Superscripts that were taken for powers, or for indices, and odd roots: ``x^k``, ``x^\alpha``, ``\sqrt[3]{x}``."""
+
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.tree import Add, Indexed, Name, Negative, Node, Number, Power, Root
+from formdeck.latex.wordlist import words
+from formdeck.model import Kind
+
+_LATIN = frozenset("ijklt")
+_COUNTING = _LATIN | {rf"\{name}" for name in words("mu nu rho sigma alpha beta gamma lambda kappa")}
+_ARRAYS = frozenset({Kind.VECTOR, Kind.SEQUENCE})
+
+
+def doubt_power(s: State, power: Power) -> None:
+    r"""Note that ``x^k`` is a power where ``x`` is not declared, or is no number, so that ``k`` may count."""
+    base = power.base.base if isinstance(power.base, Indexed) else power.base
+    if not isinstance(base, Name) or not _counts(power.exponent):
+        return
+    known = s.scope.about(base.latex)
+    if known is not None and base.kind not in _ARRAYS:
+        return
+    if _shows_sum(s):
+        return
+    hint = f"declare `{base.latex}`, with `superscript: index` if it counts"
+    s.note(power.place, f"the superscript of `{base.latex}` is a power", hint)
+
+
+def _counts(exponent: Node) -> bool:
+    """Whether an exponent is a letter that often counts, or the one before or after it."""
+    match exponent:
+        case Name(latex=latex):
+            return latex in _COUNTING
+        case Add(terms=(Name(latex=latex), Number(digits="1") | Negative(body=Number(digits="1")))):
+            return latex in _LATIN or latex == "n"
+        case _:
+            return False
+
+
+def _shows_sum(s: State) -> bool:
+    r"""Whether the formula adds up, so that a letter in an exponent runs: ``\sum_k a_k x^k``."""
+    return any(token.text in {r"\sum", r"\prod"} for token in s.tokens)
+
+
+def doubt_member(s: State, member: Indexed) -> None:
+    r"""Note that a letter above an undeclared symbol counts, since it counts below another: ``x^\alpha a_\alpha``."""
+    base = member.base
+    if not member.above or not isinstance(base, Name) or s.scope.about(base.latex) is not None:
+        return
+    if all(isinstance(each, Name) and each.latex in s.hints.tensors for each in member.above):
+        hint = f"declare `{base.latex}` if it is raised to a power"
+        s.note(member.place, "Greek letters above and below count", hint)
+
+
+def doubt_root(s: State, root: Root) -> None:
+    """Note that an odd root is the real one, where its radicand is not declared."""
+    degree = root.degree.digits if isinstance(root.degree, Number) else ""
+    if not degree.isdigit() or int(degree[-1]) % 2 == 0 or not isinstance(root.body, Name):
+        return
+    known = s.scope.about(root.body.latex)
+    if known is None:
+        hint = f"declare `{root.body.latex}`, with its domain"
+        s.note(root.place, "an odd root of a real number is real, also of a negative one", hint)
