@@ -29,7 +29,7 @@ ROWS = [
     (r"a + b \bmod n", {}, r"`\bmod` binds before `+`", r"(a + b) \bmod n"),
     (r"n \in \mathbb{N}", {}, r"`\mathbb{N}` starts with 1", {r"\mathbb{N}": {"meaning": "natural numbers, from 1"}}),
     (r"A^\dagger", {"A": "matrix"}, "the dagger is the conjugate transpose", r"A^{\mathrm{H}}"),
-    ("(a, b) = 1", {}, "a round bracket around two values is a pair", r"\gcd(a, b) = 1"),
+    ("(a, b) = 1", {}, "a pair beside a number", r"\gcd(a, b) = 1"),
     (r"y = \{x\}", {"x": "scalar"}, "braces around one symbol make a set", {"y": "set"}),
 ]
 

@@ -12,7 +12,7 @@ from formdeck.latex.problem import Place, Unreadable
 
 _RAW = re.compile(
     r"(?P<space>\s+|%[^\n]*(?:\n|\Z))|(?P<command>\\[A-Za-z]+|\\[^A-Za-z])|"
-    r"(?P<parameter>#[1-9])|(?P<number>[0-9]+(?:\{,\}[0-9]{3})*(?:\.[0-9]+)?|(?<!\\left)(?<!\\right)\.[0-9]+)|"
+    r"(?P<parameter>#[1-9])|(?P<number>[0-9]+(?:\{,\}[0-9]{3}(?![0-9]))*(?:\.[0-9]+|\{,\}[0-9]+)?|(?<!\\left)(?<!\\right)\.[0-9]+)|"
     r"(?P<dots>\.{3,}|…|⋯)|"
     r"(?P<cjk>[\u3040-\u30ff\u3400-\u9fff々〆ー]+)|(?P<char>.)",
     re.DOTALL,
@@ -66,10 +66,18 @@ def _pieces(latex: str, *, macro: bool) -> Iterator[Raw]:
 
 
 def _number(text: str, place: Place) -> Raw:
-    digits = text.replace("{,}", "")
+    digits = _plain(text)
     if len(digits) > MAX_DIGITS:
         raise Unreadable(rules.TOO_LARGE, place, f"a number of {len(digits)} digits")
     return Raw("number", digits, place)
+
+
+def _plain(text: str) -> str:
+    """Write a number with a point: ``1{,}000`` is a thousand, ``3{,}5`` and ``0{,}125`` are decimals."""
+    first, *groups = text.split("{,}")
+    if groups and (len(groups[-1].partition(".")[0]) != 3 or first == "0"):
+        return f"{''.join([first, *groups[:-1]])}.{groups[-1]}"
+    return "".join([first, *groups])
 
 
 def _refuse_thousands(found: re.Match[str]) -> None:

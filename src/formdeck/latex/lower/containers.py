@@ -69,7 +69,7 @@ def _(node: t.Sequence | t.Tuple) -> sympy.Basic:
 
 @lower.register
 def _(node: t.Bars) -> sympy.Basic:
-    if node.form == "absolute":
+    if node.form == "absolute" and node.sub is None:
         return sympy.Abs(lower_value(node.items[0]), evaluate=False)
     if node.form in _PARTS:
         value = lower_value(node.items[0])

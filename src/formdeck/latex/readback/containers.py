@@ -39,7 +39,7 @@ def _(node: t.Bars) -> str:
     body = listed(node.items)
     match node.form:
         case "absolute":
-            return f"|{body}|"
+            return f"|{body}|{_below(node.sub)}"
         case "norm":
             return f"‖{body}‖{_below(node.sub)}"
         case "ket":

@@ -7,10 +7,11 @@ from formdeck.latex.parse.brackets.bars import bar_text, take_bar
 from formdeck.latex.parse.brackets.commutators import commutator, curly
 from formdeck.latex.parse.brackets.concatenation import concatenated
 from formdeck.latex.parse.brackets.membership import set_conditions
+from formdeck.latex.parse.brackets.open_bars import has_label, labelled_bars
 from formdeck.latex.parse.brackets.special_brackets import settled_bracket, special_bracket
 from formdeck.latex.parse.brackets.states import bars_between, bra_or_ket, braket
 from formdeck.latex.parse.calculus.evaluation import evaluated, read_evaluation
-from formdeck.latex.parse.context.kinds import is_matrix, is_set, is_vector
+from formdeck.latex.parse.context.kinds import is_function, is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script, read_script
 from formdeck.latex.parse.values.expression import parallel, relation
@@ -34,8 +35,12 @@ from formdeck.latex.tree import (
     Tuple,
     Words,
 )
+from formdeck.latex.wordlist import words
+from formdeck.model import Kind
 
 _SET_SIGNS = (r"\cup", r"\cap", r"\setminus", r"\triangle")
+_TUPLE = r"write `(a, b, c)` for a tuple, `\mathrm{span}(a, b)` for what the values generate"
+_NORMS = frozenset(words("op nuc tr max sp sup HS TV Lip BV BMO ess"))
 _ROUNDING = {r"\lfloor": "floor", r"\lceil": "ceiling", r"\langle": "inner"}
 
 
@@ -143,6 +148,8 @@ def _rounding(s: State, start: int, form: str) -> Node:
     if form == "inner" and len(items) == 1:
         form = "mean"
         s.note(place, r"`\langle x\rangle` is a mean")
+    if form == "inner" and (len(items) > 2 or any(map(is_set, items))):
+        s.note(place, r"`\langle …\rangle` of more than two values, or of sets, is kept as an inner product", _TUPLE)
     sub = _norm_index(s) if form == "inner" else None
     return Bars(form, items, sub, place=place if sub is None else place.to(s.last))
 
@@ -167,9 +174,16 @@ def _braces(s: State, start: int) -> Node:
         return special
     is_beside_set = s.at(T.OPERATOR, *_SET_SIGNS) or (before is not None and before.shows(T.OPERATOR, *_SET_SIGNS))
     is_beside_set = is_beside_set or (_is_whole_side(s, before) and not isinstance(items[0], Cases))
+    if not is_after_member and len(items) == 2 and all(map(_may_be_bracketed, items)):
+        s.note(place, r"`\{…, …\}` is a set of two", "equate it to a value for a Poisson bracket or an anticommutator")
     if len(items) != 1 or is_after_member or is_beside_set or _is_lone_member(s, items[0]):
         return SetOf(tuple(items), place=place)
     return items[0]
+
+
+def _may_be_bracketed(item: Node) -> bool:
+    """Whether a value is a function's name or an operator, which a Poisson bracket or an anticommutator takes."""
+    return isinstance(item, Name) and (item.kind is Kind.OPERATOR or is_function(item))
 
 
 def _is_lone_member(s: State, item: Node) -> bool:
@@ -237,6 +251,8 @@ def _measured(s: State, text: str, items: tuple[Node, ...], place: Place) -> Nod
         return Bars("norm", items, sub, place=place)
     if isinstance(body, Relation):
         raise Unreadable(rules.UNEXPECTED, place, "a relation between bars")
+    if has_label(s):
+        return labelled_bars(s, items, place)
     if is_set(body) or _is_joined(s, body):
         return Bars("cardinality", items, place=place)
     if is_matrix(body) or isinstance(body, Matrix):
@@ -262,6 +278,8 @@ def _norm_index(s: State) -> Node | None:
     script = read_script(s, mark)
     if _names_space(s, script):
         return _space(s, script)
+    if _names_norm(s, script):
+        return Words(script.label, place=script.place)
     with s.closing(None), s.between(script.start, script.end):
         return relation(s)
 
@@ -271,6 +289,13 @@ def _names_space(s: State, script: Script) -> bool:
     first = script.tokens[0]
     is_space = first.text.isupper() or first.text.startswith((r"\ell", r"\math"))
     return first.kind is T.LETTER and is_space and not _is_known(s, first)
+
+
+def _names_norm(s: State, script: Script) -> bool:
+    r"""Whether a sign or a word says which norm is meant: ``\|A\|_*``, ``\|A\|_{op}``."""
+    if script.is_just(T.OPERATOR, "*", r"\star"):
+        return True
+    return script.label in _NORMS and s.scope.about(script.label) is None
 
 
 def _is_known(s: State, token: Token) -> bool:

@@ -1,9 +1,9 @@
 r"""Square and curly brackets of two operators: ``[A, B]``, ``\{f, g\}``, which otherwise are an interval and a set."""
 
 from formdeck.latex.lexer import T, Token
-from formdeck.latex.parse.context.kinds import is_matrix
+from formdeck.latex.parse.context.kinds import is_matrix, kind_of
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.tree import Bars, Constant, Interval, Name, Node, Number, walk
+from formdeck.latex.tree import Bars, Call, Constant, Interval, Name, Node, Number, Part, walk
 from formdeck.model import Kind
 
 _VALUES = frozenset({T.LETTER, T.NUMBER, T.WORD, T.CLOSE, T.END_GROUP})
@@ -19,6 +19,11 @@ def commutator(s: State, start: int, items: tuple[Node, ...]) -> Node | None:
             return None
         if not (_is_head(s, start) or _is_factor(s, start) or all(map(_has_hat, items))):
             return None
+        if all(kind_of(item) is Kind.INTEGER for item in items):
+            s.note(
+                place, "a square bracket of two integers is their least common multiple", r"write `\operatorname{lcm}`"
+            )
+            return Call(Name(r"\lcm", Kind.FUNCTION, place=place), (Part("", items, place=place),), place=place)
         s.note(place, "a bracket of two values where a value must stand is a commutator")
     return Bars("commutator", tuple(map(_nested, items)), place=place)
 

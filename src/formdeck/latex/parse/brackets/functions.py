@@ -106,7 +106,24 @@ def _arguments(s: State, command: Token) -> tuple[Part, ...]:
     if len(factors) > 1:
         node = Product(tuple(factors), place=first.place.to(factors[-1].place))
         s.note(node.place, f"`{command.text}` reaches over these factors", "use brackets if it does not")
+    _see_that_slash_is_clear(s, command, factors)
     return (Part("", (node,), place=node.place),)
+
+
+def _see_that_slash_is_clear(s: State, command: Token, factors: list[Node]) -> None:
+    r"""Note what a slash behind an argument without brackets divides: ``\sin x/2``.
+
+    Raises:
+        Unreadable: the argument is a product, so that either reading is as good: ``\sin n\pi x/L``.
+    """
+    if not s.at(T.OPERATOR, "/") or not all(map(_is_plain, factors)):
+        return
+    slash, name = s.peek(), command.text
+    hint = f"write `{name}(x/a)` or `\\frac{{{name} x}}{{a}}`"
+    if len(factors) > 1:
+        message = f"`{name} a x/b` can be `{name}(a x/b)` or `({name} a x)/b`"
+        raise Unreadable(rules.UNCLEAR_OPERATOR, slash.place, message, hint)
+    s.note(slash.place, f"the slash divides what `{name}` yields", hint)
 
 
 def _more(s: State) -> bool:

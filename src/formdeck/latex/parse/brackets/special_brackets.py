@@ -8,9 +8,10 @@ from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.kinds import is_matrix, is_vector
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.indices import indices
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Bars, Call, Dots, Indexed, Matrix, Name, Node, Number, Part, Quotient, Relation
+from formdeck.latex.tree import Bars, Call, Dots, Indexed, Matrix, Name, Node, Number, Part, Power, Quotient, Relation
 from formdeck.model import Kind
 
 _JOINS = frozenset({T.OPERATOR, T.RELATION, T.PUNCTUATION, T.SUB, T.SUP, T.CLOSE, T.OPEN})
@@ -109,11 +110,21 @@ def settled_bracket(s: State, start: int, body: Node) -> Node:
         return _entries(s, body, place)
     if not square:
         return _legendre(s, start, body, place) or body
-    if _is_chemical(body):
+    if _is_chemical(body) and not is_matrix(body):
         s.note(place, "square brackets around a substance are its concentration")
         return Bars("concentration", (_placed(s, body),), place=place.to(s.last))
     if s.at(T.SUB):
         return _labelled(s, body, place)
+    if (
+        isinstance(body, Power)
+        and _stands_first(s, start)
+        and not s.done
+        and s.peek().kind in {T.LETTER, T.OPEN, T.COMMAND}
+    ):
+        hint = "write `(x^n)` for a factor; a coefficient is best set as `a_n`"
+        raise Unreadable(
+            rules.UNCLEAR_OPERATOR, place, "square brackets around a power: a factor or a coefficient", hint
+        )
     if _is_redundant(s, start, body):
         if s.at(T.RELATION, "=") and s.pos + 1 < s.end and s.tokens[s.pos + 1].shows(T.OPEN, r"\{"):
             return Bars("class", (body,), place=place)
@@ -160,10 +171,10 @@ def _labelled(s: State, body: Node, place: Place) -> Node:
     place = place.to(script.place)
     if script.is_just(T.OPERATOR, r"\times"):
         return Bars("skew", (body,), place=place)
+    if is_matrix(body):
+        return Indexed(body, indices(s, "", script), place=place)
     with s.closing(None), s.between(script.start, script.end):
         below = tuple(items_until_separator(s))
-    if is_matrix(body):
-        return Indexed(body, below, place=place)
     return Bars("class", (body,), below[0], place=place)
 
 
@@ -195,6 +206,12 @@ def _stands_alone(s: State, start: int) -> bool:
     before = s.tokens[start - 1].kind if start else T.ROW
     after = s.tokens[s.pos].kind if s.pos < s.end else T.ROW
     return before in _BEFORE and (after in _AFTER or after is T.SUB)
+
+
+def _stands_first(s: State, start: int) -> bool:
+    """Whether a bracket is the first factor of a term."""
+    before = s.tokens[start - 1] if start else None
+    return before is None or before.kind in _BEFORE or before.shows(T.OPERATOR, "+", "-")
 
 
 def _is_redundant(s: State, start: int, body: Node) -> bool:

@@ -74,8 +74,10 @@ def operand(s: State, place: Place, what: str) -> Node:
         if s.peek().kind in _AFTER_OPERATOR and not s.at(T.OPERATOR, "/", "!"):
             return Blank(place=place)
         raise Unreadable(rules.MISSING_OPERAND, place, f"{what} is followed by `{s.peek().text}`")
+    first = s.pos
     body = product(s)
-    if isinstance(body, Product):
+    bracketed = s.tokens[first].kind is T.OPEN and s.partner[first] == s.pos - 1
+    if isinstance(body, Product) and not bracketed:
         s.note(body.place, f"{what} reaches over the whole product", "use brackets if it does not")
     return body
 

@@ -28,6 +28,9 @@ def read_evaluation(s: State) -> tuple[Node | None, Node | None] | None:
 
 def evaluated(s: State, body: Node, below: Node | None, above: Node | None, place: Place) -> Node:
     """Make a value at a place or between two of them; between two, find out what takes those values."""
+    if above is None and isinstance(below, Name) and below.kind is None:
+        hint = f"write `x = {below.latex}` for a place; declare `{below.latex}` as a set for a restriction"
+        s.note(below.place, f"the bar with `{below.latex}` is kept as a place", hint)
     variable = _variable(s, body) if above is not None and not isinstance(below, Relation) else None
     return Evaluated(body, below, above, variable, place=place)
 

@@ -2,7 +2,7 @@
 
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.state import State, bound_name
-from formdeck.latex.tree import Add, Big, Name, Negative, Node, Optimum, Product, walk
+from formdeck.latex.tree import Add, Big, Limit, Name, Negative, Node, Optimum, Product, walk
 
 _BOLD = (r"\boldsymbol{", r"\mathbf{", r"\bm{")
 _CONSTRAINTS = ("s.t.", "subject to", "such that")
@@ -20,7 +20,7 @@ def extend_over_rest(s: State, terms: list[Node], starts: list[Token]) -> Node:
         set() for _ in terms
     ]  # the names in the terms behind each, where no big operator binds them
     for at in range(len(terms) - 1, 0, -1):
-        names = {node.latex for node in walk(terms[at]) if isinstance(node, Name)}
+        names = {name for node in walk(terms[at]) if isinstance(node, Name) for name in _shown(node)}
         after[at - 1] = after[at] | (names - bound_by_big(bigs[at]))
     for at, (term, big) in enumerate(zip(terms, bigs, strict=True)):
         names = {name for name in bound_by_big(big) & after[at] if not s.bound[name]}
@@ -36,6 +36,12 @@ def extend_over_rest(s: State, terms: list[Node], starts: list[Token]) -> Node:
             return _sum([*terms[:at], _extended(big, terms[at + 1 :])])
         s.note(big.place, f"{shown} behind `+` is outside of `{big.operator}`", "use brackets if it should be inside")
     return _sum(terms)
+
+
+def _shown(name: Name) -> tuple[str, ...]:
+    """List a name and the letter below it, by which a member that nothing declares looks like a label: ``b_{i}``."""
+    label = name.latex.partition("_{")[2].partition("}")[0]
+    return (name.latex, label) if label else (name.latex,)
 
 
 def _entries(big: Optimum, names: set[str]) -> set[str]:
@@ -61,20 +67,22 @@ def _extended(optimum: Optimum, rest: list[Node]) -> Node:
     return Optimum(optimum.operator, _sum([optimum.body, *rest]), optimum.range, place=place)
 
 
-def _last_big(term: Node) -> Big | Optimum | None:
+def _last_big(term: Node) -> Big | Optimum | Limit | None:
     while True:
         if isinstance(term, Negative):
             term = term.body
         elif isinstance(term, Product):
             term = term.factors[-1]
         else:
-            return term if isinstance(term, Big | Optimum) else None
+            return term if isinstance(term, Big | Optimum | Limit) else None
 
 
-def bound_by_big(big: Big | Optimum | None) -> set[str]:
+def bound_by_big(big: Big | Optimum | Limit | None) -> set[str]:
     """List the names that an operator binds, and those of operators that start its body."""
     if big is None:
         return set()
+    inner = bound_by_big(big.body if isinstance(big.body, Big | Optimum | Limit) else None)
+    if isinstance(big, Limit):
+        return {bound_name(big.variable)} | inner
     ranges = big.ranges if isinstance(big, Big) else (big.range,)
-    names = {bound_name(name) for each in ranges for name in each.names}
-    return names | bound_by_big(big.body if isinstance(big.body, Big | Optimum) else None)
+    return {bound_name(name) for each in ranges for name in each.names} | inner

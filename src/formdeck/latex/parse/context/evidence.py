@@ -14,6 +14,7 @@ from formdeck.latex.parse.symbols.words import declared_word
 from formdeck.latex.parse.values.modulus import at_modulus
 from formdeck.latex.parse.values.units import unit_in_brackets
 from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import INDICATORS
 
 _BRACKETS = ("(", "[")
 _USUAL = frozenset({"O", "o", r"\mathcal{O}", r"\mathrm{O}", r"\mathrm{o}", r"\Gamma"})
@@ -188,6 +189,8 @@ def _infer(s: State, name: str, place: Place) -> None:
     if statistic and not _is_tuned(s):
         s.statistics.add(name)  # noted where it is read
         return
+    if name in INDICATORS and is_list(s, s.pos, s.partner[s.pos]):
+        return  # read as an indicator with its condition
     if s.scope.about(name) is None or not is_list(s, s.pos, s.partner[s.pos]):  # a symbol of the glossary before a list
         s.note(place, f"`{name}` is a function here", f"declare `{name}` with a kind to say so")
     s.functions.add(name)

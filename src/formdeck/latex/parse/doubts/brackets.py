@@ -1,7 +1,8 @@
 """Bars, brackets of two values, braces around one: what they measure or hold."""
 
+from formdeck.latex.glossary.declarations import Declaration
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.tree import Bars, Indexed, Interval, Name, Node, Number, Relation, SetOf, Statement, Tuple, walk
+from formdeck.latex.tree import Bars, Indexed, Interval, Name, Node, Relation, SetOf, Statement, walk
 from formdeck.model import Kind
 
 _FONTS = (r"\mathcal{", r"\mathbf{", r"\boldsymbol{", r"\mathbb{")
@@ -40,9 +41,6 @@ def doubt_sides(s: State, said: Statement | Relation) -> None:
 
 def _doubt_side(s: State, side: Node, other: Node) -> None:
     match side:
-        case Tuple(items=(_, _)) if isinstance(other, Number):
-            hint = r"write `\gcd(a, b)`, or `\langle a, b \rangle` for an inner product"
-            s.note(side.place, "a round bracket around two values is a pair", hint)
         case SetOf(items=(Name() | Indexed(),)) if not _is_set(other):
             hint = r"write `x - \lfloor x \rfloor` for the fractional part"
             s.note(side.place, "braces around one symbol make a set of it", hint)
@@ -58,8 +56,14 @@ def _is_set(node: Node) -> bool:
     return name.latex[:1].isupper() or "{" in name.latex
 
 
+def _is_a_number(said: Declaration) -> bool:
+    """Whether a glossary entry that gives no kind says all the same that the symbol is a number."""
+    return said.domain is not None or said.complex
+
+
 def _is_open(s: State, name: Name) -> bool:
-    """Whether nothing says what a capital or bold letter is."""
-    if name.kind is not None or s.scope.about(name.latex.partition("_{")[0]) is not None:
+    """Whether nothing says of what kind a capital or bold letter is."""
+    known = s.scope.about(name.latex.partition("_{")[0])
+    if name.kind is not None or (known is not None and _is_a_number(known.declaration)):
         return False
     return name.latex[:1].isupper() or name.latex.startswith(_FONTS)

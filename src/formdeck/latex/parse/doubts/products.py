@@ -33,7 +33,11 @@ def doubt_big(s: State, big: Big) -> None:
         return
     bound = bound_by_big(big)
     last = big.body.factors[-1]
-    if bound and not bound & {each.latex for each in walk(last) if isinstance(each, Name)}:
+    if (
+        bound
+        and not _is_bracketed(s, big.body)
+        and not bound & {each.latex for each in walk(last) if isinstance(each, Name)}
+    ):
         s.note(big.place, r"`\prod` reaches over the whole product", "use brackets if it does not")
 
 

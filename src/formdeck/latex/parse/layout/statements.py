@@ -127,6 +127,10 @@ class _Row:
         mark = s.take()
         if not mark.shows(T.PUNCTUATION, ",", ";", ".", ":"):
             raise unexpected(mark)
+        if mark.text == "," and _is_decimal(s):
+            s.note(
+                mark.place, "the comma separates two numbers", "write `3{,}5` or `3.5` for a decimal, `3, 5` for a list"
+            )
         if mark.text == "," and s.at(T.PUNCTUATION):
             raise Unreadable(rules.MISSING_OPERAND, mark.place, "`,` is followed by nothing")
         if mark.text != ",":
@@ -252,6 +256,16 @@ class _Row:
                 self.made.append(_statement(node, self.label))
                 self.label = ""
         self.leading = []
+
+
+def _is_decimal(s: State) -> bool:
+    """Whether a comma that was just taken stands close between two digits, as decimals are in many countries."""
+    comma = s.pos - 1
+    before, after = s.tokens[comma - 1], s.peek()
+    close = before.place.end == s.tokens[comma].place.start and s.tokens[comma].place.end == after.place.start
+    first = comma < 2 or not s.tokens[comma - 2].shows(T.PUNCTUATION, ",")
+    last = s.pos + 1 >= s.end or not s.tokens[s.pos + 1].shows(T.PUNCTUATION, ",")
+    return close and first and last and before.kind is T.NUMBER and not s.done and after.kind is T.NUMBER
 
 
 def bound_in(node: Quantified) -> set[str]:

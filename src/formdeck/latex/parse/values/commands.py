@@ -2,13 +2,14 @@
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
-from formdeck.latex.parse.brackets.arguments import argument
+from formdeck.latex.parse.brackets.arguments import argument, items_until_separator
 from formdeck.latex.parse.calculus.derivatives import derivative_fraction
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.parse.values.expression import expression
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Binomial, Differential, Node, Quotient, Root
+from formdeck.latex.tree import Binomial, Call, Differential, Name, Node, Part, Quotient, Root
+from formdeck.model import Kind
 
 
 def fraction(s: State, command: Token) -> Node:
@@ -37,8 +38,25 @@ def root(s: State, command: Token) -> Node:
 def binomial(s: State, command: Token) -> Node:
     """Read a binomial coefficient."""
     above = argument(s, command)
+    if (several := _several(s)) is not None:
+        place = command.place.to(s.last)
+        parts = (Part("", (above,), place=above.place), Part(";", several, place=place))
+        return Call(Name("multinomial", Kind.FUNCTION, place=command.place), parts, place=place)
     below = argument(s, command)
     return Binomial(above, below, place=command.place.to(s.last))
+
+
+def _several(s: State) -> tuple[Node, ...] | None:
+    r"""Read the sizes below a multinomial coefficient, ``\binom{n}{n_1, \dots, n_k}``; None if there is only one."""
+    if not s.at(T.GROUP):
+        return None
+    start, end = s.pos, s.partner[s.pos]
+    inside = (at for at in range(start + 1, end) if s.tokens[at].shows(T.PUNCTUATION, ","))
+    if not any(inside):
+        return None
+    s.take()
+    with s.closing(None), s.inside(start):
+        return tuple(items_until_separator(s))
 
 
 def braced(s: State, command: Token) -> Node:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.bars import BarRole, bar_role
+from formdeck.latex.parse.brackets.pairs import settle_pairs
 from formdeck.latex.parse.calculus.differentials import at_differential
 from formdeck.latex.parse.calculus.scope_of_big import extend_over_rest
 from formdeck.latex.parse.context.kinds import is_arrow, is_set, is_vector
@@ -79,6 +80,8 @@ _MAX_CHANGES = 6
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 _PLAIN_RELATIONS = ("=", "<", ">", r"\le", r"\ge", r"\ne", ":=")
 _EQUATIONS = ("=", ":=", r"\approx", r"\simeq")
+_OF_VECTORS = r"write `u \cdot v`, `u^T v`, `u v^T` or `u \odot v`"
+_FRACTION = "write `\\frac` or a bracket"
 _TIMES = (r"\cdot", r"\times")
 
 
@@ -129,6 +132,7 @@ def chain(s: State, *, logic: bool = False) -> Node:
     for side in sides if relations not in _DEFINES else ():
         if isinstance(side, Infix) and side.operator in {r"\wedge", r"\vee"} and not _is_bracketed(s, side):
             s.note(side.place, f"`{side.operator}` binds its two sides before `{relations[0]}`", _BRACKETS)
+    sides = settle_pairs(s, sides, relations)
     if s.has_logic and r"\to" in relations and set(relations) & {r"\equiv", r"\leftrightarrow", "="}:
         return _grouped(sides, relations)
     return Relation(tuple(sides), tuple(relations), place=first.place.to(sides[-1].place))
@@ -357,8 +361,10 @@ def product(s: State) -> Node:  # noqa: C901 - one line a way to go on
         if operator := s.take_if(T.OPERATOR, *_TIMES):
             if s.integrals and at_differential(s):
                 break
+            _note_slash(s, slash)
             following = factor_after(s, operator)
-            factors = _times(factors, operator, following)
+            factors = _times(s, factors, operator, following)
+            slash = None
         elif operator := s.take_if(T.OPERATOR, "/", r"\div"):
             slash = operator
             left, right = _product(factors), divisor(s, factors, factor_after(s, operator))
@@ -374,10 +380,22 @@ def product(s: State) -> Node:  # noqa: C901 - one line a way to go on
         elif at_triangle(s) or (starts_factor(s) and bar_role(s) in {None, BarRole.OPENS}):
             implicit_product_note(s, factors[-1], slash)
             factors.append(s.grammar.factor(s))
+            _note_vectors(s, *factors[-2:])
             slash = None
         else:
             break
     return _product(factors)
+
+
+def _note_slash(s: State, slash: Token | None) -> None:
+    if slash is not None:
+        s.note(slash.place, r"`a/b \cdot c` is read as `(a/b) \cdot c`", _FRACTION)
+
+
+def _note_vectors(s: State, left: Node, right: Node) -> None:
+    """Say that two vectors side by side are kept as a product: it can be an inner, an outer or an elementwise one."""
+    if isinstance(left, Name) and isinstance(right, Name) and is_vector(left) and is_vector(right):
+        s.note(right.place, "two vectors side by side are a product as it is written", _OF_VECTORS)
 
 
 def _derivative(left: Node, right: Node) -> Node | None:
@@ -425,7 +443,7 @@ def _product(factors: list[Node]) -> Node:
     return Product(tuple(factors), place=factors[0].place.to(factors[-1].place))
 
 
-def _times(factors: list[Node], operator: Token, following: Node) -> list[Node]:
+def _times(s: State, factors: list[Node], operator: Token, following: Node) -> list[Node]:
     left = factors[-1]
     crossed = operator.text == r"\times" and _looks_bold(left) and _looks_bold(following)
     if (
@@ -434,7 +452,17 @@ def _times(factors: list[Node], operator: Token, following: Node) -> list[Node]:
         or (operator.text == r"\times" and is_set(left) and is_set(following))
     ):
         return [*factors[:-1], Infix(operator.text, (left, following), place=left.place.to(following.place))]
+    if operator.text == r"\times" and _is_open_capital(s, left) and _is_open_capital(s, following):
+        s.note(operator.place, r"`\times` multiplies numbers here", "declare both as `vector`, `set`, or `scalar`")
     return [*factors, following]
+
+
+def _is_open_capital(s: State, node: Node) -> bool:
+    """Whether a capital letter can be a vector, a set or a group as well as a number."""
+    if not (isinstance(node, Name) and node.kind is None and node.latex.isupper() and len(node.latex) == 1):
+        return False
+    known = s.scope.about(node.latex)
+    return known is None or (known.declaration.domain is None and known.declaration.shape is None)
 
 
 def _looks_bold(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node

@@ -196,7 +196,10 @@ def _behind_once(s: State, token: Token, node: Node) -> Node | None:
         return _BEHIND[token.kind](s, node)
     if token.shows(T.OPERATOR, "!", r"\%", r"\degree"):
         _refuse_typed_inequality(s, token)
-        return _signed_behind(s, node)
+        signed = _signed_behind(s, node)
+        if token.text == r"\%" and not isinstance(node, Number) and not s.done and s.peek().kind in _VALUES:
+            s.note(token.place, r"`\%` is per cent", r"write `\bmod` for the remainder")
+        return signed
     if token.kind is T.BAR and bar_role(s) is BarRole.EVALUATES:
         return _evaluated(s, node)
     if token.shows(T.OPEN, "(", "[") and _is_applicable(node):
@@ -204,6 +207,9 @@ def _behind_once(s: State, token: Token, node: Node) -> Node | None:
         with s.deeper(opening.place):
             return Call(node, call_parts(s, s.pos - 1), place=node.place.to(s.last))
     return None
+
+
+_VALUES = frozenset({T.LETTER, T.NUMBER, T.OPEN, T.ACCENT, T.WORD})
 
 
 def _refuse_typed_inequality(s: State, token: Token) -> None:

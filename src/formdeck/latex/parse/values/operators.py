@@ -18,7 +18,8 @@ def joined(s: State, left: Node, operator: Token, right: Node) -> Node:
         if not (is_number_like(left) or is_number_like(right)):
             hint = "declare the operands (function or sequence to convolve, scalar to multiply), or write `\\cdot`"
             raise Unreadable(rules.UNCLEAR_OPERATOR, operator.place, "`*` is a product or a convolution", hint)
-        s.note(operator.place, "`*` is a product")
+        if not (is_number_like(left) and is_number_like(right)):
+            s.note(operator.place, "`*` is a product")
         return Product((left, right), place=place)
     if isinstance(left, Infix) and left.operator == operator.text and operator.text not in _UNGROUPED:
         return Infix(operator.text, (*left.operands, right), place=place)

@@ -1,0 +1,42 @@
+r"""Pairs in round brackets that are equated to a number: ``(m, n) = 1`` is a gcd, ``(u, v) = 0`` an inner product."""
+
+from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.parse.context.kinds import is_function, is_vector, kind_of
+from formdeck.latex.parse.context.state import State
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Bars, Call, Name, Node, Number, Part, Tuple
+from formdeck.model import Kind
+
+_EQUATE = frozenset({"=", r"\ne", "<", ">", r"\le", r"\ge"})
+_COUNTS = frozenset({Kind.INTEGER, Kind.INDEX})
+
+
+def settle_pairs(s: State, sides: list[Node], relations: list[str]) -> list[Node]:
+    """Take a pair beside a number for the value that it must be.
+
+    Raises:
+        Unreadable: nothing says which.
+    """
+    if not set(relations) <= _EQUATE or not any(map(_is_pair, sides)) or not any(map(_is_number, sides)):
+        return sides
+    return [_settled(s, side) if isinstance(side, Tuple) and _is_pair(side) else side for side in sides]
+
+
+def _is_pair(node: Node) -> bool:
+    return isinstance(node, Tuple) and len(node.items) == 2
+
+
+def _is_number(node: Node) -> bool:
+    return isinstance(node, Number) or (isinstance(node, Name) and node.kind in _COUNTS)
+
+
+def _settled(s: State, pair: Tuple) -> Node:
+    if all(isinstance(item, Number) or kind_of(item) in _COUNTS for item in pair.items):
+        s.note(pair.place, "a pair of integers beside a number is their greatest common divisor", r"write `\gcd(m, n)`")
+        gcd = Name(r"\gcd", Kind.FUNCTION, place=pair.place)
+        return Call(gcd, (Part("", pair.items, place=pair.place),), place=pair.place)
+    if all(is_vector(item) or is_function(item) for item in pair.items):
+        s.note(pair.place, "a pair beside a number is an inner product", r"write `\langle u, v \rangle`")
+        return Bars("inner", pair.items, place=pair.place)
+    hint = r"write `\gcd(m, n)` or `\langle u, v \rangle`, or declare both as `integer` or `vector`"
+    raise Unreadable(rules.UNCLEAR_OPERATOR, pair.place, "a pair beside a number", hint)
