@@ -104,6 +104,7 @@ def _is_inverse(node: Power) -> bool:
 def _applies(s: State, node: Node) -> bool:
     """Decide for a value that is not known to be a function."""
     if not s.at(T.OPEN, "(", "["):
+        _note_factor(s, node)
         return _is_word_before_set(s, node)
     if isinstance(node, Power) and isinstance(node.base, Name):
         _refuse_power_of_list(s, node, node.base)
@@ -126,6 +127,14 @@ def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
         return False
     s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
     return True
+
+
+def _note_factor(s: State, node: Node) -> None:
+    r"""Note that an undeclared capital in front of braces is a factor: ``L^{-1}\{F(s)\}``."""
+    name = node.base if isinstance(node, Power) and _is_inverse(node) else node
+    if isinstance(name, Name) and name.latex.isupper() and name.kind is None and s.scope.about(name.latex) is None:
+        hint = f"declare `{name.latex}` as an operator if it is applied"
+        s.note(name.place, f"`{name.latex}` in front of braces is a factor", hint)
 
 
 def _is_word_before_set(s: State, node: Node) -> bool:

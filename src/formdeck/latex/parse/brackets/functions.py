@@ -34,6 +34,7 @@ from formdeck.model import Kind
 
 _OF_ANGLES = frozenset(rf"\{name}" for name in words("sin cos tan cot sec csc sinh cosh tanh"))
 _COEFFICIENTS = frozenset({r"\omega", r"\nu", "k", "n", "m", "N"})
+_GOES_ON = frozenset({T.LETTER, T.ACCENT, T.NUMBER})
 _PLAIN = frozenset({T.NUMBER, T.LETTER, T.ACCENT})
 
 
@@ -107,6 +108,7 @@ def _arguments(s: State, command: Token) -> tuple[Part, ...]:
         node = Product(tuple(factors), place=first.place.to(factors[-1].place))
         s.note(node.place, f"`{command.text}` reaches over these factors", "use brackets if it does not")
     _see_that_slash_is_clear(s, command, factors)
+    _note_end(s, command, node)
     return (Part("", (node,), place=node.place),)
 
 
@@ -124,6 +126,14 @@ def _see_that_slash_is_clear(s: State, command: Token, factors: list[Node]) -> N
         message = f"`{name} a x/b` can be `{name}(a x/b)` or `({name} a x)/b`"
         raise Unreadable(rules.UNCLEAR_OPERATOR, slash.place, message, hint)
     s.note(slash.place, f"the slash divides what `{name}` yields", hint)
+
+
+def _note_end(s: State, command: Token, argument: Node) -> None:
+    r"""Note that an argument without a bracket ends, where it could go on: ``\log\frac{a}{b} c``."""
+    if s.done or s.peek().kind not in _GOES_ON or not starts_factor(s):
+        return
+    if not (at_standalone(s) or (s.integrals and at_differential(s))):
+        s.note(argument.place, f"the argument of `{command.text}` ends here", "use brackets if it does not")
 
 
 def _more(s: State) -> bool:

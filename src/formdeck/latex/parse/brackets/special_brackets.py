@@ -138,7 +138,12 @@ def _legendre(s: State, start: int, body: Node, place: Place) -> Node | None:
     if not (isinstance(body, Quotient) and isinstance(body.below, Name) and s.tokens[start + 1].text == r"\frac"):
         return None
     last = s.partner[start] - 1
-    if s.tokens[start].text != "(" or s.partner.get(_second_group(s, start)) != last or not _is_modulus(s, body.below):
+    if s.tokens[start].text != "(" or s.partner.get(_second_group(s, start)) != last:
+        return None
+    if not _is_modulus(s, body.below):
+        if s.wide and _stands_alone(s, start) and isinstance(body.above, Name | Number):
+            hint = f"declare `{body.below.latex}` as a prime for the Legendre symbol"
+            s.note(place, "the bracket around the fraction is just a bracket", hint)
         return None
     s.note(place, "a bracket around a fraction over a prime is the Legendre symbol", r"write `\cdot` beside a fraction")
     name = Name("legendre", Kind.FUNCTION, place=place)

@@ -221,7 +221,12 @@ def partial(s: State, command: Token) -> Node:
 
 def behind_operator(s: State, place: Place) -> Node:
     """Read the one factor that an operator is applied to; without one it stands for itself."""
-    return s.grammar.factor(s) if not s.done and starts_factor(s) else Blank(place=place)
+    if s.done or not starts_factor(s):
+        return Blank(place=place)
+    body = s.grammar.factor(s)
+    if isinstance(body, Name) and not s.done and s.at(T.LETTER) and starts_factor(s) and not s.integrals:
+        s.note(body.place, f"only `{body.latex}` is derived here", "use brackets if more is")
+    return body
 
 
 def listed(s: State, script: Script) -> list[Node]:

@@ -110,10 +110,15 @@ def _is_open(s: State, base: str, name: str) -> bool:
     if s.scope.member_kind(base) is not None:
         return False
     if known is not None:
-        return not known.declaration.statistic and base not in NAMES
+        return not known.declaration.statistic and known.declaration.constant is None and base not in NAMES
     if base == r"\pi":
-        return s.at(T.OPEN, "(") and is_list(s, s.pos, s.partner[s.pos])
+        return s.at(T.OPEN, "(") and (is_list(s, s.pos, s.partner[s.pos]) or _holds_letter(s))
     return not (is_constant(base) or base in NAMES)
+
+
+def _holds_letter(s: State) -> bool:
+    r"""Whether the bracket that comes next holds just a letter, as no factor would: ``\pi(x)``."""
+    return s.partner[s.pos] == s.pos + 2 and s.tokens[s.pos + 1].kind is T.LETTER
 
 
 def _is_quantile(s: State, base: str, sub: Script | None) -> bool:

@@ -8,11 +8,12 @@ from formdeck.latex.parse.doubts.brackets import doubt_bars, doubt_interval, dou
 from formdeck.latex.parse.doubts.names import doubt_name
 from formdeck.latex.parse.doubts.powers import doubt_member, doubt_power, doubt_root
 from formdeck.latex.parse.doubts.products import doubt_big, doubt_product, doubt_sum
-from formdeck.latex.parse.doubts.signs import doubt_constant, doubt_mark
+from formdeck.latex.parse.doubts.signs import doubt_constant, doubt_logarithm, doubt_mark
 from formdeck.latex.tree import (
     Add,
     Bars,
     Big,
+    Call,
     Constant,
     Indexed,
     Interval,
@@ -31,6 +32,7 @@ _DOUBTS: dict[type, Callable[[State, Any], None]] = {
     Add: doubt_sum,
     Bars: doubt_bars,
     Big: doubt_big,
+    Call: doubt_logarithm,
     Constant: doubt_constant,
     Indexed: doubt_member,
     Interval: doubt_interval,

@@ -6,6 +6,8 @@ from formdeck.latex.tree import Add, Big, Infix, Name, Negative, Node, Number, P
 from formdeck.latex.unitlist import UNITS
 from formdeck.model import Kind
 
+_STATISTICS = frozenset({r"\mathrm{E}", r"\mathrm{V}", r"\mathrm{P}"})
+
 
 def doubt_product(s: State, product: Product) -> None:
     """Note that letters side by side are factors, where they can be a word, a unit or an operator."""
@@ -15,6 +17,9 @@ def doubt_product(s: State, product: Product) -> None:
         if not isinstance(first, Name) or not isinstance(second, Name):
             continue
         word = first.latex + second.latex
+        if first.latex in _STATISTICS and s.scope.about(first.latex) is None:
+            hint = "put what it is of in brackets"
+            s.note(first.place, f"`{first.latex}` in front of `{second.latex}` is a factor", hint)
         if not _is_open(s, first):
             continue
         if second.kind is Kind.FUNCTION and first.latex.isupper():

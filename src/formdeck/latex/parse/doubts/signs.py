@@ -1,8 +1,11 @@
 r"""Signs with more than one usual meaning: ``\mathbb{N}``, ``A^\dagger``."""
 
+from itertools import pairwise
+
+from formdeck.latex.lexer import T
 from formdeck.latex.parse.context.kinds import is_matrix
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.tree import Constant, Marked, Name
+from formdeck.latex.tree import Bars, Call, Constant, Marked, Name
 
 
 def doubt_constant(s: State, constant: Constant) -> None:
@@ -20,3 +23,14 @@ def doubt_mark(s: State, marked: Marked) -> None:
         name = marked.body.latex
         hint = rf"write `{name}^{{\mathrm{{H}}}}` to say so, `{name}^+` for the pseudo-inverse"
         s.note(marked.place, "the dagger is the conjugate transpose", hint)
+
+
+def doubt_logarithm(s: State, call: Call) -> None:
+    r"""Note that ``\log`` is natural where chemistry or levels in decibels mean the common logarithm."""
+    if not isinstance(call.function, Name) or call.function.latex != r"\log" or s.scope.about(r"\log") is not None:
+        return
+    items = call.parts[0].items
+    before = next((one for one, other in pairwise(s.tokens) if other.place.start == call.place.start), None)
+    level = before is not None and before.shows(T.NUMBER, "10", "20")
+    if level or (items and isinstance(items[0], Bars) and items[0].form == "concentration"):
+        s.note(call.place, r"`\log` is the natural logarithm", r"write `\log_{10}` if it is the common one")

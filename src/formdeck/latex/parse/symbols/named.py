@@ -16,7 +16,7 @@ from formdeck.latex.parse.symbols.indices import indices, is_bound, is_index
 from formdeck.latex.parse.symbols.primes import transposes
 from formdeck.latex.parse.symbols.scripts import Script, Scripts, read_scripts
 from formdeck.latex.parse.symbols.superscripts import with_superscript
-from formdeck.latex.parse.symbols.tensors import is_tensor, tensor
+from formdeck.latex.parse.symbols.tensors import is_mixed, is_tensor, tensor
 from formdeck.latex.parse.symbols.words import declared_word, refuse_letter_run
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import (
@@ -122,6 +122,9 @@ def _with_all_scripts(s: State, base: str, scripts: Scripts, place: Place) -> No
     if not (sub or sup):
         return None
     whole = scripted(base, scripts.primes, sub.label if sub else None, sup.label if sup else None)
+    if sub and sup and is_mixed(s, base, sub, sup):
+        s.note(place, "Greek letters above and below count", f"declare `{base}` if it is raised to a power")
+        return tensor(s, scripted(base, scripts.primes), sub, sup, place)
     if is_tensor(s, sub) and is_tensor(s, sup) and not _is_own_name(s, whole):
         return tensor(s, scripted(base, scripts.primes), sub, sup, place)
     family = s.scope.family_with(base, sup.label) if sub and sup and not scripts.primes else None

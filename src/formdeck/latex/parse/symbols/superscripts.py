@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.glossary.keys import GREEK_INDICES
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
@@ -41,6 +42,7 @@ TRANSPOSES = (r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal", r"\mathtt{T}"
 _ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
 _CONJUGATED = (Add, Product, Quotient, Call, Bars, Derivative)
 _OPERATIONS = (r"\times", r"\wedge", r"\vee")
+_LATIN_INDICES = frozenset("ijkl")
 _SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
 
 
@@ -64,9 +66,8 @@ def with_superscript(  # noqa: PLR0911, PLR0913, PLR0917 - all of it decides, on
     if role is None and s.scope.about(base) is None and s.scope.labels_above(sup.label):
         s.note(sup.place, f"`^{sup.label}` is a part of the name, as the glossary shows", "declare the symbol if not")
         return _labelled(node, sup, place)
-    if role is None and _counts_as_others(s, node, sup):
-        s.note(sup.place, f"`{sup.label}` counts, as the glossary shows", "declare the symbol if it is a power")
-        return _counted(s, node, sup, place)
+    if role is None and (counted := _counted_as_shown(s, node, base, sup, place)) is not None:
+        return counted
     if role is None and isinstance(node, Name) and (_is_unknown_word(s, sup) or _is_policy(s, node, sup)):
         return _labelled(node, sup, place)
     if role is None and _looks_like_label(s, sup):
@@ -177,11 +178,36 @@ def _is_above(s: State, at: int) -> bool:
     return before is not None and before.kind is T.SUP
 
 
+def _counted_as_shown(s: State, node: Node, base: str, sup: Script, place: Place) -> Node | None:
+    """Read what counts above a symbol as other declarations or its own indices show."""
+    if _counts_as_others(s, node, sup):
+        s.note(sup.place, f"`{sup.label}` counts, as the glossary shows", "declare the symbol if it is a power")
+        return _counted(s, node, sup, place)
+    if not _is_component(s, node, base, sup):
+        return None
+    s.note(sup.place, f"`{sup.label}` above `{base}` counts", f"declare `{base}` if it is raised to a power")
+    above = tuple(Name(token.text, s.kind(token.text), place=token.place) for token in sup.tokens)
+    base_node, below = (node.base, node.below) if isinstance(node, Indexed) else (node, ())
+    return Indexed(base_node, below, above, place=place)
+
+
 def _counts_as_others(s: State, node: Node, sup: Script) -> bool:
     r"""Whether a letter above a member of a family counts above a declared one: ``G^l_{ij}`` beside ``F^l_{ik}``."""
     inside = sup.tokens[1:-1] if sup.is_bracketed else sup.tokens
     is_letter = len(inside) == 1 and inside[0].kind is T.LETTER
     return is_letter and isinstance(node, Indexed) and s.scope.counts_above(inside[0].text)
+
+
+def _is_component(s: State, node: Node, base: str, sup: Script) -> bool:
+    r"""Whether indices stand above an undeclared symbol: ``F^{\mu\nu}``, ``g^{ij}``, ``\Gamma^k_{ij}``."""
+    letters = [token.text for token in sup.tokens]
+    name = node.base if isinstance(node, Indexed) else node
+    if s.scope.about(base) is not None or not isinstance(name, Name) or name.kind not in {None, Kind.MATRIX}:
+        return False
+    if len(letters) == 2:
+        return set(letters) <= GREEK_INDICES or set(letters) <= _LATIN_INDICES
+    below = len(node.below) if isinstance(node, Indexed) else 0
+    return len(letters) == 1 and below > (base != r"\delta") and letters[0] in GREEK_INDICES | _LATIN_INDICES
 
 
 def _is_unknown_word(s: State, sup: Script) -> bool:

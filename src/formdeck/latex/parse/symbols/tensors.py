@@ -1,5 +1,6 @@
 r"""Greek indices of tensors, above and below: ``g^{\mu\nu}``, ``\Gamma^\lambda_{\mu\nu}``, ``\Lambda^\mu{}_\nu``."""
 
+from formdeck.latex.glossary.keys import GREEK_INDICES
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script
@@ -13,6 +14,12 @@ def is_tensor(s: State, script: Script | None) -> bool:
         return True
     letters = [token for token in script.tokens if token.kind is not T.NUMBER]
     return bool(letters) and all(token.text in s.hints.tensors for token in letters)
+
+
+def is_mixed(s: State, base: str, sub: Script, sup: Script) -> bool:
+    r"""Whether an undeclared symbol has three Greek indices and more, above and below: ``R^\rho_{\sigma\mu\nu}``."""
+    letters = [token.text for token in (*sub.tokens, *sup.tokens)]
+    return s.scope.about(base) is None and len(letters) > 2 and GREEK_INDICES.issuperset(letters)
 
 
 def tensor(s: State, base: str, sub: Script | None, sup: Script | None, place: Place) -> Node:
