@@ -31,7 +31,7 @@ ROWS = [
     (r"A^\dagger", {"A": "matrix"}, "the dagger is the conjugate transpose", r"A^{\mathrm{H}}"),
     ("(a, b) = 1", {}, "a pair beside a number", r"\gcd(a, b) = 1"),
     (r"y = \{x\}", {"x": "scalar"}, "braces around one symbol make a set", {"y": "set"}),
-    (r"F^{\mu\nu}", {}, r"`\mu\nu` above `F` counts", {"F": {"kind": "matrix", "superscript": "index"}}),
+    (r"F^{\mu\nu}", {}, r"`\mu\nu` above `F` counts", {"F": "matrix"}),
     (r"R^\rho_{\sigma\mu\nu}", {}, "Greek letters above and below count", {"R": {"kind": "matrix"}}),
     (r"\pi(x)", {}, r"`\pi` is a function here", {r"\pi": "function"}),
     (r"L^{-1}\{F(s)\}", {"F": "function"}, "`L` in front of braces is a factor", {"L": "operator"}),

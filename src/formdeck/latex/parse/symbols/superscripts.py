@@ -185,7 +185,9 @@ def _counted_as_shown(s: State, node: Node, base: str, sup: Script, place: Place
         return _counted(s, node, sup, place)
     if not _is_component(s, node, base, sup):
         return None
-    s.note(sup.place, f"`{sup.label}` above `{base}` counts", f"declare `{base}` if it is raised to a power")
+    if not is_matrix(node):
+        hint = f"declare `{base}` as a matrix to say so, as a scalar if it is raised to a power"
+        s.note(sup.place, f"`{sup.label}` above `{base}` counts", hint)
     above = tuple(Name(token.text, s.kind(token.text), place=token.place) for token in sup.tokens)
     base_node, below = (node.base, node.below) if isinstance(node, Indexed) else (node, ())
     return Indexed(base_node, below, above, place=place)
@@ -199,13 +201,15 @@ def _counts_as_others(s: State, node: Node, sup: Script) -> bool:
 
 
 def _is_component(s: State, node: Node, base: str, sup: Script) -> bool:
-    r"""Whether indices stand above an undeclared symbol: ``F^{\mu\nu}``, ``g^{ij}``, ``\Gamma^k_{ij}``."""
+    r"""Whether indices stand above what is no number: ``F^{\mu\nu}``, ``g^{ij}``, undeclared ``\Gamma^k_{ij}``."""
     letters = [token.text for token in sup.tokens]
     name = node.base if isinstance(node, Indexed) else node
-    if s.scope.about(base) is not None or not isinstance(name, Name) or name.kind not in {None, Kind.MATRIX}:
+    if not isinstance(name, Name) or name.kind not in {None, Kind.MATRIX}:
         return False
     if len(letters) == 2:
         return set(letters) <= GREEK_INDICES or set(letters) <= _LATIN_INDICES
+    if s.scope.about(base) is not None:
+        return False
     below = len(node.below) if isinstance(node, Indexed) else 0
     return len(letters) == 1 and below > (base != r"\delta") and letters[0] in GREEK_INDICES | _LATIN_INDICES
 
