@@ -28,6 +28,7 @@ from formdeck.checks import (
     used_forms,
 )
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
+from formdeck.diagnostics.rules.page import MATH_NOT_TYPESET, UNKNOWN_COMMAND
 from formdeck.edition import FULL, Edition, EditionKind
 from formdeck.model import Chapter, Deck, Macro, Record, Symbol
 from formdeck.plots import plots_of
@@ -49,7 +50,7 @@ from formdeck.render import (
     shown_part,
 )
 from formdeck.render.editions import settle_edition
-from formdeck.source import SourceFile, SourceText
+from formdeck.source import SourceFile, SourceText, Span
 
 COMPILED = ("FD1", "FD2", "FD3", "FD4", "FD5")
 """How the codes begin of all that compiling a deck looks for."""
@@ -263,13 +264,29 @@ def unsuppressed(
     ``codes`` are the beginnings of the codes that were looked for in this run.
     """
     suppressions = compiled.deck.suppressions
-    return apply_suppressions(findings, suppressions, lambda code: code.startswith(codes))
+    return apply_suppressions(_said_once(findings), suppressions, lambda code: code.startswith(codes))
+
+
+def _said_once(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what MathJax says of a formula in which the reader has found an error, at a more exact place."""
+    found = list(findings)
+    read = [each.span for each in found if each.code.startswith("FD3") and each.severity is Severity.ERROR]
+    for finding in found:
+        of_mathjax = finding.code in {MATH_NOT_TYPESET.code, UNKNOWN_COMMAND.code}
+        if not (of_mathjax and any(_holds(finding.span, span) for span in read)):
+            yield finding
+
+
+def _holds(outer: Span | None, inner: Span | None) -> bool:
+    if outer is None or inner is None:
+        return False
+    return outer.path == inner.path and outer.start <= inner.start and inner.end <= outer.end
 
 
 def marks(deck: Deck, findings: Iterable[Diagnostic]) -> dict[str, tuple[str, ...]]:
     """Gather the codes that each record's sheet must show in its margin: those of its errors."""
     codes: defaultdict[str, list[str]] = defaultdict(list)
-    for found in apply_suppressions(findings, deck.suppressions):
+    for found in apply_suppressions(_said_once(findings), deck.suppressions):
         if found.severity is Severity.ERROR and found.record is not None:
             codes[found.record].append(found.code)
     return {record: tuple(sorted(set(found))) for record, found in codes.items()}

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from formdeck import pipeline
 from formdeck.cache import Cache
+from formdeck.diagnostics.rules.page import MATH_NOT_TYPESET
 from formdeck.workspace import Project
 from support import CHAPTER, ROOT, compile_project, write_project
 
@@ -103,3 +105,17 @@ def test_every_mistake_of_a_deck_is_found_in_one_run(tmp_path: Path) -> None:
 
 def test_no_path_of_the_machine_reaches_the_markdown(tmp_path: Path) -> None:
     assert str(tmp_path) not in compile_project(copy_of_the_real_deck(tmp_path)).text
+
+
+def test_a_formula_that_is_broken_for_reader_and_mathjax_is_told_once(tmp_path: Path) -> None:
+    chapter = CHAPTER.replace("a + b = c", r"\frac{x}{")
+    compiled = compile_project(write_project(tmp_path, {"slides/d/01.yaml": chapter}))
+    (read,) = (found for found in compiled.diagnostics if found.code == "FD301")
+    assert read.span is not None
+    whole = replace(read.span, start=read.span.start - 8)
+    typeset = MATH_NOT_TYPESET.at(whole, "MathJax cannot typeset this: missing close brace")
+
+    told = pipeline.unsuppressed(compiled.outcome.value, (read, typeset), ("FD3", "FD6"))
+    alone = pipeline.unsuppressed(compiled.outcome.value, (typeset,), ("FD6",))
+
+    assert ([each.code for each in told], [each.code for each in alone]) == (["FD301"], ["FD601"])

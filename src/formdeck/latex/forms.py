@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from formdeck.latex.free import is_builtin
 from formdeck.latex.reading import ShownForm
-from formdeck.latex.tree import Formula, Indexed, Name, Node, children
+from formdeck.latex.tree import Formula, FunctionForm, Indexed, Name, Node, children
 from formdeck.latex.write import write_latex
 
 _RAISED_FIRST = re.compile(r"(.+)(\^\{[^{}]*\})(_\{[^{}]*\})")
@@ -25,6 +25,8 @@ def _forms(node: Node) -> Iterator[ShownForm]:
             case Indexed(base=Name() as base) as member:
                 yield ShownForm(base.latex, _written(member))
                 pending += [*member.below, *member.above]
+            case FunctionForm(function=Name(), order=order):
+                pending += [order] if order is not None else []  # its derivative is no form of a function
             case Name() as name:
                 if not is_builtin(name):
                     yield ShownForm(name.latex, write_latex(name))

@@ -5,7 +5,12 @@ import pytest
 from formdeck.latex import Declaration, read_latex
 from formdeck.model import Kind
 
-KNOWN = [Declaration("x", Kind.SEQUENCE), Declaration("H", Kind.SEQUENCE), Declaration("W_h")]
+KNOWN = [
+    Declaration("x", Kind.SEQUENCE),
+    Declaration("H", Kind.SEQUENCE),
+    Declaration("W_h"),
+    Declaration("f", Kind.FUNCTION),
+]
 
 
 @pytest.mark.parametrize(
@@ -15,6 +20,7 @@ KNOWN = [Declaration("x", Kind.SEQUENCE), Declaration("H", Kind.SEQUENCE), Decla
         (r"\sum_{i=1}^{3} x_i^2", {"x": ["x_{i}"], "i": ["i"]}),
         (r"H^{(f)}_t", {"H^{(f)}": ["H_{t}^{(f)}"], "t": ["t"]}),
         (r"\log W_h", {"W_{h}": ["W_{h}"]}),
+        (r"f^{(k)}(x_t)", {"x": ["x_{t}"], "t": ["t"], "k": ["k"]}),
     ],
 )
 def test_members_are_forms_of_their_family(latex: str, forms: dict[str, list[str]]) -> None:
