@@ -51,7 +51,7 @@ def read(latex: str, declared: dict[str, str]) -> tuple[str, list[str]]:
     plain = {letter: {"meaning": "a quantity"} for letter in letters}
     outcome = read_latex(latex, {**plain, **{symbol: {"kind": kind} for symbol, kind in declared.items()}})
     assert all(found.severity in {Severity.NOTE, Severity.ERROR} for found in outcome.diagnostics)
-    return outcome.value.read_back, [found.message for found in outcome.diagnostics]
+    return outcome.value.read_back.replace("\n", " ⏎ "), [found.message for found in outcome.diagnostics]
 
 
 ROWS = rows()

@@ -13,7 +13,19 @@ from formdeck.latex.parse.symbols.words import integrated
 from formdeck.latex.parse.values.modulus import at_modulus
 from formdeck.latex.parse.values.units import unit_in_brackets
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Call, Derivative, FunctionForm, Indexed, Marked, Name, Negative, Node, Number, Power
+from formdeck.latex.tree import (
+    Call,
+    Constant,
+    Derivative,
+    FunctionForm,
+    Indexed,
+    Marked,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Power,
+)
 from formdeck.latex.tree.binders import DOTS
 from formdeck.model import Kind
 
@@ -21,6 +33,7 @@ _BRACKETS = ("(", "[", r"\{")
 _NUMBERS = frozenset({Kind.INTEGER, Kind.INDEX, Kind.SCALAR})
 TRANSFORMS = frozenset(rf"\{font}{{{letter}}}" for font in ("mathcal", "mathscr") for letter in "LFZ")
 _LANDAU = frozenset({"O", "o", r"\Theta", r"\Omega", r"\omega", r"\mathcal{O}", r"\delta"})
+_PI = Constant(r"\pi")
 _HINT = "declare `{}` with a kind to say so"
 
 
@@ -30,6 +43,8 @@ def applied(s: State, node: Node) -> Node:
     Raises:
         Unreadable: it can be an application or a product.
     """
+    if node == _PI and s.at(T.OPEN, "(") and holds_one_symbol(s, s.pos):
+        s.note(node.place, r"`\pi` is the number: the bracket behind it is a factor", _HINT.format(r"\pi"))
     if isinstance(node, Marked) and node.mark == "*" and is_function(node.body) and s.at(T.OPEN, "("):
         value = applied(s, node.body)
         return Marked(value, "*", place=node.place.to(value.place))

@@ -1,11 +1,13 @@
 """Bars, brackets of two values, braces around one: what they measure or hold."""
 
 from formdeck.latex.glossary.declarations import Declaration
+from formdeck.latex.parse.context.kinds import is_matrix
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.tree import Bars, Indexed, Interval, Name, Node, Relation, SetOf, Statement, walk
 from formdeck.model import Kind
 
 _FONTS = (r"\mathcal{", r"\mathbf{", r"\boldsymbol{", r"\mathbb{")
+_ORDERS = frozenset({"<", ">", r"\le", r"\ge"})
 _MEMBERSHIP = frozenset({r"\in", r"\notin", r"\subset", r"\subseteq", r"\ni"})
 
 
@@ -34,6 +36,9 @@ def doubt_sides(s: State, said: Statement | Relation) -> None:
     """Note what can be a number beside a number: a pair, braces around one value."""
     for at, sign in enumerate(said.relations):
         pair = said.sides[at : at + 2]
+        if sign in _ORDERS and any(map(is_matrix, pair)):
+            hint = r"write `A \succ 0` for a definite matrix, `a_{ij} > 0` for its entries"
+            s.note(pair[0].place.to(pair[1].place), f"`{sign}` beside a matrix is kept as it is written", hint)
         if sign in {"=", r"\ne"}:
             for side, other in (pair, pair[::-1]):
                 _doubt_side(s, side, other)

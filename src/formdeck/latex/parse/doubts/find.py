@@ -7,7 +7,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.doubts.brackets import doubt_bars, doubt_interval, doubt_sides
 from formdeck.latex.parse.doubts.names import doubt_name
 from formdeck.latex.parse.doubts.powers import doubt_member, doubt_power, doubt_root
-from formdeck.latex.parse.doubts.products import doubt_big, doubt_product, doubt_sum
+from formdeck.latex.parse.doubts.products import doubt_big, doubt_product, doubt_quotient, doubt_sum
 from formdeck.latex.parse.doubts.signs import doubt_constant, doubt_logarithm, doubt_mark
 from formdeck.latex.tree import (
     Add,
@@ -22,6 +22,7 @@ from formdeck.latex.tree import (
     Negative,
     Power,
     Product,
+    Quotient,
     Relation,
     Root,
     Statement,
@@ -41,6 +42,7 @@ _DOUBTS: dict[type, Callable[[State, Any], None]] = {
     Negative: doubt_sum,
     Power: doubt_power,
     Product: doubt_product,
+    Quotient: doubt_quotient,
     Relation: doubt_sides,
     Root: doubt_root,
     Statement: doubt_sides,

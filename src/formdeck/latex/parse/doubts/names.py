@@ -4,11 +4,12 @@ import re
 
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.tree import Name
-from formdeck.model import Subscript, Superscript
+from formdeck.model import Kind, Subscript, Superscript
 
 _GREEK = r"\\(?:mu|nu|rho|sigma|alpha|beta|gamma|delta|lambda|kappa)(?![A-Za-z])"
 _COUNTING = re.compile(rf"(?:(?:[ijklmnt]|{_GREEK}),?\s?)+")
 _DERIVING = re.compile(r"([xyzt])\1|[xyzt]{2}")
+_COORDINATES = frozenset("xyzt")
 _MARKED = re.compile(r"[*+-]|\\(?:star|dagger|circ|pm)|\([a-z0-9]\)|\[[a-z0-9]\]")
 _BARS = (r"\bar{", r"\overline{")
 
@@ -35,8 +36,8 @@ def _doubt_subscript(s: State, name: Name) -> None:
     if _COUNTING.fullmatch(label):
         hint = f"declare `{base}` as a sequence, or `{label}` as an index, if it counts; else declare `{name.latex}`"
         s.note(name.place, f"`{name.latex}` is a symbol of its own", hint)
-    elif _DERIVING.fullmatch(label):
-        hint = f"declare `{base}` as a function if it is a partial derivative; else declare `{name.latex}`"
+    elif _DERIVING.fullmatch(label) or (label in _COORDINATES and s.kind(base) is Kind.FUNCTION):
+        hint = rf"write `\partial_{label[0]} {base}` if it is a partial derivative; else declare `{name.latex}`"
         s.note(name.place, f"`{name.latex}` is a symbol of its own", hint)
 
 

@@ -1,5 +1,6 @@
 r"""Superscripts that were taken for powers, or for indices, and odd roots: ``x^k``, ``x^\alpha``, ``\sqrt[3]{x}``."""
 
+from formdeck.latex.parse.context.kinds import is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.tree import Add, Indexed, Name, Negative, Node, Number, Power, Root
 from formdeck.latex.wordlist import words
@@ -12,6 +13,10 @@ _ARRAYS = frozenset({Kind.VECTOR, Kind.SEQUENCE})
 
 def doubt_power(s: State, power: Power) -> None:
     r"""Note that ``x^k`` is a power where ``x`` is not declared, or is no number, so that ``k`` may count."""
+    if isinstance(power.base, Name) and is_vector(power.base) and isinstance(power.exponent, Number):
+        hint = r"write `\|x\|^2` or `x^T x` for its length, `x \odot x` for its entries"
+        s.note(power.place, "the power of a vector is kept as it is written", hint)
+        return
     base = power.base.base if isinstance(power.base, Indexed) else power.base
     if not isinstance(base, Name) or not _counts(power.exponent):
         return

@@ -1,8 +1,9 @@
 r"""Letters side by side, the reach of ``\prod`` and ``\bmod``: ``KE``, ``10 kg``, ``D f``, ``a + b \bmod n``."""
 
 from formdeck.latex.parse.calculus.scope_of_big import bound_by_big
+from formdeck.latex.parse.context.kinds import is_matrix
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.tree import Add, Big, Infix, Name, Negative, Node, Number, Product, walk
+from formdeck.latex.tree import Add, Bars, Big, Infix, Name, Negative, Node, Number, Product, Quotient, walk
 from formdeck.latex.unitlist import UNITS
 from formdeck.model import Kind
 
@@ -30,6 +31,13 @@ def doubt_product(s: State, product: Product) -> None:
             if unit or (first.latex.isupper() and second.latex.isupper()):
                 hint = rf"declare `{word}`, or write `\mathrm{{{word}}}`"
                 s.note(first.place.to(second.place), f"`{word}` is a product", hint)
+
+
+def doubt_quotient(s: State, quotient: Quotient) -> None:
+    """Note that nothing says on which side the inverse of a matrix stands."""
+    if is_matrix(quotient.below) and not isinstance(quotient.below, Bars):
+        hint = r"write `A B^{-1}` or `B^{-1} A`, `\oslash` for the entries"
+        s.note(quotient.place, "a quotient by a matrix is kept as it is written", hint)
 
 
 def doubt_big(s: State, big: Big) -> None:

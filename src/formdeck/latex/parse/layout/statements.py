@@ -13,7 +13,7 @@ from formdeck.latex.parse.layout.rows import Stretch
 from formdeck.latex.parse.layout.side import at_side_condition
 from formdeck.latex.parse.values.expression import relation
 from formdeck.latex.parse.values.units import take_unit_in_brackets, unit_in_brackets
-from formdeck.latex.problem import Unreadable
+from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Call, Dots, Name, Node, Quantified, Relation, Sequence, Statement, Words, walk
 
 _CONDITIONAL = (
@@ -30,6 +30,7 @@ _CONDITIONAL = (
     "for all",
 )
 _BEHIND_CONDITION = ("のとき", "の時", "の場合")
+_JOINS = ("or", "and", "または", "あるいは", "かつ", "及び", "および")
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 
 
@@ -65,6 +66,7 @@ class _Row:
         self.kept: list[Quantified] = []
         self.leads = not made
         self.waiting: list[Statement] = []
+        self.joined: Place | None = None  # the word "or" behind a relation
 
     def read(self) -> None:  # noqa: C901 - one line a thing that can come next
         s = self.s
@@ -141,6 +143,9 @@ class _Row:
         before = len(self.made)
         self.flush()
         text = token.text.strip(" ：:")
+        if text == "mod" and len(self.made) > before:
+            raise Unreadable(rules.WORDS, token.place, "`mod` as a word between values", r"write `a \bmod b`")
+        self.joined = token.place if text in _JOINS and self.made and self.made[-1].relations else None
         if self.leading:
             return  # "such that" behind a quantifier
         if self.made and speaks_of_equality(text):
@@ -219,6 +224,10 @@ class _Row:
                 self.leading.append(node)
                 continue
             self.leads = False
+            if self.joined and not isinstance(node, Relation | Quantified) and not self.conditional:
+                hint = r"write the relation again, `x = a \text{ or } x = b`, or a set, `x \in \{a, b\}`"
+                s = self.s
+                s.note(node.place, "what stands behind the word is a value of its own", hint)
             if self.made and (self.conditional or isinstance(node, Quantified) or _gives_range(node)):
                 self.add_condition(node)
                 continue
