@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from formdeck.workspace import Project, find_decks
 from formdeck.workspace.build import BuildReport, Order, build_deck
 from formdeck.workspace.check import CheckReport, check_deck
 from support import DECK as THEMELESS
-from support import write_project
+from support import ROOT, write_project
 
 # A look in which all is known: 39 points have room on a page, 43 if it is tight, 47 if it is crowded.
 THEME = """
@@ -51,9 +52,9 @@ class Desk:
     tools: Tools
     asked: int = 0
 
-    def check(self, *families: str) -> CheckReport:
+    def check(self, *families: str, theme: str | None = None) -> CheckReport:
         (folder,) = find_decks(self.project, [])
-        return check_deck(self.project, folder, families or ("layout",), self._get)
+        return check_deck(self.project, folder, families or ("layout",), self._get, theme)
 
     def build(self, *targets: str, edition: Edition = FULL) -> BuildReport:
         (folder,) = find_decks(self.project, [])
@@ -101,6 +102,32 @@ def test_each_record_gets_the_density_it_needs_and_findings_their_places(desk: D
     assert pages(report)["endless"] == ["normal", "normal"]
     assert found == [("FD614", "wide", "sum"), ("FD620", "wide", None)]
     assert desk.asked == 2  # once more for the pages that the endless one was divided into
+
+
+def test_each_theme_has_findings_of_its_own(desk: Desk) -> None:
+    desk.write(record("long", notes(41)))
+    (desk.project.root / "themes" / "roomy.css").write_text(THEME.replace("sheet", "roomy").replace("6mm", "4mm"))
+
+    assert pages(desk.check()) == {"long": ["tight"]}
+    assert pages(desk.check(theme="roomy")) == {"long": [""]}
+    assert pages(desk.check()) == {"long": ["tight"]}
+
+
+@pytest.mark.parametrize(
+    ("theme", "found"),
+    [
+        ("portrait_A4_note", []),
+        ("portrait_A4_mono", []),
+        ("portrait_A4_large", []),
+        ("landscape_16x9_lecture", ["FD614"]),  # a formula wider than half a screen; on A4 it has the whole width
+    ],
+)
+def test_the_small_deck_fits_in_every_theme(theme: str, found: list[str], tools: Tools, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "slides" / "calculus-en", tmp_path / "slides" / "calculus-en")
+    report = Desk(Project(tmp_path), tools).check(theme=theme)
+
+    assert report.counts["pages"] > 14
+    assert [each.code for each in report.diagnostics] == found
 
 
 def test_a_page_is_measured_once(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from formdeck.cli.edition_options import edition_options
 from formdeck.cli.exits import EXIT_USAGE, print_failure
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import exit_status, print_findings
+from formdeck.cli.theme_option import refuse_unknown_theme, theme_option
 from formdeck.diagnostics import Failure, did_you_mean
 from formdeck.edition import Edition
 from formdeck.workspace import DeckFolder, Project, find_decks, find_project
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--to", "targets", default=MARKDOWN, show_default=True, help=f"What to make: {', '.join(TARGETS)}.")
 @click.option("--strict", is_flag=True, help="Write nothing unless all is clean.")
 @click.option("--browser", help="The browser to print with: a program, or `embedded`.")
-@click.option("--theme", metavar="NAME", help="A theme instead of the deck's own: `portrait_A4_large`.")
+@theme_option
 @edition_options
 @common_options
 @pass_common
@@ -43,8 +44,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """Check and render decks, all of them if none is named."""
     order = Order(parse_targets(targets), strict, browser, edition, theme)
     project = find_project(Path.cwd(), common.project)
-    if theme is not None:
-        refuse_unknown_theme(project, theme)
+    refuse_unknown_theme(project, theme)
     statuses = [_build(common, project, deck, order) for deck in find_decks(project, decks)]
     ctx.exit(max(statuses))
 
@@ -59,16 +59,6 @@ def parse_targets(listed: str) -> tuple[str, ...]:
     if not targets:
         raise click.BadParameter(f"name one or more of {', '.join(TARGETS)}", param_hint="--to")
     return targets
-
-
-def refuse_unknown_theme(project: Project, name: str) -> None:
-    """Refuse a theme that there is not, as a usage error that names those that there are."""
-    from formdeck.workspace.theme import find_theme, known_themes  # noqa: PLC0415 - most builds ask for none
-
-    if find_theme(project, name) is None:
-        known = known_themes(project)
-        hints = "".join(f"; {hint}" for hint in did_you_mean(name, known))
-        raise click.BadParameter(f"`{name}` is none of {', '.join(known)}{hints}", param_hint="--theme")
 
 
 def _build(common: Common, project: Project, deck: DeckFolder, order: Order) -> int:

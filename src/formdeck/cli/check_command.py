@@ -12,6 +12,7 @@ import formdeck
 from formdeck.cli.exits import EXIT_CLEAN, EXIT_USAGE, print_failure
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import exit_status, render_for_person
+from formdeck.cli.theme_option import refuse_unknown_theme, theme_option
 from formdeck.diagnostics import Failure, did_you_mean
 from formdeck.diagnostics.report import REPORTERS, Findings
 from formdeck.diagnostics.report.json_diagnostics import json_diagnostics
@@ -32,6 +33,7 @@ _FORMATS = ("terminal", "concise", "json", "sarif", "github")
 @click.option("--only", metavar="FAMILY,…", help=f"Run these families only: {', '.join(FAMILIES)}.")
 @click.option("--skip", metavar="FAMILY,…", help="Leave these families out.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@theme_option
 @common_options
 @pass_common
 @click.pass_context
@@ -42,13 +44,15 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter for each option
     shown_as: str,
     only: str | None,
     skip: str | None,
+    theme: str | None,
     *,
     strict: bool,
 ) -> None:
     """Run the checks on decks, all of them if none is named, and report what they find."""
     families = _choose_families(common, only, skip)
     project = find_project(Path.cwd(), common.project)
-    tried = [_check(common, project, deck, families) for deck in find_decks(project, decks)]
+    refuse_unknown_theme(project, theme)
+    tried = [_check(common, project, deck, families, theme) for deck in find_decks(project, decks)]
     reports = [report for report in tried if report is not None]
     found = [finding for report in reports for finding in report.diagnostics]
     missed = [_tell_left_out(report) for report in reports if report.left_out]
@@ -83,10 +87,12 @@ def _parse_families(listed: str, option: str) -> tuple[str, ...]:
     return families
 
 
-def _check(common: Common, project: Project, deck: DeckFolder, families: Sequence[str]) -> CheckReport | None:
+def _check(
+    common: Common, project: Project, deck: DeckFolder, families: Sequence[str], theme: str | None
+) -> CheckReport | None:
     """Check one deck; where that fails it says so, and the others are checked all the same."""
     try:
-        return check_deck(project, deck, families, lambda needs_browser: _get_tools(common, needs_browser))
+        return check_deck(project, deck, families, lambda needs_browser: _get_tools(common, needs_browser), theme)
     except Failure as failure:
         print_failure(failure)
         return None

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from formdeck.cli.build_command import refuse_unknown_theme
 from formdeck.cli.edition_options import edition_options
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import exit_status, print_findings
+from formdeck.cli.theme_option import refuse_unknown_theme, theme_option
 from formdeck.cli.tools import find_tools
 from formdeck.edition import FULL, Edition
 from formdeck.export.imposition import MM, Duplex, Job, Layout
@@ -53,7 +53,7 @@ class _Command(click.Command):
     "--creep", type=_LENGTH, default=0, metavar="MM", help="Booklet: how far each sheet pushes out the one inside it."
 )
 @click.option("--mono", is_flag=True, help="In grey, for a printer without colours.")
-@click.option("--theme", metavar="NAME", help="A theme instead of the deck's own: `portrait_A4_large`.")
+@theme_option
 @click.option("--pages", default="", metavar="RANGES", help="Only these pages: 3-10,15.")
 @click.option("--chapter", "chapters", multiple=True, metavar="CHAPTER", help="Only this chapter, by number or title.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only pages of records with this tag.")
@@ -97,8 +97,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         raise click.BadParameter("cards have the answers on their backs already", param_hint="--edition")
     order = PrintOrder(Selection(pages, chapters, tags, confidence), job, mono, browser, edition, theme)
     project = find_project(Path.cwd(), common.project)
-    if theme is not None:
-        refuse_unknown_theme(project, theme)
+    refuse_unknown_theme(project, theme)
     folder = choose_deck(project, deck)
     report = print_deck(
         project, folder, order, lambda needs_browser: find_tools(common, browser, needs_browser=needs_browser)

@@ -41,14 +41,22 @@ class CheckReport:
     left_out: dict[str, str] = field(default_factory=dict)
 
 
-def check_deck(project: Project, folder: DeckFolder, families: Collection[str], get_tools: "GetTools") -> CheckReport:
+def check_deck(
+    project: Project,
+    folder: DeckFolder,
+    families: Collection[str],
+    get_tools: "GetTools",
+    theme: str | None = None,
+) -> CheckReport:
     """Run some families of checks on a deck, or tell what they found when it was the same.
+
+    ``theme`` takes the place of the one that the deck names.
 
     Raises:
         Failure: something outside the deck stands in the way.
     """
     chosen = tuple(family for family in FAMILIES if family in families)
-    key = content_key("check", chosen, inputs_fingerprint(project, folder))
+    key = content_key("check", chosen, theme, inputs_fingerprint(project, folder))
     with Cache(project.results, program_stamp()) as cache:
         kept = cache.find(key, CheckReport)
     if kept is not None:
@@ -58,7 +66,7 @@ def check_deck(project: Project, folder: DeckFolder, families: Collection[str], 
     from formdeck.workspace.run_checks import run_checks  # noqa: PLC0415
     from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
 
-    with open_workshop(project, folder, get_tools) as workshop:
+    with open_workshop(project, folder, get_tools, theme=theme) as workshop:
         report = run_checks(workshop, chosen)
         if not report.left_out:
             workshop.cache.keep(key, report)

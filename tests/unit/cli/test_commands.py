@@ -63,8 +63,9 @@ def test_build_writes_markdown_and_says_so(project: Path) -> None:
     assert (result.returncode, result.stdout) == (0, "wrote build/d.md (6 pages)\n")
 
 
-def test_build_refuses_a_theme_that_is_not_there(project: Path) -> None:
-    result = run(project, "build", "--theme", "portrait_A4_larg")
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_theme_that_is_not_there_is_refused(project: Path, command: str) -> None:
+    result = run(project, command, "--theme", "portrait_A4_larg")
 
     assert result.returncode == 2
     assert "did you mean `portrait_A4_large`?" in result.stderr
