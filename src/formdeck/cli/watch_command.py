@@ -11,6 +11,7 @@ from formdeck.cli.build_command import parse_targets
 from formdeck.cli.edition_options import edition_options
 from formdeck.cli.options import Common, common_options, pass_common
 from formdeck.cli.report import render_for_person
+from formdeck.cli.theme_option import refuse_unknown_theme, theme_option
 from formdeck.cli.tools import find_tools
 from formdeck.diagnostics.report import Findings
 from formdeck.edition import Edition
@@ -37,6 +38,7 @@ _PORT = 8360
     help="The link that opens a place, or `copy` to copy it.",
 )
 @click.option("--poll", is_flag=True, help="Look at the files twice a second; for disks that tell of no changes.")
+@theme_option
 @edition_options
 @common_options
 @pass_common
@@ -50,10 +52,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
     opens: bool,
     poll: bool,
     edition: Edition,
+    theme: str | None,
 ) -> None:
     """Show a deck in the browser, and each change as soon as it is saved."""
-    order = WatchOrder(port, _parse_editor(editor), parse_targets(targets) if targets else (), poll, edition)
+    order = WatchOrder(port, _parse_editor(editor), parse_targets(targets) if targets else (), poll, edition, theme)
     project = find_project(Path.cwd(), common.project)
+    refuse_unknown_theme(project, theme)
     folder = choose_deck(project, deck)
     runtime = find_tools(common, None, needs_browser=False).runtime
     log = TerminalLog(lambda findings: _show(common, findings), lambda text: _say(common, text))

@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 from formdeck.cache import Cache
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.diagnostics.rules import records as rules
-from formdeck.edition import FULL, Edition
+from formdeck.edition import Edition
 from formdeck.export.fonts import served_font_css
 from formdeck.export.theme import read_theme
 from formdeck.export.typesetter import Typesetter
@@ -20,6 +20,7 @@ from formdeck.preview.memory import Memory
 from formdeck.preview.pictures import PictureShelf
 from formdeck.preview.quick import quick_change
 from formdeck.preview.snapshot import Snapshot, renew_snapshot, take_snapshot
+from formdeck.preview.view import View
 from formdeck.records import decode_source
 from formdeck.render import Templates, read_templates
 from formdeck.render.editions import edition_css
@@ -90,14 +91,14 @@ class Builder:
         folder: DeckFolder,
         cache: WatchfulCache,
         typesetter: Typesetter,
-        edition: Edition = FULL,
+        view: View | None = None,
     ) -> None:
         self._project = project
         self._folder = folder
         self._cache = cache
         self._typesetter = typesetter
-        self._edition = edition
-        self._files = DiskFiles(project, folder, self._decode)
+        self._wanted = self._view = view or View()
+        self._files = self._files_for(self._view)
         self._templates: Templates | None = None
         self._last: Outcome[CompiledDeck] | None = None
         self._shown: Snapshot | None = None
@@ -105,6 +106,10 @@ class Builder:
         self._themes: dict[str, str] = {}
         self._theme = ""
         self.pictures = PictureShelf(folder.path, project.build)
+
+    def show(self, view: View) -> None:
+        """Show another edition or theme from the next time on that the whole deck is built; from any thread."""
+        self._wanted = view
 
     def build(self, *, patient: bool = True) -> Snapshot:
         """Compile the whole deck; unless ``patient``, it gives way to newer work.
@@ -114,12 +119,12 @@ class Builder:
             Superseded: something has changed meanwhile.
         """
         self._cache.give_way(math.inf if patient else 0.0)
-        outcome = compile_deck(self._files, self._read_templates(), self._cache, edition=self._edition)
-        outcome = Outcome(outcome.value, (*outcome.diagnostics, *self._set_theme(outcome.value)))
-        snapshot = take_snapshot(
-            outcome, outcome.value.markdown.head, self._theme, self.pictures.stamp, self._cache.recall
-        )
-        self._last, self._shown = outcome, snapshot
+        view = self._wanted
+        files = self._files if view == self._view else self._files_for(view)
+        outcome = compile_deck(files, self._read_templates(), self._cache, edition=view.edition)
+        outcome = Outcome(outcome.value, (*outcome.diagnostics, *self._set_theme(outcome.value, view.edition)))
+        snapshot = take_snapshot(outcome, self._theme, self.pictures.stamp, self._cache.recall, view)
+        self._view, self._files, self._last, self._shown = view, files, outcome, snapshot
         self._keep_results()
         return snapshot
 
@@ -165,6 +170,9 @@ class Builder:
             yield folder
             with suppress(OSError):
                 yield from folder.iterdir()
+
+    def _files_for(self, view: View) -> DiskFiles:
+        return DiskFiles(self._project, self._folder, self._decode, view.theme)
 
     def _decode(self, shown: str, raw: bytes) -> Outcome[SourceFile]:
         """Decode a file; one that says the same as before is the same object, and so is all that is made from it."""
@@ -214,24 +222,25 @@ class Builder:
             self._templates = read
         return self._templates
 
-    def _set_theme(self, compiled: CompiledDeck) -> Iterator[Diagnostic]:
+    def _set_theme(self, compiled: CompiledDeck, edition: Edition) -> Iterator[Diagnostic]:
         """Use the deck's theme; report one that Marp cannot use, and keep the last good one then."""
         file = find_theme(self._project, compiled.deck.theme.text)
         if file is None:
             return
         try:
-            self._use_theme(file, compiled.deck.math)
+            self._use_theme(file, compiled.deck.math, edition)
         except Failure as failure:
             if not self._theme:
                 raise
             found = rules.UNUSABLE_THEME.at(compiled.deck.title.span(), failure.message, *failure.hints)
             yield found.within(deck=compiled.deck.name)
 
-    def _use_theme(self, file: Path, math: str) -> None:
+    def _use_theme(self, file: Path, math: str, edition: Edition) -> None:
         folders = self._project.theme_folders
-        contents = "\0".join((math, *read_theme(file, folders, self._project.shown).values()))
+        of_edition = edition_css(edition)
+        contents = "\0".join((math, of_edition, *read_theme(file, folders, self._project.shown).values()))
         key = blake2b(contents.encode(), digest_size=10).hexdigest()
         if key not in self._themes:
             css = self._typesetter.set_theme(file, folders, math)
-            self._themes = {key: css + edition_css(self._edition) + served_font_css(self._typesetter.runtime)}
+            self._themes = {key: css + of_edition + served_font_css(self._typesetter.runtime)}
         self._theme = key

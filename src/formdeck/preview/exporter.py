@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from formdeck.edition import Edition
 from formdeck.export.process import TimedOut, started
 from formdeck.workspace.project import DeckFolder, Project
 
@@ -28,19 +27,22 @@ class _Newer(Exception):  # noqa: N818 - no error: there is newer work
 
 
 class Exporter:
-    """Builds the outputs asked for whenever the deck has changed; a newer change ends an older build."""
+    """Builds the outputs asked for whenever the deck has changed; a newer change ends an older build.
+
+    ``variant`` are the arguments that say which edition is wanted, and in which theme.
+    """
 
     def __init__(
         self,
         project: Project,
         folder: DeckFolder,
         targets: Sequence[str],
-        edition: Edition,
+        variant: Sequence[str],
         told: Callable[[str], None],
     ) -> None:
         self._project = project
         build = ("build", str(folder.path), "--to", ",".join(targets))
-        self._command = (sys.executable, "-c", _CODE, *build, *edition.arguments)
+        self._command = (sys.executable, "-c", _CODE, *build, *variant)
         self._told = told
         self._wanted = threading.Event()
         self._stopped = threading.Event()

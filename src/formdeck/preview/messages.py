@@ -8,6 +8,7 @@ from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import Diagnostic
 from formdeck.model import Record
 from formdeck.preview.snapshot import Sheet, Snapshot
+from formdeck.preview.view import Views
 from formdeck.source import SourceFile, Span
 
 Message = dict[str, Any]
@@ -27,7 +28,7 @@ class Editor:
         return self.link.format(file=self.absolute(file), line=line, column=column)
 
 
-def deck_message(snapshot: Snapshot, editor: Editor, epoch: int, focus: int | None = None) -> Message:
+def deck_message(snapshot: Snapshot, editor: Editor, views: Views, epoch: int, focus: int | None = None) -> Message:
     """Tell everything but the pages' contents, which are fetched when they come into view."""
     deck = snapshot.deck
     return {
@@ -37,6 +38,8 @@ def deck_message(snapshot: Snapshot, editor: Editor, epoch: int, focus: int | No
         "title": deck.title.text,
         "lang": deck.lang,
         "theme": snapshot.theme,
+        "view": {"edition": snapshot.view.edition.kind.value, "theme": snapshot.view.theme or ""},
+        "themes": list(views.themes),
         "chapters": [{"number": n, "title": chapter.title.text} for n, chapter in enumerate(deck.chapters, start=1)],
         "pages": [_page(sheet, snapshot.sources, editor) for sheet in snapshot.sheets],
         "findings": finding_messages(snapshot, editor),

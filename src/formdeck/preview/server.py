@@ -36,6 +36,10 @@ class Contents(Protocol):
         """Tell a browser that has just come how things stand; None if there is nothing to show yet."""
         ...
 
+    def hear(self, said: Message) -> None:
+        """Take what a browser says."""
+        ...
+
     def page(self, key: str) -> str | None:
         """Render a page by its key; None if there is no such page any more."""
         ...
@@ -193,10 +197,18 @@ class PreviewServer:
             async for message in socket:
                 if message.type is WSMsgType.ERROR:
                     break
+                if message.type is WSMsgType.TEXT:
+                    self._hear(message.data)
         finally:
             self._outboxes.discard(outbox)
             sender.cancel()
         return socket
+
+    def _hear(self, text: str) -> None:
+        with suppress(ValueError):  # no browser of ours
+            said = json.loads(text)
+            if isinstance(said, dict):
+                self._contents.hear(said)
 
     async def _send(self, socket: web.WebSocketResponse, outbox: "asyncio.Queue[str | None]") -> None:
         greeting = await asyncio.to_thread(self._contents.greeting)

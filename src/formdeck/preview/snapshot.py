@@ -8,6 +8,7 @@ from formdeck.cache import Recall, make_anew
 from formdeck.diagnostics import Diagnostic, Outcome, Severity
 from formdeck.model import Chapter, Deck, Record
 from formdeck.pipeline import COMPILED, CompiledDeck, unsuppressed
+from formdeck.preview.view import View
 from formdeck.render import Page
 from formdeck.source import SourceFile
 
@@ -30,7 +31,8 @@ class Snapshot:
     """A deck as the preview shows it.
 
     ``head`` is the document's front matter, ``theme`` a key for the CSS; ``findings`` leave out notes and what the
-    user has suppressed; ``sources`` are the files that places point into, by the name shown.
+    user has suppressed; ``sources`` are the files that places point into, by the name shown; ``view`` is what of the
+    deck is shown.
     """
 
     deck: Deck
@@ -39,20 +41,23 @@ class Snapshot:
     sheets: tuple[Sheet, ...]
     findings: tuple[Diagnostic, ...] = ()
     sources: Mapping[str, SourceFile] = field(default_factory=dict)
+    view: View = field(default_factory=View)
 
 
 def take_snapshot(
-    outcome: Outcome[CompiledDeck], head: str, theme: str, stamp: Stamp, recall: Recall = make_anew
+    outcome: Outcome[CompiledDeck], theme: str, stamp: Stamp, recall: Recall = make_anew, view: View | None = None
 ) -> Snapshot:
     """Arrange a compiled deck for the preview."""
     compiled = outcome.value
     records = _records_by_id(compiled.deck)
     markdown = compiled.markdown
+    head = markdown.head
     sheets = tuple(
         _sheet(page, text, recall(_key, head, text, stamp(text)), records)
         for page, text in zip(markdown.pages.pages, markdown.page_texts, strict=True)
     )
-    return Snapshot(compiled.deck, head, theme, sheets, _findings(outcome), _by_path(compiled))
+    shown = view or View()
+    return Snapshot(compiled.deck, head, theme, sheets, _findings(outcome), _by_path(compiled), shown)
 
 
 def renew_snapshot(before: Snapshot, outcome: Outcome[CompiledDeck], chapter: Chapter, stamp: Stamp) -> Snapshot:

@@ -12,6 +12,7 @@ from formdeck.preview.memory import Memory
 from formdeck.preview.messages import Editor, Message, change_message, deck_message, failure_message, finding_messages
 from formdeck.preview.press import Press
 from formdeck.preview.snapshot import Sheet, Snapshot
+from formdeck.preview.view import Views
 
 _FONT_FILE = re.compile(r"formdeck-[a-z0-9-]+\.ttf")
 
@@ -19,12 +20,14 @@ _FONT_FILE = re.compile(r"formdeck-[a-z0-9-]+\.ttf")
 class Stage:
     """Holds what is shown, answers browsers that come, and tells those that are there of each change."""
 
-    def __init__(self, builder: Builder, press: Press, runtime: Runtime, editor: Editor) -> None:
+    def __init__(self, builder: Builder, press: Press, runtime: Runtime, editor: Editor, views: Views) -> None:
         self._builder = builder
         self._press = press
         self._runtime = runtime
         self._editor = editor
+        self._views = views
         self.broadcast: Callable[[Message], None] = lambda _message: None
+        self.rebuild: Callable[[], None] = lambda: None
         self._lock = Lock()
         self._memory = Memory()
         self._snapshot: Snapshot | None = None
@@ -35,7 +38,7 @@ class Stage:
 
     def show_deck(self, snapshot: Snapshot, focus: int | None) -> None:
         """Tell browsers of the whole deck."""
-        message = deck_message(snapshot, self._editor, self._next(snapshot), focus)
+        message = deck_message(snapshot, self._editor, self._views, self._next(snapshot), focus)
         self._told = message["findings"]
         self.broadcast(message)
 
@@ -56,7 +59,14 @@ class Stage:
         """Tell a browser that has just come how things stand."""
         with self._lock:
             snapshot, epoch, failure = self._snapshot, self._epoch, self._failure
-        return failure if snapshot is None else deck_message(snapshot, self._editor, epoch)
+        return failure if snapshot is None else deck_message(snapshot, self._editor, self._views, epoch)
+
+    def hear(self, said: Message) -> None:
+        """Take what a browser says: which edition and theme it wants to see. All browsers see the same."""
+        view = self._views.choose(said.get("edition"), said.get("theme"))
+        if view is not None:
+            self._builder.show(view)
+            self.rebuild()
 
     def page(self, key: str) -> str | None:
         """Render a page by its key; None if there is no such page any more."""

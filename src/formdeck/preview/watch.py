@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -22,9 +23,11 @@ from formdeck.preview.settle import Events
 from formdeck.preview.snapshot import Snapshot
 from formdeck.preview.stage import Stage
 from formdeck.preview.terminal import TerminalLog
+from formdeck.preview.view import View, Views
 from formdeck.preview.watcher import Watcher
 from formdeck.workspace.fingerprint import program_stamp
-from formdeck.workspace.project import DeckFolder, Project
+from formdeck.workspace.project import DECK_FILE, DeckFolder, Project
+from formdeck.workspace.theme import known_themes
 
 # What the loop is at when the preview ends is of no use any more; this is for letting go of it in good order.
 _LAST_SECONDS = 0.5
@@ -35,7 +38,7 @@ class WatchOrder:
     """What the user asked for.
 
     ``editor`` is a link with ``{file}``, ``{line}`` and ``{column}``, or None to copy places; ``targets`` are the
-    files to keep up to date; ``edition`` says what is left out.
+    files to keep up to date; ``edition`` says what is left out; ``theme`` takes the place of the deck's own.
     """
 
     port: int
@@ -43,6 +46,7 @@ class WatchOrder:
     targets: tuple[str, ...] = ()
     poll: bool = False
     edition: Edition = FULL
+    theme: str | None = None
 
 
 class _Audience:
@@ -92,10 +96,11 @@ def watching(  # noqa: PLR0913, PLR0917 - all that takes part
         typesetter = Typesetter(runtime)
         stack.callback(typesetter.close)
         cache = WatchfulCache(project.results, program_stamp(), lambda: not events.empty())
-        builder = Builder(project, folder, cache, typesetter, order.edition)
+        builder = Builder(project, folder, cache, typesetter, View(order.edition, order.theme))
         press = Press(typesetter, builder.pictures)
         editor = Editor(order.editor, lambda file: str(project.root / file))
-        stage = Stage(builder, press, runtime, editor)
+        stage = Stage(builder, press, runtime, editor, Views(order.edition, known_themes(project)))
+        stage.rebuild = partial(events.put, folder.path / DECK_FILE)
         server = PreviewServer(stage, order.port)
         stage.broadcast = server.broadcast
         server.start()
@@ -127,7 +132,8 @@ def _exports(
     stack: ExitStack, project: Project, folder: DeckFolder, order: WatchOrder, say: Callable[[str], None]
 ) -> Iterator[Callable[[], None]]:
     if order.targets:
-        exporter = Exporter(project, folder, order.targets, order.edition, say)
+        theme = ("--theme", order.theme) if order.theme else ()
+        exporter = Exporter(project, folder, order.targets, (*order.edition.arguments, *theme), say)
         exporter.start()
         stack.callback(exporter.stop)
         yield exporter.refresh

@@ -32,6 +32,11 @@ export class Connection {
     this.#socket?.close();
   }
 
+  /** Tell the server something; where the line is down, it is not said. */
+  say(message) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
   #open() {
     clearTimeout(this.#retry);
     const socket = new WebSocket(this.#address());

@@ -39,7 +39,7 @@ const messages = {
     deck = message;
     speak(deck.lang);
     useTheme(deck.theme);
-    showVariants(deck);
+    showViews(deck);
     part('deck-title').textContent = plain(deck.title);
     pages.show(deck.pages);
     outline.show(deck);
@@ -95,28 +95,22 @@ function useTheme(key) {
   document.head.append(link);
 }
 
-/** Offer the editions and print variants that the server has of the deck; which one is wanted stands in the address. */
-function showVariants({ variants = [], variant }) {
-  part('variants').hidden = variants.length < 2;
-  part('variants-list').replaceChildren(
-    ...variants.map(({ name, title }) =>
-      make(
-        'label',
-        {},
-        make('input', { type: 'radio', name: 'variant', value: name, checked: name === variant }),
-        make('span', {}, title),
-      ),
-    ),
+/** Offer the editions, and the themes that the deck can be set in; what is shown is the same in all browsers. */
+function showViews({ view, themes }) {
+  part('theme').replaceChildren(
+    ...['', ...themes].map((name) => make('option', { value: name }, name || words.ownTheme)),
   );
+  part('theme').value = view.theme;
+  for (const field of part('view').elements.edition) field.checked = field.value === view.edition;
 }
 
-function chooseVariant(name) {
-  history.replaceState(history.state, '', `?variant=${encodeURIComponent(name)}`);
-  connection.renew();
+function askForView() {
+  const { edition, theme } = part('view').elements;
+  connection.say({ edition: edition.value, theme: theme.value });
 }
 
 const connection = new Connection(
-  () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live${location.search}`,
+  () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`,
   (message) => messages[message.type]?.(message),
   (isLost) => {
     part('lost').classList.toggle('fd-shown', isLost);
@@ -285,7 +279,7 @@ part('larger').addEventListener('click', () => zoomBy(1));
 part('smaller').addEventListener('click', () => zoomBy(-1));
 part('view').addEventListener('change', ({ target }) => {
   const value = target.type === 'checkbox' ? target.checked : target.value;
-  if (target.name === 'variant') chooseVariant(value);
+  if (target.matches('[data-view]')) askForView();
   else choose(target.name, value === '1' ? 1 : value);
 });
 
@@ -298,7 +292,7 @@ whenSet('outline', () => {
 });
 isNarrow.addEventListener('change', furnish);
 whenSet('zoom', () => pages.lay());
-for (const field of part('view').querySelectorAll('[name]')) {
+for (const field of part('view').querySelectorAll('[name]:not([data-view])')) {
   whenSet(field.name, (value) => {
     field.checked = field.type === 'checkbox' ? value : field.value === String(value);
   });
