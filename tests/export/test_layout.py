@@ -109,7 +109,7 @@ def test_each_theme_has_findings_of_its_own(desk: Desk) -> None:
     (desk.project.root / "themes" / "roomy.css").write_text(THEME.replace("sheet", "roomy").replace("6mm", "4mm"))
 
     assert pages(desk.check()) == {"long": ["tight"]}
-    assert pages(desk.check(theme="roomy")) == {"long": [""]}
+    assert pages(desk.check(theme="roomy")) == {"long": ["normal"]}
     assert pages(desk.check()) == {"long": ["tight"]}
 
 
