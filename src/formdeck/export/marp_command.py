@@ -12,6 +12,8 @@ from formdeck.export.places import SHIPPED
 from formdeck.export.setup import Runtime
 from formdeck.geometry import SAFE_MARGIN
 
+# MathJax makes a great many small objects that do not live long: with room for them, Node collects them less often.
+_NODE_OPTIONS = ("--min-semi-space-size=64", "--max-semi-space-size=64")
 _FORMAT_OPTIONS = {
     Format.HTML: ("--template", "bare"),
     Format.PDF: ("--pdf", "--pdf-outlines", "--pdf-outlines.pages=false"),
@@ -32,6 +34,7 @@ def marp_command(tools: Tools, fmt: Format, scratch: Path, output: Path) -> list
     """Build marp-cli's command line."""
     command = [
         str(tools.runtime.node),
+        *_NODE_OPTIONS,
         str(tools.runtime.marp),
         "--no-stdin",
         *("--config-file", str(SHIPPED / "engine.cjs")),
@@ -46,7 +49,7 @@ def marp_command(tools: Tools, fmt: Format, scratch: Path, output: Path) -> list
 
 def measure_command(tools: Tools) -> list[str]:
     """Build the command line of what only measures pages."""
-    return [str(tools.runtime.node), str(SHIPPED / "measure.cjs")]
+    return [str(tools.runtime.node), *_NODE_OPTIONS, str(SHIPPED / "measure.cjs")]
 
 
 def marp_environment(fmt: Format, tools: Tools, scratch: Path, pipe: int) -> dict[str, str]:
@@ -65,9 +68,13 @@ def marp_environment(fmt: Format, tools: Tools, scratch: Path, pipe: int) -> dic
 
 
 def node_environment(runtime: Runtime) -> dict[str, str]:
-    """Build the environment for our code in Node; Node's own settings do not get through."""
+    """Build the environment for our code in Node; Node's own settings do not get through.
+
+    What Node has compiled is kept beside the packages, so that it starts faster the next time.
+    """
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(("NODE_", "DEBUG"))}
-    return {**inherited, "FORMDECK_PACKAGES": str(runtime.packages)}
+    kept = str(runtime.folder / "compiled")
+    return {**inherited, "FORMDECK_PACKAGES": str(runtime.packages), "NODE_COMPILE_CACHE": kept}
 
 
 def marp_order(document: Document, browser_timeout: float, themes: Sequence[str]) -> bytes:

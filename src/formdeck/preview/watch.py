@@ -1,6 +1,6 @@
 """``formdeck watch``: all parts of the preview put together."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -9,12 +9,13 @@ from threading import Thread
 
 from filelock import FileLock, Timeout
 
-from formdeck.diagnostics import Failure
+from formdeck.diagnostics import Diagnostic, Failure
 from formdeck.edition import FULL, Edition
 from formdeck.export import Runtime
 from formdeck.export.typesetter import Typesetter
+from formdeck.preview.background import Background
 from formdeck.preview.builder import Builder, WatchfulCache
-from formdeck.preview.exporter import Exporter
+from formdeck.preview.examiner import Examiner
 from formdeck.preview.folders import FolderWatch
 from formdeck.preview.messages import Editor
 from formdeck.preview.press import Press
@@ -52,9 +53,9 @@ class WatchOrder:
 class _Audience:
     """Passes on what the loop makes: to the browsers, the terminal, the exports, the watch itself."""
 
-    def __init__(self, stage: Stage, log: TerminalLog, refresh: Iterable[Callable[[], None]]) -> None:
+    def __init__(self, stage: Stage, log: TerminalLog) -> None:
         self._log = log
-        self._refresh = tuple(refresh)
+        self.refresh: list[Callable[[Snapshot], None]] = []
         self.show_deck = stage.show_deck
         self.show_pages = stage.show_pages
         self._show_failure = stage.show_failure
@@ -72,8 +73,8 @@ class _Audience:
 
     def note_built(self, snapshot: Snapshot, seconds: float) -> None:
         self._log.note_built(snapshot, seconds)
-        for refresh in self._refresh:
-            refresh()
+        for refresh in self.refresh:
+            refresh(snapshot)
 
 
 @contextmanager
@@ -111,8 +112,10 @@ def watching(  # noqa: PLR0913, PLR0917 - all that takes part
         stack.callback(watch.stop)
         if watch.polls and not order.poll:
             say("the system cannot watch so many folders; looking at them twice a second instead")
-        refresh = [*_exports(stack, project, folder, order, say)]
-        watcher = Watcher(builder, press, _Audience(stage, log, refresh), events, watch.refresh)
+        audience = _Audience(stage, log)
+        watcher = Watcher(builder, press, audience, events, watch.refresh)
+        examined = partial(_take_layout, watcher, stage.rebuild)
+        audience.refresh += _in_background(stack, project, folder, order, say, examined)
         loop = Thread(target=_follow, args=(watcher, cache), name="watcher", daemon=True)
         loop.start()
         stack.callback(loop.join, _LAST_SECONDS)
@@ -128,15 +131,31 @@ def _follow(watcher: Watcher, cache: WatchfulCache) -> None:
         cache.close()
 
 
-def _exports(
-    stack: ExitStack, project: Project, folder: DeckFolder, order: WatchOrder, say: Callable[[str], None]
-) -> Iterator[Callable[[], None]]:
+def _take_layout(watcher: Watcher, rebuild: Callable[[], None], found: tuple[Diagnostic, ...]) -> None:
+    watcher.take_layout(found)
+    rebuild()
+
+
+def _in_background(  # noqa: PLR0913, PLR0917 - all that takes part
+    stack: ExitStack,
+    project: Project,
+    folder: DeckFolder,
+    order: WatchOrder,
+    say: Callable[[str], None],
+    examined: Callable[[tuple[Diagnostic, ...]], None],
+) -> Iterator[Callable[[Snapshot], None]]:
+    """Start what goes on beside the preview; give what tells it that the deck has been built."""
+    examiner = Examiner(project, folder, examined)
+    examiner.start()
+    stack.callback(examiner.stop)
+    yield lambda snapshot: examiner.refresh(snapshot.view)
     if order.targets:
         theme = ("--theme", order.theme) if order.theme else ()
-        exporter = Exporter(project, folder, order.targets, (*order.edition.arguments, *theme), say)
-        exporter.start()
-        stack.callback(exporter.stop)
-        yield exporter.refresh
+        build = ("build", str(folder.path), "--to", ",".join(order.targets), *order.edition.arguments, *theme)
+        exports = Background(project.root, lambda: build, say, lambda why: say(f"the outputs cannot be made: {why}"))
+        exports.start()
+        stack.callback(exports.stop)
+        yield lambda _snapshot: exports.refresh()
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from formdeck.diagnostics import Diagnostic, Failure
 from formdeck.preview.builder import Builder, Superseded
+from formdeck.preview.laid_out import LaidOut
 from formdeck.preview.press import Press
 from formdeck.preview.settle import Events, take_settled
 from formdeck.preview.snapshot import Snapshot, changed_pages, moved_pages
@@ -84,12 +85,18 @@ class Watcher:
         self._owes = False  # the whole deck
         self._has_focused = False  # on the page of an edit, which the whole deck is still to be compiled after
         self._unheard = 0
+        self._laid_out = LaidOut()
+        self._examined: tuple[Diagnostic, ...] | None = None
 
     def run(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Build the deck, then follow the changes, until None is among the events. Whatever happens, it goes on."""
         self._try(self._begin)
         while (paths := take_settled(self._events, clock, idle=self._pause)) is not None:
             self._try(lambda paths=paths: self._turn(paths))  # type: ignore[misc]  # mypy knows no default of a lambda
+
+    def take_layout(self, found: tuple[Diagnostic, ...]) -> None:
+        """Show, from the next whole build on, what is wrong with the layout of the pages; from any thread."""
+        self._examined = found
 
     def follow(self, paths: frozenset[Path]) -> None:
         """React to changes of some paths: the short way at once if there is one, the whole deck when it is quiet."""
@@ -170,6 +177,8 @@ class Watcher:
         self._owes = False
         try:
             snapshot = self._builder.build(patient=patient or self._state.snapshot is None)
+            if self._examined is not None:
+                self._laid_out, self._examined = LaidOut.of(self._examined, snapshot), None
             self._publish(snapshot, may_focus=not self._has_focused)
         except Superseded:
             self._owes = True
@@ -228,7 +237,7 @@ class Watcher:
             self._audience.show_pages(shown, {}, (), None)
 
     def _with_typesetting(self, snapshot: Snapshot) -> Snapshot:
-        found = self._press.findings(snapshot)
+        found = (*self._press.findings(snapshot), *self._laid_out.on(snapshot))
         return replace(snapshot, findings=tuple(dict.fromkeys((*snapshot.findings, *found)))) if found else snapshot
 
 

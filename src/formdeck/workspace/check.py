@@ -55,10 +55,7 @@ def check_deck(
     Raises:
         Failure: something outside the deck stands in the way.
     """
-    chosen = tuple(family for family in FAMILIES if family in families)
-    key = content_key("check", chosen, theme, inputs_fingerprint(project, folder))
-    with Cache(project.results, program_stamp()) as cache:
-        kept = cache.find(key, CheckReport)
+    key, kept = kept_report(project, folder, families, theme)
     if kept is not None:
         return kept
 
@@ -67,7 +64,20 @@ def check_deck(
     from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
 
     with open_workshop(project, folder, get_tools, theme=theme) as workshop:
-        report = run_checks(workshop, chosen)
+        report = run_checks(workshop, _chosen(families))
         if not report.left_out:
             workshop.cache.keep(key, report)
     return report
+
+
+def kept_report(
+    project: Project, folder: DeckFolder, families: Collection[str], theme: str | None = None
+) -> tuple[str, CheckReport | None]:
+    """Find what a check of the deck as it is now has found, if there was one; and name the deck's state."""
+    key = content_key("check", _chosen(families), theme, inputs_fingerprint(project, folder))
+    with Cache(project.results, program_stamp()) as cache:
+        return key, cache.find(key, CheckReport)
+
+
+def _chosen(families: Collection[str]) -> tuple[str, ...]:
+    return tuple(family for family in FAMILIES if family in families)
