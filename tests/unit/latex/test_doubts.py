@@ -17,6 +17,7 @@ ROWS = [
     (r"\bar{z} w", {"z": "scalar"}, r"`\bar{z}` is a symbol of its own", {r"\bar{z}": {"meaning": "mean of z"}}),
     (r"\overline{q}", {}, r"`\overline{q}` is a symbol of its own", {r"\overline{q}": "scalar"}),
     ("x^k", {}, "the superscript of `x` is a power", {"x": "scalar"}),
+    ("(a^k)^l = a^{kl}", {}, "the superscript of `a` is a power", {"a": "scalar"}),
     (r"x^\alpha", {}, "the superscript of `x` is a power", {"x": {"kind": "sequence", "superscript": "index"}}),
     (r"x^\alpha + a_\alpha", {}, "Greek letters above and below count", {"x": "vector"}),
     (r"\sqrt[3]{x}", {}, "an odd root of a real number is real", {"x": "scalar"}),

@@ -2,7 +2,7 @@ r"""Superscripts that were taken for powers, or for indices, and odd roots: ``x^
 
 from formdeck.latex.parse.context.kinds import is_vector
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.tree import Add, Indexed, Name, Negative, Node, Number, Power, Root
+from formdeck.latex.tree import Add, Indexed, Name, Negative, Node, Number, Power, Product, Root
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind
 
@@ -34,6 +34,8 @@ def _counts(exponent: Node) -> bool:
     match exponent:
         case Name(latex=latex):
             return latex in _COUNTING
+        case Product(factors=(Name(latex=first), Name(latex=second))):
+            return _LATIN.issuperset((first, second))
         case Add(terms=(Name(latex=latex), Number(digits="1") | Negative(body=Number(digits="1")))):
             return latex in _LATIN or latex == "n"
         case _:

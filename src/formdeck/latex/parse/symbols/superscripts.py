@@ -207,7 +207,9 @@ def _is_component(s: State, node: Node, base: str, sup: Script) -> bool:
     if not isinstance(name, Name) or name.kind not in {None, Kind.MATRIX}:
         return False
     if len(letters) == 2:
-        return set(letters) <= GREEK_INDICES or set(letters) <= _LATIN_INDICES
+        return GREEK_INDICES.issuperset(letters) or (
+            _LATIN_INDICES.issuperset(letters) and not {"i", "j"}.isdisjoint(letters)
+        )
     if s.scope.about(base) is not None:
         return False
     below = len(node.below) if isinstance(node, Indexed) else 0
