@@ -7,7 +7,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex import tree as t
 from formdeck.latex.parse.context.kinds import is_set_of_numbers
 from formdeck.latex.problem import Problem
-from formdeck.latex.tree.node import nodes_in
+from formdeck.latex.tree.node import fields_with_parts, nodes_in
 from formdeck.model import Kind
 
 _VALUES = {
@@ -41,7 +41,7 @@ _BIG_SET_OPERATIONS = frozenset({r"\bigcup", r"\bigcap", r"\bigsqcup"})
 def find_unheld(node: t.Node) -> Problem | None:
     """Find the first part of a tree that SymPy has no form for."""
     values, operands = _valued_fields(node), _OPERANDS.get(type(node), set())
-    for field in type(node).__slots__:
+    for field in fields_with_parts(type(node)):
         for part in nodes_in(getattr(node, field)):
             problem = find_unheld(part)
             if problem is None and ((field in values and not _is_value(part)) or (field in operands and _says(part))):

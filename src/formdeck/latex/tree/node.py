@@ -3,9 +3,10 @@
 import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from formdeck.latex.problem import NOWHERE, Place
+from formdeck.model import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,16 +16,29 @@ class Node:
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
+_FIELDS: dict[type[Node], tuple[str, ...]] = {}
+_PLAIN = (str, tuple[str, ...], Kind | None)
+
+
 def children(node: Node) -> list[Node]:
     """List the parts of a node, in the order of its fields."""
     found: list[Node] = []
-    for name in type(node).__slots__:
+    for name in fields_with_parts(type(node)):
         value = getattr(node, name)
         if isinstance(value, Node):
             found.append(value)
         elif isinstance(value, tuple) and value:
             found.extend(nodes_in(value))
     return found
+
+
+def fields_with_parts(kind: type[Node]) -> tuple[str, ...]:
+    """Name the fields of a kind of node that can hold others; text cannot, and most nodes are names."""
+    known = _FIELDS.get(kind)
+    if known is None:
+        types = get_type_hints(kind)
+        known = _FIELDS[kind] = tuple(name for name in kind.__slots__ if types[name] not in _PLAIN)
+    return known
 
 
 def nodes_in(value: object) -> list[Node]:
