@@ -40,7 +40,11 @@ const tasks = {
   until: async ({ tab, code }) => {
     await tabs[tab].tab.waitForFunction(code, { polling: 30, timeout: TIMEOUT })
   },
-  click: ({ tab, selector }) => tabs[tab].tab.click(selector),
+  // Pages are drawn when they come near the window: a reader clicks on what has appeared.
+  click: async ({ tab, selector }) => {
+    await tabs[tab].tab.waitForSelector(selector, { timeout: TIMEOUT })
+    await tabs[tab].tab.click(selector)
+  },
   press: ({ tab, key }) => tabs[tab].tab.keyboard.press(key),
   type: ({ tab, text }) => tabs[tab].tab.keyboard.type(text),
   log: ({ tab }) => tabs[tab].log,
