@@ -156,7 +156,8 @@ def test_formulas_that_were_drawn_ahead_look_the_same(deck: Path, tools: Tools, 
         with begin_export(Format.HTML, output, tools) as begun:
             if draft:
                 begun.draft(draft)
-            findings = begun.finish(document).findings
+            findings = begun.lay_out(document).findings
+            begun.finish()
         made.append((output.read_text("utf-8"), findings))
 
     assert made[0] == made[1]

@@ -66,6 +66,18 @@ def test_the_outline_is_chapters_and_titles(pdf: pikepdf.Pdf) -> None:
         assert outline(opened.root) == [["第一章", "題名その一", "題名その二"]]
 
 
+def test_the_outline_leads_to_where_a_heading_stands(export: Export) -> None:
+    page = "# 題 $x^{2}$\n\n" + "本文\n\n" * 8 + "## 続き"
+    with pikepdf.open(export(page).output) as pdf, pdf.open_outline() as opened:
+        (chapter,) = opened.root
+        (title,) = chapter.children
+        tops = [float(item.destination[3]) for item in (chapter, title)]
+
+    assert (chapter.title, title.title) == ("題 x^{2}", "続き")
+    assert 842 > tops[0] > 780
+    assert 842 * 0.75 > tops[1] > 842 * 0.4
+
+
 def test_a_page_reference_is_a_link_inside(pdf: pikepdf.Pdf) -> None:
     (link,) = pdf.pages[0].Annots
     target = pdf.Root.Dests[link.Dest]

@@ -2,7 +2,15 @@
 
 from formdeck.export.browser import Browser, find_browser
 from formdeck.export.document import Document, Format
-from formdeck.export.export import Export, Exported, begin_export, export_document, measure_document, typeset_document
+from formdeck.export.export import (
+    Export,
+    Exported,
+    LaidOut,
+    begin_export,
+    export_document,
+    measure_document,
+    typeset_document,
+)
 from formdeck.export.fonts import font_css
 from formdeck.export.marp import Rendered
 from formdeck.export.marp_command import Tools
@@ -15,6 +23,7 @@ __all__ = [
     "Export",
     "Exported",
     "Format",
+    "LaidOut",
     "PageFinding",
     "Progress",
     "Rendered",

@@ -8,6 +8,7 @@ typesets, fonts and pictures.
 import io
 import json
 import os
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
@@ -22,7 +23,8 @@ from formdeck.export.document import Document, Format
 from formdeck.export.fonts import font_css, local_font_css
 from formdeck.export.images import Pictures, find_pictures, load_pictures, placeholder
 from formdeck.export.marp_command import Tools, marp_command, marp_environment, marp_order, measure_command
-from formdeck.export.marp_trouble import marp_failure, timed_out
+from formdeck.export.marp_trouble import AGAIN, marp_failure, timed_out
+from formdeck.export.pdf import Details
 from formdeck.export.places import SHIPPED
 from formdeck.export.process import Finished, Program, TimedOut, started
 from formdeck.export.scratch import scratch_folder
@@ -88,6 +90,7 @@ class MarpRun:
         self._scratch = scratch
         self._program = program
         self._pipe = pipe
+        self._seconds = self._deadline = 0.0
 
     def draft(self, markdown: str) -> None:
         """Let it draw the formulas of a draft ahead: most will be in the document."""
@@ -96,27 +99,59 @@ class MarpRun:
             file.write_text(markdown, "utf-8", "surrogatepass")
             self._pipe.write(json.dumps({"draft": str(file)}).encode() + b"\n")
 
-    def render(self, document: Document, *, kept: Path | None = None, timeout: float | None = None) -> Rendered:
-        """Let it write the output from a document.
+    def lay_out(self, document: Document, *, kept: Path | None = None, timeout: float | None = None) -> Rendered:
+        """Let it write the output from a document, and tell how the pages come out as soon as that is known.
 
-        ``kept`` is a folder for results that the next run may use; ``timeout`` counts seconds, by default as many as
-        the number of pages makes reasonable.
+        A PDF is being printed by then. ``kept`` is a folder for results that the next run may use; ``timeout`` counts
+        seconds for all that there is to do, by default as many as the number of pages makes reasonable.
 
         Raises:
             Failure: marp-cli or the browser did not do its work.
         """
-        timeout = timeout or _BASE_SECONDS + _SECONDS_PER_PAGE * document.pages
+        self._seconds = timeout or _BASE_SECONDS + _SECONDS_PER_PAGE * document.pages
+        self._deadline = time.monotonic() + self._seconds
         try:
-            self._begin(document, timeout / _GRACE)
+            self._begin(document, self._seconds / _GRACE)
         except OSError as error:
             raise _cannot_run(error) from error
         with ThreadPoolExecutor(1) as beside:
             assets = beside.submit(self._send_assets, document, kept)
             try:
-                done = self._program.wait(timeout)
+                is_laid_out = self._program.wait_until(self._is_laid_out, self._seconds)
             except TimedOut as late:
-                raise timed_out(late, timeout, self._tools.browser) from late
-        return self._rendered(done, assets)
+                raise timed_out(late, self._seconds, self._tools.browser) from late
+        return self._rendered(assets, None if is_laid_out else self._program.wait(self._seconds))
+
+    def finish(self) -> None:
+        """Wait until the output is written.
+
+        Raises:
+            Failure: as above.
+        """
+        try:
+            done = self._program.wait(max(0.0, self._deadline - time.monotonic()))
+        except TimedOut as late:
+            raise timed_out(late, self._seconds, self._tools.browser) from late
+        if done.status != 0:
+            raise marp_failure(done, self._tools.browser)
+
+    def give_up(self) -> None:
+        """End it, whatever it is doing."""
+        self._program.end()
+
+    def details(self) -> Details:
+        """Read what a PDF is to tell of itself.
+
+        Raises:
+            Failure: marp-cli did not do its work.
+        """
+        try:
+            return msgspec.json.decode((self._scratch / "details.json").read_bytes(), type=Details)
+        except OSError as error:
+            raise Failure("the PDF came out incomplete", AGAIN) from error
+
+    def _is_laid_out(self) -> bool:
+        return self._fmt is Format.PDF and (self._scratch / "geometry.json").exists()
 
     def _begin(self, document: Document, browser_timeout: float) -> None:
         (self._scratch / "deck.md").write_text(document.markdown, "utf-8")
@@ -139,18 +174,19 @@ class MarpRun:
                     left = left[self._pipe.write(left) :]
         return pictures
 
-    def _rendered(self, done: Finished, assets: Future[Pictures]) -> Rendered:
+    def _rendered(self, assets: Future[Pictures], done: Finished | None) -> Rendered:
+        """Gather what is there once the pages are laid out, or the program is done."""
         try:
             pictures = assets.result()
         except OSError as error:
             what = f"a font of the runtime cannot be read: {error}"
-            raise Failure(what, "run `formdeck setup`", done.output) from error
-        if done.status != 0:
+            raise Failure(what, "run `formdeck setup`", *([done.output] if done else [])) from error
+        if done is not None and done.status != 0:
             raise marp_failure(done, self._tools.browser)
         try:
             return Rendered((self._scratch / "pages.html").read_text("utf-8"), pictures, self._measured())
         except OSError as error:
-            raise marp_failure(done, self._tools.browser) from error
+            raise marp_failure(done or Finished(0, str(error)), self._tools.browser) from error
 
     def _measured(self) -> tuple[Measured, ...]:
         if self._fmt is not Format.PDF:

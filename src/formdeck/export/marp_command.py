@@ -16,7 +16,7 @@ from formdeck.geometry import SAFE_MARGIN
 _NODE_OPTIONS = ("--min-semi-space-size=64", "--max-semi-space-size=64")
 _FORMAT_OPTIONS = {
     Format.HTML: ("--template", "bare"),
-    Format.PDF: ("--pdf", "--pdf-outlines", "--pdf-outlines.pages=false"),
+    Format.PDF: ("--pdf",),
     Format.PNG: ("--images", "png"),
     Format.PPTX: ("--pptx",),
 }
@@ -64,6 +64,7 @@ def marp_environment(fmt: Format, tools: Tools, scratch: Path, pipe: int) -> dic
         "FORMDECK_PIPE": str(pipe),
         "FORMDECK_PAGES": str(scratch / "pages.html"),
         "FORMDECK_GEOMETRY": str(scratch / "geometry.json"),
+        "FORMDECK_DETAILS": str(scratch / "details.json"),
     }
 
 

@@ -12,6 +12,8 @@ _BROWSER_TROUBLE = re.compile(
     re.IGNORECASE,
 )
 # The prefix tells a file that cannot be written from a browser that cannot be started (`spawn … EACCES`).
+AGAIN = "run it again; `formdeck doctor` examines the tools"
+
 _DISK_TROUBLE = {
     "ENOSPC: ": "the disk is full",
     "EDQUOT: ": "the disk quota is used up",

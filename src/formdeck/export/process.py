@@ -14,6 +14,7 @@ from types import FrameType
 from typing import NoReturn
 
 _TICK_SECONDS = 0.2
+_SOON_SECONDS = 0.01
 _KEPT_OUTPUT = 20_000
 
 
@@ -57,6 +58,22 @@ class Program:
         if not is_over:
             raise TimedOut(said)
         return Finished(self._process.returncode, said)
+
+    def wait_until(self, holds: Callable[[], bool], timeout: float) -> bool:
+        """Wait until something holds; False if the program has ended and it does not.
+
+        Raises:
+            TimedOut: neither came about within ``timeout`` seconds; the program has been ended.
+        """
+        deadline = time.monotonic() + timeout
+        while not holds():
+            if self._process.poll() is not None:
+                return holds()
+            if time.monotonic() > deadline:
+                self.end()
+                raise TimedOut(_last_words(self._output))
+            time.sleep(_SOON_SECONDS)
+        return True
 
     def end(self) -> None:
         """Kill first the program, so that it starts nothing more, then what it has started."""

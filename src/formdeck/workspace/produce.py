@@ -1,17 +1,18 @@
 """Making a deck's outputs: compile, write the Markdown, export; mark the pages that have errors."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from formdeck.diagnostics import Diagnostic, Failure, Outcome, Severity
-from formdeck.export import Document, Export, Exported, Format
+from formdeck.export import Export, Format, LaidOut
 from formdeck.export.locate import locate_findings
 from formdeck.export.publish import cannot_write
 from formdeck.pipeline import COMPILED, CompiledDeck, marks, unsuppressed
 from formdeck.source import SourceFile
-from formdeck.workspace.fit import fit_known, fit_measured
+from formdeck.workspace.fit import fit, fit_known, fit_measured
 from formdeck.workspace.head_start import Begun, begin, draft_taker, exports_of
 from formdeck.workspace.layout import examine_layout
 from formdeck.workspace.measure import keep_measured
@@ -102,15 +103,33 @@ def _find_all(workshop: Workshop, compiled: CompiledDeck, looked_for: Sequence[s
 def _export(
     workshop: Workshop, outcome: Outcome[CompiledDeck], target: str, begun: Begun
 ) -> tuple[Outcome[CompiledDeck], Made]:
-    """Export once; and once more if something is found that must be marked on the pages."""
+    """Export; and once more if a page must be divided, or something is found that must be marked on the pages.
+
+    Both is known before the output is written, which is then given up.
+    """
     start = time.perf_counter()
-    compiled, made, found = _export_once(workshop, outcome.value, target, start, begun)
-    findings = (*outcome.diagnostics, *found)
-    if marks(compiled.deck, findings) == marks(compiled.deck, outcome.diagnostics):
-        return Outcome(compiled, tuple(dict.fromkeys(findings))), made
-    marked = _fitted(workshop, workshop.compile((*on_pages(outcome.diagnostics), *found)))
-    compiled, made, _found = _export_once(workshop, marked.value, target, start, {})
-    return Outcome(compiled, marked.diagnostics), made
+    is_marked = False
+    while True:
+        with _begin(workshop, target, begun) as export:
+            laid_out, compiled, found = _lay_out(workshop, outcome.value, target, export)
+            is_divided = compiled.markdown.pages != outcome.value.markdown.pages
+            if not is_divided and (is_marked or _are_marked(outcome, found)):
+                export.finish()
+                findings = outcome.diagnostics if is_marked else tuple(dict.fromkeys((*outcome.diagnostics, *found)))
+                made = Made(target, export.output, laid_out.pages, time.perf_counter() - start)
+                return Outcome(compiled, findings), made
+            export.give_up()
+        if is_divided:
+            outcome = Outcome(compiled, outcome.diagnostics)
+        else:
+            outcome = _fitted(workshop, workshop.compile((*on_pages(outcome.diagnostics), *found)))
+            is_marked = True
+
+
+def _are_marked(outcome: Outcome[CompiledDeck], found: Sequence[Diagnostic]) -> bool:
+    """Tell whether the pages carry the marks of all that was found on them, too."""
+    deck = outcome.value.deck
+    return marks(deck, (*outcome.diagnostics, *found)) == marks(deck, outcome.diagnostics)
 
 
 def on_pages(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -118,33 +137,35 @@ def on_pages(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [finding for finding in findings if finding.code.startswith("FD6")]
 
 
-def _export_once(
-    workshop: Workshop, compiled: CompiledDeck, target: str, start: float, begun: Begun
-) -> tuple[CompiledDeck, Made, tuple[Diagnostic, ...]]:
-    """Export a deck; return it with its pages as they came out."""
+def _lay_out(
+    workshop: Workshop, compiled: CompiledDeck, target: str, export: Export
+) -> tuple[LaidOut, CompiledDeck, tuple[Diagnostic, ...]]:
+    """Let the pages be laid out; tell what they are like, the deck with its pages as they fit, and what is wrong."""
     if target in (Format.PNG, Format.PPTX):
         compiled, _ = fit_measured(workshop, compiled)
-    document = workshop.document(compiled, compiled.markdown.text)
-    exported = _finish(workshop, document, target, begun.pop(target, None))
-    found = locate_findings(exported.findings, exported.flaws, compiled.deck, compiled.markdown.pages.pages)
-    made = Made(target, exported.output, exported.pages, time.perf_counter() - start)
+    laid_out = export.lay_out(workshop.document(compiled, compiled.markdown.text), kept=workshop.fonts)
+    found = locate_findings(laid_out.findings, laid_out.flaws, compiled.deck, compiled.markdown.pages.pages)
     if target == Format.HTML:
-        return compiled, made, found
-    if exported.measured:
-        keep_measured(workshop, compiled, compiled.markdown.page_texts, exported.measured)
+        return laid_out, compiled, found
+    if laid_out.measured:
+        measured = keep_measured(workshop, compiled, compiled.markdown.page_texts, laid_out.measured)
+        if fit(workshop, compiled, measured).markdown.pages != compiled.markdown.pages:
+            export.give_up()  # before the parts of the page that must be divided are measured
     examined = examine_layout(workshop, compiled)
-    if examined.value.markdown.pages != compiled.markdown.pages:  # a page was divided, which the browser could not do
-        return _export_once(workshop, examined.value, target, start, {})
-    return examined.value, made, (*found, *examined.diagnostics)
+    return laid_out, examined.value, (*found, *examined.diagnostics)
 
 
-def _finish(workshop: Workshop, document: Document, target: str, begun: Export | Failure | None) -> Exported:
-    if isinstance(begun, Failure):
-        raise begun
-    if begun is not None:
-        return begun.finish(document, kept=workshop.fonts)
+@contextmanager
+def _begin(workshop: Workshop, target: str, begun: Begun) -> Iterator[Export]:
+    """Take the export that was begun ahead, or begin one."""
+    ahead = begun.pop(target, None)
+    if isinstance(ahead, Failure):
+        raise ahead
+    if ahead is not None:
+        yield ahead
+        return
     with begin(target, target_path(workshop.project.build, workshop.name, target), workshop.get_tools) as export:
-        return export.finish(document, kept=workshop.fonts)
+        yield export
 
 
 def _write_markdown(workshop: Workshop, compiled: CompiledDeck, start: float) -> Made:

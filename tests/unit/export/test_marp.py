@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from formdeck.diagnostics import Failure
@@ -19,6 +20,7 @@ Script = Callable[..., Path]
 # Finds what follows --output among the arguments, as marp-cli does.
 OUTPUT = 'while [ "$1" != --output ]; do shift; done; out="$2"'
 PAGES = 'echo "<svg data-marpit-svg></svg>" > "$FORMDECK_PAGES"; echo "[]" > "$FORMDECK_GEOMETRY"'
+DETAILS = 'echo "{}" > "$FORMDECK_DETAILS"'
 
 # How Puppeteer tells that a browser did not start: by way of marp-cli, then in an error of its own.
 LAUNCH_FAILURE = """\
@@ -59,6 +61,15 @@ def output(tmp_path: Path) -> Path:
     return target
 
 
+@pytest.fixture
+def printed(tmp_path: Path) -> str:
+    """The line of a script that writes a PDF of one page."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(tmp_path / "printed.pdf")
+    return f'cp {tmp_path}/printed.pdf "$out"'
+
+
 def tools(runtime: Runtime, script: Script, *lines: str) -> Tools:
     return Tools(Runtime(runtime.folder, script("node", *lines)), Browser(Path("/usr/bin/my-browser")))
 
@@ -85,10 +96,6 @@ def test_marp_never_waits_for_input_and_never_opens_local_files(fmt: Format, run
     assert "--html" not in command(fmt, runtime)
 
 
-def test_the_outline_has_no_page_numbers_for_titles(runtime: Runtime) -> None:
-    assert {"--pdf", "--pdf-outlines", "--pdf-outlines.pages=false"} <= set(command(Format.PDF, runtime))
-
-
 def test_html_needs_no_browser(runtime: Runtime) -> None:
     assert not [word for word in command(Format.HTML, runtime) if word.startswith("--browser")]
 
@@ -108,12 +115,66 @@ def test_the_order_is_one_line(document: Document) -> None:
     assert marp_order(document, 40.2, ["plain.css"]) == order
 
 
-def test_a_good_run_replaces_the_output(document: Document, output: Path, runtime: Runtime, script: Script) -> None:
-    good = tools(runtime, script, OUTPUT, PAGES, "printf '%%PDF-1.7 new %%%%EOF' > \"$out\"")
+def test_a_good_run_replaces_the_output(
+    document: Document, output: Path, runtime: Runtime, script: Script, printed: str
+) -> None:
+    title = """echo '{"title": "the new one"}' > "$FORMDECK_DETAILS"; """
+    good = tools(runtime, script, OUTPUT, PAGES, title + printed)
 
     exported = export_document(document, Format.PDF, output, good)
 
-    assert (output.read_text("utf-8"), exported.pages) == ("%PDF-1.7 new %%EOF", 1)
+    with pikepdf.open(output) as pdf:
+        assert (str(pdf.docinfo["/Title"]), exported.pages) == ("the new one", 1)
+
+
+def test_how_the_pages_come_out_is_known_while_they_are_printed(  # noqa: PLR0913, PLR0917 - fixtures
+    document: Document, output: Path, runtime: Runtime, script: Script, tmp_path: Path, printed: str
+) -> None:
+    until_told = f"while [ ! -e {tmp_path}/print ]; do sleep 0.02; done"
+    printing = tools(runtime, script, OUTPUT, PAGES, until_told, f"{printed}; {DETAILS}")
+
+    with begin_export(Format.PDF, output, printing) as export:
+        laid_out = export.lay_out(document)
+        before = output.read_text("utf-8")
+        (tmp_path / "print").touch()
+        export.finish()
+
+    assert (laid_out.pages, before) == (1, "the last good one")
+    assert output.read_bytes().startswith(b"%PDF-")
+
+
+def test_printing_that_fails_after_the_pages_are_known_is_told(
+    document: Document, output: Path, runtime: Runtime, script: Script
+) -> None:
+    failing = tools(runtime, script, PAGES, "echo 'Error: ENOSPC: no space left on device, write'; exit 1")
+
+    with begin_export(Format.PDF, output, failing) as export:
+        export.lay_out(document)
+        with pytest.raises(Failure, match="the disk is full"):
+            export.finish()
+
+    assert output.read_text("utf-8") == "the last good one"
+
+
+def test_printing_without_end_is_ended(document: Document, output: Path, runtime: Runtime, script: Script) -> None:
+    endless = tools(runtime, script, PAGES, "sleep 60")
+
+    with begin_export(Format.PDF, output, endless) as export:
+        export.lay_out(document, timeout=1)
+        with pytest.raises(Failure, match="did not finish within 1"):
+            export.finish()
+
+
+def test_printing_that_is_given_up_has_ended(
+    document: Document, output: Path, runtime: Runtime, script: Script, tmp_path: Path
+) -> None:
+    noted = f"echo $$ > {tmp_path}/process"
+
+    with begin_export(Format.PDF, output, tools(runtime, script, noted, PAGES, "sleep 60")) as export:
+        export.lay_out(document)
+        export.give_up()
+        with pytest.raises(ProcessLookupError):
+            os.kill(int((tmp_path / "process").read_text("ascii")), 0)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +188,8 @@ def test_a_good_run_replaces_the_output(document: Document, output: Path, runtim
         (["echo 'SyntaxError: odd'", "exit 7"], "stopped with status 7"),
         (["exit 0"], "stopped with status 0"),
         ([PAGES, "exit 0"], "incomplete"),
+        ([OUTPUT, PAGES, DETAILS, "printf '%%PDF-1.7 new %%%%EOF' > \"$out\""], "damaged"),
+        ([OUTPUT, PAGES, "printf '%%PDF-1.7 new %%%%EOF' > \"$out\""], "incomplete"),
         ([OUTPUT, PAGES, ': > "$out"'], "incomplete"),
         ([OUTPUT, PAGES, "printf '%%PDF-1.7 half' > \"$out\""], "incomplete"),
         ([OUTPUT, PAGES, "printf 'no pdf %%%%EOF' > \"$out\""], "incomplete"),
@@ -171,46 +234,48 @@ def test_the_browsers_own_words_are_passed_on(  # noqa: PLR0913, PLR0917 - fixtu
     assert told in failure.value.hints[-1]
 
 
-def test_marp_starts_before_the_document_is_there(
-    document: Document, output: Path, runtime: Runtime, script: Script, tmp_path: Path
+def test_marp_starts_before_the_document_is_there(  # noqa: PLR0913, PLR0917 - fixtures
+    document: Document, output: Path, runtime: Runtime, script: Script, tmp_path: Path, printed: str
 ) -> None:
     waiting = tools(
         runtime,
         script,
         f"touch {tmp_path}/started",
-        *(OUTPUT, PAGES),
+        OUTPUT,
         f'head -n 1 < "/dev/fd/$FORMDECK_PIPE" > {tmp_path}/order',
         f"ls *.md themes > {tmp_path}/there",
-        "printf '%%PDF-1.7 %%%%EOF' > \"$out\"",
+        f"{printed}; {DETAILS}; {PAGES}",
     )
 
     with begin_export(Format.PDF, output, waiting) as export:
         wait_for(tmp_path / "started")
         assert not (tmp_path / "there").exists()
-        export.finish(document)
+        export.lay_out(document)
+        export.finish()
 
     assert (tmp_path / "order").read_bytes() == marp_order(document, 61 / 1.5, ["plain.css"])
     assert (tmp_path / "there").read_text("utf-8").split() == ["deck.md", "themes:", "plain.css"]
 
 
-def test_a_draft_is_there_before_the_document(
-    document: Document, output: Path, runtime: Runtime, script: Script, tmp_path: Path
+def test_a_draft_is_there_before_the_document(  # noqa: PLR0913, PLR0917 - fixtures
+    document: Document, output: Path, runtime: Runtime, script: Script, tmp_path: Path, printed: str
 ) -> None:
     drawing = tools(
         runtime,
         script,
-        *(OUTPUT, PAGES),
+        OUTPUT,
         'exec 3< "/dev/fd/$FORMDECK_PIPE"',
         f'read -r line <&3; echo "$line" > {tmp_path}/first.part; cp draft.md {tmp_path}/draft',
         f'mv {tmp_path}/first.part {tmp_path}/first; read -r line <&3; echo "$line" > {tmp_path}/second',
-        "printf '%%PDF-1.7 %%%%EOF' > \"$out\"",
+        f"{printed}; {DETAILS}; {PAGES}",
     )
 
     with begin_export(Format.PDF, output, drawing) as export:
         export.draft("$a$")
         wait_for(tmp_path / "first")
         assert (tmp_path / "draft").read_text("utf-8") == "$a$"
-        export.finish(document)
+        export.lay_out(document)
+        export.finish()
 
     assert "draft.md" in (tmp_path / "first").read_text("utf-8")
     assert (tmp_path / "second").read_bytes() == marp_order(document, 61 / 1.5, ["plain.css"])

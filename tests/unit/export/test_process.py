@@ -148,7 +148,8 @@ def test_a_signal_to_us_ends_the_program_too(number: signal.Signals, script: Scr
 import signal
 from pathlib import Path
 from formdeck.export.process import run_program
-signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background, shells let it be ignored
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background, shells let it be ignored,
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # and nohup this
 try:
     run_program([{str(program)!r}], folder=Path({str(tmp_path)!r}), timeout=60)
 finally:

@@ -7,8 +7,9 @@ const { pathToFileURL } = require('node:url')
 
 const env = process.env
 
-const { drawAhead, inline, inlineCss, load, options, watchMaths } = require('./pages.cjs')
+const { drawAhead, inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
 const { measureInPage } = require('./geometry.cjs')
+const { findHeadings } = require('./headings.cjs')
 // Perhaps a line that names a draft; a line as soon as the document is there; then, while marp-cli works on it, fonts
 // and pictures.
 const { readOrder, readRest } = require('./pipe.cjs')
@@ -33,7 +34,7 @@ const roundSize = (themes) => {
 
 const engine = ({ marp }) => {
   if (env.FORMDECK_DRAWS) roundSize(marp.themeSet)
-  watchMaths(marp)
+  watchRules(marp)
   const render = marp.render.bind(marp)
   marp.render = (...args) => {
     const rendered = render(...args)
@@ -50,10 +51,41 @@ const engine = ({ marp }) => {
 const POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 const shutIn = (html) => html.replace('<head>', `<head><meta http-equiv="Content-Security-Policy" content="${POLICY}">`)
 
+// marp-cli takes the PDF apart in JavaScript to write its title into it, and an outline. formdeck/export/pdf.py does that in
+// a fraction of the time: this stands in for marp-cli's library, and notes what is to be written.
+const noteDetails = () => {
+  const folder = path.join(env.FORMDECK_PACKAGES, '@marp-team', 'marp-cli', 'lib')
+  const library = path.join(folder, fs.readdirSync(folder).find((name) => name.startsWith('pdf-lib.')) ?? 'none')
+  const details = { headings: [] }
+  const load = async (bytes) =>
+    new Proxy(
+      {},
+      {
+        get: (_, name) => {
+          if (/^set/.test(String(name))) return (value) => (details[name.slice(3).toLowerCase()] = String(value))
+          if (name !== 'save') return undefined
+          return async () => {
+            fs.writeFileSync(env.FORMDECK_DETAILS, JSON.stringify(details))
+            return bytes
+          }
+        },
+      },
+    )
+  require.cache[library] = { id: library, filename: library, loaded: true, exports: { PDFDocument: { load } } }
+  return details
+}
+
+// Whoever waits for a file finds all of it.
+const writeWhole = (file, text) => {
+  fs.writeFileSync(`${file}.part`, text)
+  fs.renameSync(`${file}.part`, file)
+}
+
 // marp-cli waits until the network has been quiet for half a second. Nothing comes from the network here: what has
 // to be waited for are the fonts and pictures in the page.
 if (env.FORMDECK_PRINTS) {
   const { Page } = load('puppeteer-core')
+  const details = noteDetails()
   // marp-cli hands the document to the browser as one message, which takes longer than to read it from a file.
   Page.prototype.setContent = async function (html, ...rest) {
     const file = path.join(path.dirname(env.FORMDECK_PAGES), 'print.html')
@@ -69,7 +101,9 @@ if (env.FORMDECK_PRINTS) {
     if (missing > 0) throw new Error('formdeck-fonts-missing')
     // A page that is too full is made denser here, so that it comes out as it will once its Markdown says so. Pictures
     // show the pages one by one, which tells nothing of the others.
-    if (!env.FORMDECK_DRAWS) fs.writeFileSync(env.FORMDECK_GEOMETRY, JSON.stringify(await this.evaluate(measureInPage, order)))
+    if (env.FORMDECK_DRAWS) return
+    details.headings = await this.evaluate(findHeadings)
+    writeWhole(env.FORMDECK_GEOMETRY, JSON.stringify(await this.evaluate(measureInPage, order)))
   }
 }
 

@@ -5,7 +5,7 @@ const fs = require('node:fs')
 const path = require('node:path')
 const { setTimeout: sleep } = require('node:timers/promises')
 
-const { inline, inlineCss, load, options, watchMaths } = require('./pages.cjs')
+const { inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
 const { measureInPage } = require('./geometry.cjs')
 const { readOrder, readRest } = require('./pipe.cjs')
 
@@ -27,7 +27,7 @@ const documentOf = ({ html, css }, lang) =>
 const render = (folder, { lang, themes }) => {
   const { Marp } = load('@marp-team/marp-core')
   const marp = new Marp({ ...options, lang, math: 'mathjax' })
-  watchMaths(marp)
+  watchRules(marp)
   for (const name of themes) marp.themeSet.add(fs.readFileSync(path.join(folder, 'themes', name), 'utf8'))
   const rendered = marp.render(fs.readFileSync(path.join(folder, 'deck.md'), 'utf8'))
   const assets = readRest()

@@ -91,39 +91,39 @@ const keepSource = (rules, name) => {
   }
 }
 
-// A formula looks the same wherever it stands: one that comes again, or was drawn ahead, is drawn once.
+// What comes out of what a rule renders, wherever it stands: one that comes again, or was drawn ahead, is rendered once.
 const mostCharacters = 100e6
 let characters = 0
-const drawn = new Map()
-const drawOnce = (rules, name) => {
-  const draw = rules[name]
+const rendered = new Map()
+const renderOnce = (rules, name) => {
+  const render = rules[name]
   rules[name] = (tokens, index, ...rest) => {
     const key = `${name} ${tokens[index].content}`
-    if (!drawn.has(key)) {
-      const made = draw(tokens, index, ...rest)
+    if (!rendered.has(key)) {
+      const made = render(tokens, index, ...rest)
       characters += made.length
-      if (characters > mostCharacters) drawn.clear()
-      if (!drawn.size) characters = made.length
-      drawn.set(key, made)
+      if (characters > mostCharacters) rendered.clear()
+      if (!rendered.size) characters = made.length
+      rendered.set(key, made)
     }
-    return drawn.get(key)
+    return rendered.get(key)
   }
 }
 
-const watchMaths = (marp) => {
-  for (const name of ['marp_math_inline', 'marp_math_block']) {
-    keepSource(marp.markdown.renderer.rules, name)
-    drawOnce(marp.markdown.renderer.rules, name)
-  }
+// MathJax draws a formula in a few milliseconds, and Marp sets up a filter anew for each tag that it lets through.
+const watchRules = (marp) => {
+  const { rules } = marp.markdown.renderer
+  for (const name of ['marp_math_inline', 'marp_math_block']) keepSource(rules, name)
+  for (const name of ['marp_math_inline', 'marp_math_block', 'html_inline']) renderOnce(rules, name)
 }
 
 // Draw the formulas of a draft, while the document itself is still being made.
 const drawAhead = (markdown) => {
   const { Marp } = load('@marp-team/marp-core')
   const marp = new Marp({ ...options, script: false })
-  watchMaths(marp)
+  watchRules(marp)
   const formulas = markdown.match(/^\$\$\n[^]*?\n\$\$$|\$[^$\n]+\$/gm) ?? []
   marp.renderMarkdown(formulas.join('\n\n'))
 }
 
-module.exports = { drawAhead, inline, inlineCss, load, options, watchMaths }
+module.exports = { drawAhead, inline, inlineCss, load, options, watchRules }

@@ -3,7 +3,7 @@
 
 const readline = require('node:readline')
 
-const { inline, inlineCss, load, options, watchMaths } = require('./pages.cjs')
+const { inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
 const { Marp } = load('@marp-team/marp-core')
 const { mathjax } = load('mathjax-full/js/mathjax.js')
 const { NoTags, TagsFactory } = load('mathjax-full/js/input/tex/Tags.js')
@@ -27,7 +27,7 @@ let marp
 // The style of a theme is the same for every page, and packing it takes ten times as long as a page.
 const setTheme = ({ name, css, math }) => {
   const fresh = new Marp({ ...options, math, script: false })
-  watchMaths(fresh)
+  watchRules(fresh)
   for (const text of css) fresh.themeSet.add(text)
   const packed = fresh.render(`---\ntheme: ${name}\n---\n`).css
   marp = fresh // only now: where Marp cannot use a theme, the last one stays

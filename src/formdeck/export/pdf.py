@@ -1,0 +1,78 @@
+"""Complete a PDF that the browser has printed: its title and author, and the outline that leads to its headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+
+from formdeck.diagnostics import Failure
+from formdeck.export.marp_trouble import AGAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading on a page, counted from 0.
+
+    ``left`` and ``top`` tell where it begins, as shares of the page's width and height from its upper left corner.
+    """
+
+    page: int
+    level: int
+    title: str
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a PDF tells of itself; what is empty is left out."""
+
+    headings: tuple[Heading, ...] = ()
+    title: str = ""
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    creator: str = ""
+    producer: str = ""
+
+
+def complete_pdf(file: Path, details: Details) -> None:
+    """Write the details into a PDF.
+
+    Raises:
+        Failure: it is damaged.
+    """
+    try:
+        _write(file, details)
+    except pikepdf.PdfError as error:
+        raise Failure(f"the PDF came out damaged: {error}", AGAIN) from error
+
+
+def _write(file: Path, details: Details) -> None:
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        for name in ("title", "author", "subject", "keywords", "creator", "producer"):
+            if value := getattr(details, name):
+                pdf.docinfo[f"/{name.capitalize()}"] = value
+        with pdf.open_outline() as outline:
+            outline.root.extend(_nested(pdf, details.headings))
+        pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def _nested(pdf: pikepdf.Pdf, headings: Sequence[Heading]) -> list[pikepdf.OutlineItem]:
+    """Put each heading below the last one of a higher rank."""
+    root: list[pikepdf.OutlineItem] = []
+    above: list[tuple[int, list[pikepdf.OutlineItem]]] = [(0, root)]
+    for heading in headings:
+        item = _item(pdf, heading)
+        while above[-1][0] >= heading.level:
+            above.pop()
+        above[-1][1].append(item)
+        above.append((heading.level, item.children))
+    return root
+
+
+def _item(pdf: pikepdf.Pdf, heading: Heading) -> pikepdf.OutlineItem:
+    left, bottom, right, top = (float(edge) for edge in pdf.pages[heading.page].mediabox)
+    across, down = heading.left * (right - left), heading.top * (top - bottom)
+    return pikepdf.OutlineItem(heading.title, heading.page, "XYZ", left=left + across, top=top - down)
