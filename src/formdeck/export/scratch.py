@@ -11,6 +11,8 @@ _PREFIX = "formdeck-"
 _LOCK = "formdeck.lock"
 # A folder so young may be without its lock as yet.
 _SURE_SECONDS = 60.0
+_PATIENCE_SECONDS = 2.0
+_TICK_SECONDS = 0.02
 
 
 @contextmanager
@@ -23,8 +25,23 @@ def scratch_folder() -> Iterator[Path]:
     from filelock import FileLock  # noqa: PLC0415 - only exports need it
 
     remove_left_folders(Path(tempfile.gettempdir()))
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name, FileLock(Path(name, _LOCK)):
-        yield Path(name)
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+    try:
+        with FileLock(folder / _LOCK):
+            yield folder
+    finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder; what was working in it has been killed, but may still be writing its last."""
+    deadline = time.monotonic() + _PATIENCE_SECONDS
+    while folder.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        if time.monotonic() > deadline:
+            return
+        if folder.exists():
+            time.sleep(_TICK_SECONDS)
 
 
 def remove_left_folders(place: Path) -> None:

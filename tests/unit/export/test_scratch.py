@@ -1,6 +1,7 @@
 """What a run leaves that was ended by force is removed, and nothing else."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -65,3 +66,23 @@ def test_young_folders_and_those_of_others_stay(place: Path) -> None:
         "other",
         "real",
     ]
+
+
+def test_a_folder_that_somebody_still_writes_to_is_gone_in_the_end(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remove = shutil.rmtree
+    written = iter(["late", "later"])
+
+    def remove_while_written_to(folder: Path, *, ignore_errors: bool) -> None:
+        remove(folder, ignore_errors=ignore_errors)
+        for name in written:
+            (folder / name).mkdir(parents=True)
+            break
+
+    monkeypatch.setattr(shutil, "rmtree", remove_while_written_to)
+
+    with scratch_folder():
+        pass
+
+    assert [*place.iterdir()] == []

@@ -12,7 +12,7 @@ const { measureInPage } = require('./geometry.cjs')
 const { findHeadings } = require('./headings.cjs')
 // Perhaps a line that names a draft; a line as soon as the document is there; then, while marp-cli works on it, fonts
 // and pictures.
-const { readOrder, readRest } = require('./pipe.cjs')
+const { readOrder, readRest, writeWhole } = require('./pipe.cjs')
 
 // MathJax draws every letter anew, and marp-cli cannot tell it otherwise: shared outlines make the file a third as large.
 const shareGlyphs = (html) => {
@@ -73,12 +73,6 @@ const noteDetails = () => {
     )
   require.cache[library] = { id: library, filename: library, loaded: true, exports: { PDFDocument: { load } } }
   return details
-}
-
-// Whoever waits for a file finds all of it.
-const writeWhole = (file, text) => {
-  fs.writeFileSync(`${file}.part`, text)
-  fs.renameSync(`${file}.part`, file)
 }
 
 // marp-cli waits until the network has been quiet for half a second. Nothing comes from the network here: what has

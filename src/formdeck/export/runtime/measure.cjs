@@ -7,7 +7,7 @@ const { setTimeout: sleep } = require('node:timers/promises')
 
 const { inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
 const { measureInPage } = require('./geometry.cjs')
-const { readOrder, readRest } = require('./pipe.cjs')
+const { readOrder, readRest, writeWhole } = require('./pipe.cjs')
 
 const env = process.env
 const puppeteer = load('puppeteer-core')
@@ -49,7 +49,7 @@ const main = async () => {
   const page = await browser.newPage()
   page.setDefaultTimeout(order.browserTimeout * 1000)
   await page.goto(`file://${file}`, { waitUntil: 'load' })
-  fs.writeFileSync(env.FORMDECK_GEOMETRY, JSON.stringify(await page.evaluate(measureInPage, order)))
+  writeWhole(env.FORMDECK_GEOMETRY, JSON.stringify(await page.evaluate(measureInPage, order)))
   await browser.close()
 }
 

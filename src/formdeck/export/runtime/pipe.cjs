@@ -1,4 +1,4 @@
-// What formdeck tells this process through a pipe: JSON lines, then all the rest as one JSON text.
+// What formdeck tells this process through a pipe: JSON lines, then all the rest as one JSON text. It is answered in files.
 'use strict'
 
 const fs = require('node:fs')
@@ -16,4 +16,10 @@ const readOrder = () => {
 let rest
 const readRest = () => (rest ??= JSON.parse(fs.readFileSync(pipe, 'utf8')))
 
-module.exports = { readOrder, readRest }
+// Whoever waits for a file finds all of it.
+const writeWhole = (file, text) => {
+  fs.writeFileSync(`${file}.part`, text)
+  fs.renameSync(`${file}.part`, file)
+}
+
+module.exports = { readOrder, readRest, writeWhole }
