@@ -13,7 +13,7 @@ to one record only what depends on it is done again.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
@@ -124,7 +124,7 @@ def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of i
     extra: Iterable[Diagnostic] = (),
     *,
     sympy: bool = False,
-    take_draft: Callable[[str], None] | None = None,
+    take_draft: Callable[[Sequence[str]], None] | None = None,
     edition: Edition = FULL,
 ) -> Outcome[CompiledDeck]:
     """Turn one deck into Marp Markdown, with everything found on the way.
@@ -247,13 +247,15 @@ def render_stage(deck: Deck, additions: Additions, templates: Templates, cache: 
     )
 
 
-def write_draft(deck: Deck, files: DeckFiles, templates: Templates, cache: Cache, edition: Edition = FULL) -> str:
+def write_draft(
+    deck: Deck, files: DeckFiles, templates: Templates, cache: Cache, edition: Edition = FULL
+) -> tuple[str, ...]:
     """Write the records' sheets without what only the readings tell: most are as they will be, and are kept."""
     pages = lay_out_pages(deck)
     wanted = tuple(page for page in pages.pages if page.records)
     additions = Additions(figures=files.figures(deck), edition=edition)
     render = partial(render_record_stage, cache=cache)
-    return "\n\n".join(render_record_pages(deck, pages, wanted, templates, additions, render=render).value.values())
+    return tuple(render_record_pages(deck, pages, wanted, templates, additions, render=render).value.values())
 
 
 def unsuppressed(

@@ -12,7 +12,7 @@ from formdeck.export.export import (
     typeset_document,
 )
 from formdeck.export.fonts import font_css
-from formdeck.export.marp import Rendered
+from formdeck.export.marp import MarpRun, Rendered, start_measuring
 from formdeck.export.marp_command import Tools
 from formdeck.export.scan import PageFinding, Trouble, scan_html
 from formdeck.export.setup import Progress, Runtime, find_runtime, set_up
@@ -24,6 +24,7 @@ __all__ = [
     "Exported",
     "Format",
     "LaidOut",
+    "MarpRun",
     "PageFinding",
     "Progress",
     "Rendered",
@@ -38,5 +39,6 @@ __all__ = [
     "measure_document",
     "scan_html",
     "set_up",
+    "start_measuring",
     "typeset_document",
 ]

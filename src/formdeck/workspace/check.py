@@ -1,6 +1,7 @@
 """``formdeck check``: run the families of checks that were asked for, if anything has changed since."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from formdeck.workspace.fingerprint import inputs_fingerprint, program_stamp
 from formdeck.workspace.project import DeckFolder, Project
 
 if TYPE_CHECKING:
+    from formdeck.export import MarpRun
     from formdeck.workspace.head_start import GetTools
 
 FAMILIES = {
@@ -59,15 +61,27 @@ def check_deck(
     if kept is not None:
         return kept
 
-    # Imported here because a check of what is unchanged must be instant.
-    from formdeck.workspace.run_checks import run_checks  # noqa: PLC0415
-    from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
+    with _measuring_ahead(families, get_tools) as measuring:
+        # Imported here because a check of what is unchanged must be instant, and the browser can start meanwhile.
+        from formdeck.workspace.run_checks import run_checks  # noqa: PLC0415
+        from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
 
-    with open_workshop(project, folder, get_tools, theme=theme) as workshop:
-        report = run_checks(workshop, _chosen(families))
-        if not report.left_out:
-            workshop.cache.keep(key, report)
+        with open_workshop(project, folder, get_tools, theme=theme, measuring=measuring) as workshop:
+            report = run_checks(workshop, _chosen(families))
+            if not report.left_out:
+                workshop.cache.keep(key, report)
     return report
+
+
+@contextmanager
+def _measuring_ahead(families: Collection[str], get_tools: "GetTools") -> Iterator[Sequence["MarpRun"]]:
+    if "layout" not in families:
+        yield ()
+        return
+    from formdeck.workspace.head_start import measuring_ahead  # noqa: PLC0415 - as above
+
+    with measuring_ahead(get_tools) as begun:
+        yield begun
 
 
 def kept_report(

@@ -1,15 +1,18 @@
 """Exports that are begun before the deck is compiled, or even the compiler is loaded: their tools load meanwhile."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from formdeck.diagnostics import Failure
-from formdeck.export import Export, Format, Tools, begin_export
+from formdeck.export import Export, Format, MarpRun, Tools, begin_export, start_measuring
 from formdeck.workspace.targets import MARKDOWN
 
 GetTools = Callable[[bool], Tools]
 """Finds or installs what exports need; the argument says whether a browser is needed."""
+
+TakeDraft = Callable[[Sequence[str]], None]
+"""Takes the pages of a draft, whose formulas can be drawn ahead."""
 
 Begun = dict[str, Export | Failure]
 """Exports that have been begun, by target, and those that cannot be."""
@@ -48,6 +51,20 @@ def begin(target: str, output: Path, get_tools: GetTools) -> Iterator[Export]:
         yield export
 
 
-def draft_taker(begun: Begun) -> Callable[[str], None] | None:
+def draft_taker(begun: Begun) -> TakeDraft | None:
     """Find who can make use of a draft."""
-    return next((export.draft for export in begun.values() if isinstance(export, Export)), None)
+    return next((_drafting(export.draft) for export in begun.values() if isinstance(export, Export)), None)
+
+
+def _drafting(draft: Callable[[str], None]) -> TakeDraft:
+    return lambda pages: draft("\n\n".join(pages))
+
+
+@contextmanager
+def measuring_ahead(get_tools: GetTools) -> Iterator[list[MarpRun]]:
+    """Begin to measure pages; nothing has begun where that is not possible, which whoever needs it will be told."""
+    with ExitStack() as stack:
+        begun: list[MarpRun] = []
+        with suppress(Failure):
+            begun.append(stack.enter_context(start_measuring(get_tools(True))))  # noqa: FBT003 - a browser is needed
+        yield begun

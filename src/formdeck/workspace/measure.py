@@ -11,6 +11,7 @@ from formdeck.geometry import Measured
 from formdeck.pipeline import CompiledDeck
 from formdeck.render import plain_page
 from formdeck.workspace.fingerprint import file_fingerprint
+from formdeck.workspace.head_start import TakeDraft
 from formdeck.workspace.typeset import keep_typesetting
 from formdeck.workspace.workshop import Workshop
 
@@ -53,8 +54,22 @@ def keep_measured(
 
 def _measure(workshop: Workshop, compiled: CompiledDeck, pages: Sequence[str]) -> Rendered:
     markdown = compiled.markdown.head + "\n\n---\n\n".join(pages) + "\n"
+    document = workshop.document(compiled, markdown)
+    if workshop.measuring:
+        return workshop.measuring.pop().lay_out(document, kept=workshop.fonts)
     tools = workshop.get_tools(True)  # noqa: FBT003 - a browser is needed
-    return measure_document(workshop.document(compiled, markdown), tools, kept=workshop.fonts)
+    return measure_document(document, tools, kept=workshop.fonts)
+
+
+def draft_taker(workshop: Workshop) -> TakeDraft | None:
+    """Find who can make use of a draft: what was begun to measure pages, as long as all of them are new."""
+    if not workshop.measuring:
+        return None
+    key = content_key("drafted", workshop.name)
+    if workshop.cache.find(key, bool):
+        return None
+    workshop.cache.keep(key, value=True)
+    return lambda pages: workshop.measuring[0].draft("\n\n".join(pages))
 
 
 def _find(workshop: Workshop, keys: Mapping[str, str]) -> dict[str, Measured]:

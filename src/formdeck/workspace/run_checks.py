@@ -12,6 +12,7 @@ from formdeck.workspace.check import FAMILIES, CheckReport
 from formdeck.workspace.check_json import deck_entry
 from formdeck.workspace.fit import fit_measured
 from formdeck.workspace.layout import check_measured
+from formdeck.workspace.measure import draft_taker
 from formdeck.workspace.typeset import check_typesetting
 from formdeck.workspace.workshop import Workshop
 
@@ -22,7 +23,7 @@ def run_checks(workshop: Workshop, families: tuple[str, ...]) -> CheckReport:
     Raises:
         Failure: something outside the deck stands in the way.
     """
-    outcome = workshop.compile(sympy="latex" in families)
+    outcome = workshop.compile(sympy="latex" in families, take_draft=draft_taker(workshop))
     compiled, found = outcome.value, outcome.diagnostics
     left_out: dict[str, str] = {}
     compiled, measured = _lay_out(workshop, compiled, left_out) if "layout" in families else (compiled, ())

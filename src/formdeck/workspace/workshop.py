@@ -1,28 +1,31 @@
 """What a deck is made with: its files, the templates, the results kept from earlier runs, the tools."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from formdeck.cache import Cache
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.edition import FULL, BlankKind, Edition, EditionKind
-from formdeck.export import Document
+from formdeck.export import Document, MarpRun
 from formdeck.model import Deck, FitMode
 from formdeck.pipeline import CompiledDeck, compile_deck
 from formdeck.render import LADDER, Templates, read_templates
 from formdeck.render.editions import has_marks, settle_edition
 from formdeck.workspace.deck_files import DiskFiles
 from formdeck.workspace.fingerprint import program_stamp
-from formdeck.workspace.head_start import GetTools
+from formdeck.workspace.head_start import GetTools, TakeDraft
 from formdeck.workspace.project import DeckFolder, Project
 from formdeck.workspace.theme import find_theme
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """All that is at hand while one deck is made."""
+    """All that is at hand while one deck is made.
+
+    ``measuring`` is what was begun ahead to measure pages, and waits for a document.
+    """
 
     project: Project
     folder: DeckFolder
@@ -31,6 +34,7 @@ class Workshop:
     get_tools: GetTools
     edition: Edition = FULL
     theme: str | None = None
+    measuring: list[MarpRun] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -47,7 +51,7 @@ class Workshop:
         extra: Sequence[Diagnostic] = (),
         *,
         sympy: bool = False,
-        take_draft: Callable[[str], None] | None = None,
+        take_draft: TakeDraft | None = None,
     ) -> Outcome[CompiledDeck]:
         """Compile the deck; ``extra`` findings are marked on the pages, too; see ``compile_deck``.
 
@@ -73,8 +77,14 @@ class Workshop:
 
 
 @contextmanager
-def open_workshop(
-    project: Project, folder: DeckFolder, get_tools: GetTools, edition: Edition = FULL, theme: str | None = None
+def open_workshop(  # noqa: PLR0913 - what is made, with what
+    project: Project,
+    folder: DeckFolder,
+    get_tools: GetTools,
+    edition: Edition = FULL,
+    theme: str | None = None,
+    *,
+    measuring: Sequence[MarpRun] = (),
 ) -> Iterator[Workshop]:
     """Get everything ready for one deck; results are kept for later runs when it closes.
 
@@ -83,7 +93,7 @@ def open_workshop(
     """
     templates = read_templates([(path, project.shown(path)) for path in project.template_folders])
     with Cache(project.results, program_stamp()) as cache:
-        yield Workshop(project, folder, templates, cache, get_tools, edition, theme)
+        yield Workshop(project, folder, templates, cache, get_tools, edition, theme, [*measuring])
 
 
 def _refuse_an_edition_without_blanks(edition: Edition, deck: Deck) -> None:

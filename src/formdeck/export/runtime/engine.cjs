@@ -7,12 +7,11 @@ const { pathToFileURL } = require('node:url')
 
 const env = process.env
 
-const { drawAhead, inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
+const { inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
 const { measureInPage } = require('./geometry.cjs')
 const { findHeadings } = require('./headings.cjs')
-// Perhaps a line that names a draft; a line as soon as the document is there; then, while marp-cli works on it, fonts
-// and pictures.
-const { readOrder, readRest, writeWhole } = require('./pipe.cjs')
+const { awaitDocument, warmUp } = require('./ahead.cjs')
+const { readRest, writeWhole } = require('./pipe.cjs')
 
 // MathJax draws every letter anew, and marp-cli cannot tell it otherwise: shared outlines make the file a third as large.
 const shareGlyphs = (html) => {
@@ -101,15 +100,8 @@ if (env.FORMDECK_PRINTS) {
   }
 }
 
-// While the document is being made: one page with all that a page can have, so that what takes long to load is there.
-const { Marp } = load('@marp-team/marp-core')
-new Marp({ math: 'mathjax', script: false }).render('# A\n\n$$\\sum_{i=1}^n \\frac{x_i}{\\sqrt{n}}$$\n\n```python\nx = 1\n```\n')
-
-let order = readOrder()
-if (order.draft) {
-  drawAhead(fs.readFileSync(order.draft, 'utf8'))
-  order = readOrder()
-}
+warmUp()
+const order = awaitDocument()
 
 module.exports = {
   engine,

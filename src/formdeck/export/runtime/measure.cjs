@@ -5,9 +5,10 @@ const fs = require('node:fs')
 const path = require('node:path')
 const { setTimeout: sleep } = require('node:timers/promises')
 
+const { awaitDocument, warmUp } = require('./ahead.cjs')
 const { inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
 const { measureInPage } = require('./geometry.cjs')
-const { readOrder, readRest, writeWhole } = require('./pipe.cjs')
+const { readRest, writeWhole } = require('./pipe.cjs')
 
 const env = process.env
 const puppeteer = load('puppeteer-core')
@@ -40,7 +41,8 @@ const main = async () => {
   const starting = puppeteer.launch({ executablePath: script, pipe: true, headless: true, timeout: START_MS })
   starting.catch(() => {}) // told below
   await isStarting(script)
-  const order = readOrder()
+  warmUp()
+  const order = awaitDocument()
   const rendered = render(folder, order)
   fs.writeFileSync(env.FORMDECK_PAGES, rendered.html)
   const file = path.join(folder, 'measure.html')

@@ -117,13 +117,4 @@ const watchRules = (marp) => {
   for (const name of ['marp_math_inline', 'marp_math_block', 'html_inline']) renderOnce(rules, name)
 }
 
-// Draw the formulas of a draft, while the document itself is still being made.
-const drawAhead = (markdown) => {
-  const { Marp } = load('@marp-team/marp-core')
-  const marp = new Marp({ ...options, script: false })
-  watchRules(marp)
-  const formulas = markdown.match(/^\$\$\n[^]*?\n\$\$$|\$[^$\n]+\$/gm) ?? []
-  marp.renderMarkdown(formulas.join('\n\n'))
-}
-
-module.exports = { drawAhead, inline, inlineCss, load, options, watchRules }
+module.exports = { inline, inlineCss, load, options, watchRules }
