@@ -1,6 +1,5 @@
 """The one loop: events name paths; once they have settled, what depends on them is built and published."""
 
-import gc
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -9,6 +8,7 @@ from typing import Protocol
 
 from formdeck.diagnostics import Diagnostic, Failure
 from formdeck.preview.builder import Builder, Superseded
+from formdeck.preview.heap import Heap
 from formdeck.preview.laid_out import LaidOut
 from formdeck.preview.press import Press
 from formdeck.preview.settle import Events, take_settled
@@ -85,6 +85,7 @@ class Watcher:
         self._owes = False  # the whole deck
         self._has_focused = False  # on the page of an edit, which the whole deck is still to be compiled after
         self._unheard = 0
+        self._heap = Heap()
         self._laid_out = LaidOut()
         self._examined: tuple[Diagnostic, ...] | None = None
 
@@ -106,7 +107,7 @@ class Watcher:
             self._owes = True
         elif relevant:
             self._build_all()
-            _set_aside()
+            self._heap.set_aside()
         elif self._owes:  # whoever writes beside the deck all the time must not hold it up for ever
             self._build_all(patient=True)
 
@@ -117,7 +118,7 @@ class Watcher:
 
     def _begin(self) -> None:
         self._build_all()
-        _set_aside()
+        self._heap.set_aside()
         self._sweep.look(self._builder.files())
         self._typeset_rest()
 
@@ -130,6 +131,7 @@ class Watcher:
             self._build_all()
         else:
             self._look_around()
+            self._heap.tidy()
         if not self._owes:
             self._typeset_rest()
 
@@ -239,12 +241,6 @@ class Watcher:
     def _with_typesetting(self, snapshot: Snapshot) -> Snapshot:
         found = (*self._press.findings(snapshot), *self._laid_out.on(snapshot))
         return replace(snapshot, findings=tuple(dict.fromkeys((*snapshot.findings, *found)))) if found else snapshot
-
-
-def _set_aside() -> None:
-    """Keep a deck that was made anew out of the garbage collector's way, which would stop in a save to look it over."""
-    gc.collect(1)
-    gc.freeze()
 
 
 def _changed(last: Snapshot, snapshot: Snapshot) -> tuple[int, ...] | None:
