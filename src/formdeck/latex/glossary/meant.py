@@ -23,7 +23,7 @@ _JAPANESE = {
     Kind.INDEX: words("添字 添え字 インデックス 番号"),
     Kind.INTEGER: words("整数 自然数 個数 回数 次元数 要素数 件数 人数 枚数 項数 標本数 ノード数")
     + words("データ数 サンプル数 クラス数 ステップ数"),
-    Kind.SCALAR: words("スカラー 実数 定数 係数 複素数"),
+    Kind.SCALAR: words("スカラー 実数 定数 複素数"),
     Kind.OPERATOR: words("演算子 作用素"),
 }
 _ENGLISH = {
@@ -41,7 +41,7 @@ _ENGLISH = {
     Kind.SEQUENCE: "(?:sequence|time series)",
     Kind.INDEX: "(?<!refractive )(?<!price )(?<!adiabatic )(?<!quality )(?:index|subscript)",
     Kind.INTEGER: "integers?",
-    Kind.SCALAR: "(?:scalar|constant|coefficient|real number|complex number)",
+    Kind.SCALAR: "(?:scalar|constant|real number|complex number)",
     Kind.OPERATOR: "operator",
 }
 _MATHS = re.compile(r"\$[^$]*\$|\\\([^)]*\\\)")

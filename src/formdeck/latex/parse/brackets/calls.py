@@ -53,7 +53,7 @@ def applied(s: State, node: Node) -> Node:
     ):
         if (moving := _derived_by_time(s, node)) is not None:
             return moving
-        function = _function(node) or _transform(s, node)
+        function = _function(node) or _transform(s, node) or _powered(s, node)
         if isinstance(node, Name) and function is node and s.at(T.OPEN, "(") and _mentions(s, node):
             s.note(node.place, f"`{node.latex}` in front of a bracket with itself is a factor")
             return node
@@ -94,6 +94,20 @@ def _transform(s: State, node: Node) -> Node | None:
     s.note(base.place, f"`{base.latex}` in front of a bracket is a transform", _HINT.format(base.latex))
     function = Name(base.latex, Kind.FUNCTION, place=base.place)
     return function if base is node else FunctionForm("inverse", function, place=node.place)
+
+
+def _powered(s: State, node: Node) -> Name | None:
+    """Take the symbol out of a power in front of one symbol, which nobody puts in brackets as a factor: ``v^2(t)``."""
+    if not isinstance(node, Power) or not isinstance(node.base, Name) or not s.at(T.OPEN, "("):
+        return None
+    name, inside = node.base, s.tokens[s.pos + 1]
+    open_to_it = name.kind is None and not s.bound[name.latex] and s.scope.about(name.latex) is not None
+    if not open_to_it or inside.kind is T.NUMBER or is_apart(s) or not holds_one_symbol(s, s.pos):
+        return None
+    message = f"`{name.latex}` is applied to one symbol: a function"
+    s.note(name.place, message, _HINT.format(name.latex))
+    s.functions.add(name.latex)
+    return name
 
 
 def _derived_by_time(s: State, node: Node) -> Node | None:

@@ -19,6 +19,7 @@ from formdeck.latex.tree import INDICATORS
 _BRACKETS = ("(", "[")
 _USUAL = frozenset({"O", "o", r"\mathcal{O}", r"\mathrm{O}", r"\mathrm{o}", r"\Gamma"})
 _ENDS = frozenset({T.PUNCTUATION, T.SPACE, T.ROW, T.TEXT, T.END, T.COLUMN})
+_UNITS = frozenset({"i", "j", r"\mathrm{i}", r"\mathrm{j}"})
 _SETS = (r"\cap", r"\cup", r"\setminus", r"\mid")
 
 
@@ -28,6 +29,8 @@ def applied_names(s: State) -> None:
     at = 0
     while at < s.end:
         s.pos = at
+        if s.at(T.OPEN, "("):
+            _look_into_composition(s)
         if not starts_name(s) or (s.tokens[at].kind is not T.ACCENT and not _is_named(s)):
             at += 1
             continue
@@ -37,6 +40,18 @@ def applied_names(s: State) -> None:
             s.pos = at + 1  # what is wrong is told where it is read
         at = max(s.pos, at + 1)
     s.pos = kept
+
+
+def _look_into_composition(s: State) -> None:
+    r"""Note the names that ``(f \circ g)(x)`` composes."""
+    closing = s.partner[s.pos]
+    names, signs = s.tokens[s.pos + 1 : closing : 2], s.tokens[s.pos + 2 : closing : 2]
+    applied = closing + 1 < s.end and s.tokens[closing + 1].shows(T.OPEN, "(")
+    if not (applied and signs and all(sign.shows(T.OPERATOR, r"\circ") for sign in signs)):
+        return
+    for name in names:
+        if name.kind is T.LETTER and _is_open(s, name.text, name.text):
+            _infer(s, name.text, name.place)
 
 
 def _is_named(s: State) -> bool:
@@ -141,12 +156,29 @@ def _is_estimate(base: str) -> bool:
 
 
 def is_applied_to(s: State, opening: int, *, sure: bool) -> bool:
-    """Whether a bracket holds arguments: a list, a condition, sets joined, or one symbol with its scripts.
+    """Whether a bracket holds arguments: a list, a condition, sets joined, or what no factor is put in brackets for.
 
-    ``sure`` says that the name in front has primes or ``^{-1}``: then one symbol may have a power, too.
+    That is one symbol with its scripts, a value of a function, a point of the unit circle. ``sure`` says that the name
+    in front has primes or ``^{-1}``: then one symbol may have a power, too.
     """
     closing = s.partner[opening]
-    return _is_one_symbol(s, opening + 1, closing, powers=sure) or is_list(s, opening, closing)
+    one = _is_one_symbol(s, opening + 1, closing, powers=sure) or _is_on_circle(s, opening) or _is_one_value(s, opening)
+    return one or is_list(s, opening, closing)
+
+
+def _is_one_value(s: State, opening: int) -> bool:
+    """Whether a bracket holds just a function's value: ``p(f(x))``."""
+    closing = s.partner[opening]
+    inner = next((at for at in range(opening + 1, closing) if s.tokens[at].shows(T.OPEN, "(")), closing)
+    return s.partner.get(inner) == closing - 1 and _is_one_symbol(s, opening + 1, inner, powers=False)
+
+
+def _is_on_circle(s: State, opening: int) -> bool:
+    r"""Whether a bracket holds just ``e^{j\omega}``, where engineers take the values of a spectrum."""
+    if s.tokens[opening + 1].text not in {"e", r"\mathrm{e}"} or s.tokens[opening + 2].kind is not T.SUP:
+        return False
+    whole = s.partner.get(opening + 3) == s.partner[opening] - 1
+    return whole and any(token.text in _UNITS for token in s.tokens[opening + 4 : s.partner[opening] - 1])
 
 
 def holds_one_symbol(s: State, opening: int) -> bool:
