@@ -13,10 +13,12 @@ from formdeck.latex.problem import Place, Unreadable
 _RAW = re.compile(
     r"(?P<space>\s+|%[^\n]*(?:\n|\Z))|(?P<command>\\[A-Za-z]+|\\[^A-Za-z])|"
     r"(?P<parameter>#[1-9])|(?P<number>[0-9]+(?:\{,\}[0-9]{3}(?![0-9]))*(?:\.[0-9]+|\{,\}[0-9]+)?|(?<!\\left)(?<!\\right)\.[0-9]+)|"
+    r"(?P<raised>[⁰¹²³⁴-⁹⁺⁻ⁿⁱ]+)|(?P<lowered>[₀-₉₊₋ₐₑₒₓₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ]+)|"
     r"(?P<dots>\.{3,}|…|⋯)|"
     r"(?P<cjk>[\u3040-\u30ff\u3400-\u9fff々〆ー]+)|(?P<char>.)",
     re.DOTALL,
 )
+_SCRIPTS = {"raised": "^", "lowered": "_"}
 _THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])")
 
 
@@ -59,10 +61,23 @@ def _pieces(latex: str, *, macro: bool) -> Iterator[Raw]:
             yield _number(text, place)
         elif kind == "parameter" and not macro:
             raise _forbidden("#", place)
+        elif kind in _SCRIPTS:
+            yield from _script(_SCRIPTS[kind], text, place, latex[: place.start].rstrip())
         elif kind == "dots":
             yield Raw("command", r"\dots", place)
         else:
             yield Raw(kind, text, place)
+
+
+def _script(mark: str, text: str, place: Place, before: str) -> Iterator[Raw]:
+    """Write small digits and letters as the script that they are set as, unless ``before`` ends with its mark."""
+    if not before.endswith(mark):
+        yield Raw("char", mark, place)
+    yield Raw("char", "{", place)
+    for at, char in enumerate(text, place.start):
+        plain = unicodedata.normalize("NFKC", char).replace("\N{MINUS SIGN}", "-")
+        yield Raw("number" if plain.isdigit() else "char", plain, Place(at, at + 1))
+    yield Raw("char", "}", place)
 
 
 def _number(text: str, place: Place) -> Raw:

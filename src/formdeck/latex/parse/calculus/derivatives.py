@@ -20,6 +20,7 @@ from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Blank, Call, Derivative, Differential, Indexed, Name, Node, Product, Wrt
 from formdeck.model import Kind, Superscript
 
+_IN_A_LINE = r"write `\frac{\partial}{\partial x}` for the operator"
 _SIGNS = {
     "d": "d", r"\mathrm{d}": "d", r"\partial": r"\partial", "D": "D", r"\mathrm{D}": "D", r"\delta": r"\delta",
 }  # fmt: skip
@@ -205,9 +206,11 @@ def partial(s: State, command: Token) -> Node:
     scripts = read_scripts(s)
     if scripts.sub is None and scripts.sup is None:
         if not starts_name(s):
-            raise Unreadable(rules.MISSING_OPERAND, command.place, r"`\partial` without a variable")
+            raise Unreadable(rules.MISSING_OPERAND, command.place, r"`\partial` without a variable", _IN_A_LINE)
         wrt = variable(s)
         return Differential(r"\partial", wrt.variable, wrt.order, place=command.place.to(wrt.place))
+    if scripts.sub is None and scripts.sup is not None and (above := _above_slash(s, command, scripts.sup)) is not None:
+        return above
     if scripts.sub is None and scripts.sup is not None:
         raised = tuple(Indexed(Blank(), (), (each,), place=each.place) for each in listed(s, scripts.sup))
         variables = tuple(Wrt(each, place=each.place) for each in raised)
@@ -217,6 +220,17 @@ def partial(s: State, command: Token) -> Node:
         variables = tuple(Wrt(each, order, place=each.place) for each in below)
     body = behind_operator(s, command.place)
     return Derivative(r"\partial", body, variables, place=command.place.to(body.place))
+
+
+def _above_slash(s: State, command: Token, order: Script) -> Differential | None:
+    r"""Read the ``\partial^2 u`` of ``\partial^2 u/\partial x^2``."""
+    start = s.pos
+    if starts_name(s):
+        wrt = variable(s)
+        if wrt.order is None and s.at(T.OPERATOR, "/") and s.tokens[s.pos + 1].text == command.text:
+            return Differential(command.text, wrt.variable, exponent(s, order), place=command.place.to(wrt.place))
+    s.pos = start
+    return None
 
 
 def behind_operator(s: State, place: Place) -> Node:

@@ -159,7 +159,10 @@ def _differentials(s: State, wanted: int) -> tuple[Node, ...]:
         start = s.take().place
         order = exponent(s, read_script(s, mark)) if (mark := s.take_if(T.SUP)) else None
         wrt = measure(s, variable(s))
-        found.append(wrt.variable if order is None else Wrt(wrt.variable, order, place=start.to(wrt.place)))
+        node = wrt.variable if order is None else Wrt(wrt.variable, order, place=start.to(wrt.place))
+        if node in found:
+            raise Unreadable(rules.DIFFERENTIAL, start.to(wrt.place), "the same differential twice")
+        found.append(node)
     return tuple(found)
 
 

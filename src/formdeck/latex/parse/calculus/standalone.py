@@ -17,12 +17,12 @@ def standalone_differential(s: State) -> Node | None:
         return None
     start = s.peek().place
     sign = differential_sign(s)
-    if sign != r"\mathrm{d}":
-        shown = f"{sign}{s.peek().text}" if not sign.startswith("\\") else f"{sign} {s.peek().text}"
-        s.note(start.to(s.peek().place), f"`{shown}` is a differential", f"declare `{sign}` if it is a factor")
     order = None
     if (mark := s.take_if(T.SUP)) is not None:
         order = exponent(s, read_script(s, mark))
+    if sign != r"\mathrm{d}":
+        shown = f"{sign}{s.peek().text}" if not sign.startswith("\\") else f"{sign} {s.peek().text}"
+        s.note(start.to(s.peek().place), f"`{shown}` is a differential", f"declare `{sign}` if it is a factor")
     if not starts_name(s):
         return None
     wrt = measure(s, variable(s))

@@ -1,8 +1,11 @@
 """Symbols that mean a number or set without being declared."""
 
+from itertools import pairwise
+
+from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.problem import Place
+from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Constant
 
 _FAR = 12  # tokens behind e in which its exponent shows whether it turns
@@ -32,12 +35,31 @@ def constant(s: State, name: str, place: Place) -> Constant | None:
     if name in _FIXED:
         return Constant(_FIXED[name], place=place)
     if name == "e":
+        _refuse_program_number(s)
         s.note(place, "`e` is Euler's number", "declare `e` if it is not")
         return Constant("e", place=place)
     if name == "j" and s.hints.electrical:
         s.note(place, "`j` is the imaginary unit", "declare `j` if it is not")
         return Constant("i", place=place)
     return _imaginary_unit(s, place) if name == "i" and not s.counts_with_i else None
+
+
+def _refuse_program_number(s: State) -> None:
+    """Refuse ``1e-3`` as programs write it, which is set as a multiple of e; behind a gap or a sign it is one."""
+    at = s.pos - 1
+    around = s.tokens[max(at - 1, 0) : at + 3]
+    if len(around) < 3 or around[0].kind is not T.NUMBER or around[1].text != "e":
+        return
+    if not around[2].shows(T.OPERATOR, "-", "+"):
+        around = around[:3]
+    closed = all(first.place.end == second.place.start for first, second in pairwise(around))
+    if closed and around[-1].kind is T.NUMBER:
+        exponent = "".join(token.text for token in around[2:]).lstrip("+")
+        hint = (
+            rf"write `{around[0].text} \times 10^{{{exponent}}}` for the number, `\cdot` or a space for a multiple of e"
+        )
+        place = around[0].place.to(around[-1].place)
+        raise Unreadable(rules.UNCLEAR_OPERATOR, place, "a power of ten or a multiple of e", hint)
 
 
 def _imaginary_unit(s: State, place: Place) -> Constant | None:

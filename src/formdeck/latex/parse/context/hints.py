@@ -131,14 +131,21 @@ def _varies(tokens: list[Token]) -> bool:
     """Whether small changes are spoken of."""
     before: Token | None = None
     signs = 0
-    for token, after in pairwise(tokens):
+    for at, (token, after) in enumerate(pairwise(tokens)):
         named = after.kind in {T.LETTER, T.WORD, T.ACCENT} or (after.kind is T.PRIME and token.text == "d")
+        named = named or (token.text == "d" and _is_squared(tokens[at + 1 : at + 4]))
         signs += named and token.text in {r"\delta", "d", r"\mathrm{d}", r"\partial"}
         starts = before is None or before.kind in {T.RELATION, T.ROW, T.COLUMN, T.PUNCTUATION, T.SPACE, T.GROUP}
         if token.text in _INTEGRALS or (token.text in {r"\delta", "d"} and starts and named):
             return True
         before = token
     return signs > 1
+
+
+def _is_squared(tokens: list[Token]) -> bool:
+    """Whether the order of a derivative and its function follow: the rest of ``d^2 y``."""
+    kinds = [token.kind for token in tokens]
+    return kinds == [T.SUP, T.NUMBER, T.LETTER]
 
 
 def _base_before(tokens: list[Token], opened: Mapping[int, int], position: int) -> int:

@@ -133,10 +133,20 @@ class _Row:
             s.note(
                 mark.place, "the comma separates two numbers", "write `3{,}5` or `3.5` for a decimal, `3, 5` for a list"
             )
+        if mark.text == "." and self.is_joint(mark):
+            hint = r"write `\cdot` for a product, `,` between values"
+            raise Unreadable(rules.UNCLEAR_OPERATOR, mark.place, "a full stop joins two symbols", hint)
         if mark.text == "," and s.at(T.PUNCTUATION):
             raise Unreadable(rules.MISSING_OPERAND, mark.place, "`,` is followed by nothing")
         if mark.text != ",":
             self.flush()
+
+    def is_joint(self, mark: Token) -> bool:
+        """Whether a full stop touches the symbols on both of its sides, as no end of a sentence does."""
+        s = self.s
+        before, after = s.tokens[s.pos - 2], s.peek()
+        touches = before.place.end == mark.place.start and after.place.start == mark.place.end
+        return not s.done and touches and after.kind in {T.LETTER, T.NUMBER, T.WORD, T.ACCENT}
 
     def words(self, token: Token) -> None:
         """Take prose: a label in front, a remark behind; some words make a condition of what follows."""

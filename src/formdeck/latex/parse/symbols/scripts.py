@@ -103,6 +103,8 @@ def read_script(cursor: Cursor, mark: Token) -> Script:
             raise Unreadable(
                 rules.MISSING_ARGUMENT, mark.place.to(token.place), f"the script after `{mark.text}` is empty"
             )
+        if inside[-1].kind is T.PUNCTUATION:
+            raise Unreadable(rules.MISSING_OPERAND, inside[-1].place, f"`{inside[-1].text}` is followed by nothing")
         _refuse_doubled(inside)
         return Script(start + 1, end, mark.place.to(cursor.tokens[end].place), inside)
     if token.kind in {T.OPEN, T.BAR} and token.text not in {"|", r"\|"}:

@@ -1,6 +1,7 @@
 """Expressions by precedence: logic < relation < sum < set operation < elementwise < product < factor."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
@@ -367,6 +368,7 @@ def product(s: State) -> Node:  # noqa: C901 - one line a way to go on
             slash = None
         elif operator := s.take_if(T.OPERATOR, "/", r"\div"):
             slash = operator
+            _refuse_operator(s, factors[-1])
             left, right = _product(factors), divisor(s, factors, factor_after(s, operator))
             factors = [_quotient(left, right)]
         elif s.quantified and s.peek().gap > 1:
@@ -401,12 +403,33 @@ def _note_vectors(s: State, left: Node, right: Node) -> None:
 def _derivative(left: Node, right: Node) -> Node | None:
     r"""Take ``\partial U/\partial x`` and ``d^2x/dt^2`` for the derivatives that they are."""
     below, order = (right.base, right.exponent) if isinstance(right, Power) else (right, None)
+    if isinstance(below, Differential) and below.sign == r"\partial":
+        below, order = replace(below, order=None), below.order
     if not (isinstance(left, Differential) and isinstance(below, Differential)) or left.sign != below.sign:
+        _refuse_partial(left, below)
         return None
     if left.order != order or below.order is not None or left.sign not in {"d", r"\partial"}:
+        _refuse_partial(left, below)
         return None
     place = left.place.to(right.place)
     return Derivative(left.sign, left.body, (Wrt(below.body, order, place=right.place),), place=place)
+
+
+def _refuse_partial(above: Node, below: Node) -> None:
+    for half in (above, below):
+        if isinstance(half, Differential) and half.sign == r"\partial":
+            message = r"`\partial` above and below do not make a derivative"
+            raise Unreadable(rules.DIFFERENTIAL, above.place.to(below.place), message, r"write `\frac`")
+
+
+def _refuse_operator(s: State, above: Node) -> None:
+    r"""Refuse ``d/dx`` in a line, which is set as a quotient of letters."""
+    open_d = isinstance(above, Name) and above.latex == "d" and s.scope.about("d") is None
+    if open_d and s.at(T.LETTER, "d") and s.tokens[s.pos + 1].kind is T.LETTER:
+        below = s.tokens[s.pos + 1]
+        shown = f"d/d{below.text}" if not below.text.startswith("\\") else rf"d/d {below.text}"
+        hint = rf"write `\frac{{d}}{{d{shown[3:]}}}`"
+        raise Unreadable(rules.DIFFERENTIAL, above.place.to(below.place), f"`{shown}` is set as a quotient", hint)
 
 
 def _quotient(left: Node, right: Node) -> Node:
