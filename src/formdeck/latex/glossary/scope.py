@@ -203,7 +203,7 @@ class Scope:
 
     def meant_where_applied(self, name: str) -> Kind | None:
         """Find what a symbol's meaning says it is where it is applied: a function, a distribution, an operator."""
-        family = next((known for known in self._bases.get(name, ()) if known.is_family), None)
+        family = next((known for known in self._bases.get(name, ()) if known.is_family or known.key.counts_above), None)
         known = self._names.get(name) or family
         meant = known.declaration.meant if known is not None and known.kind is None else None
         return meant if meant in APPLIED else None

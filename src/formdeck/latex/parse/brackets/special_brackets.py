@@ -220,6 +220,8 @@ def _stands_first(s: State, start: int) -> bool:
 
 
 def _is_redundant(s: State, start: int, body: Node) -> bool:
+    if isinstance(body, Matrix):
+        return False
     inside = s.tokens[start + 1 : s.partner[start]]
     in_script = any(token.kind in {T.SUB, T.SUP} for token in s.tokens[max(start - 2, 0) : start])
     if in_script or any(token.kind is T.OPEN for token in inside) or s.at(T.SUP) or s.at(T.PRIME):
