@@ -8,6 +8,7 @@ from formdeck.latex.parse.context.cursor import Cursor
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.base import read_base
 from formdeck.latex.parse.symbols.scripts import read_scripts
+from formdeck.latex.parse.symbols.words import declared_word
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Kind
 
@@ -23,7 +24,7 @@ def meant_functions(s: State) -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for at, token in enumerate(s.tokens):
         if token.kind in _STARTS:
-            for name in _applied(s, at):
+            for name in (*_applied(s, at), *_spelled(s, at)):
                 kind = s.scope.meant_where_applied(name)
                 if kind is None and s.scope.is_number_of(name) and _holds_sets(s, at):
                     kind = Kind.FUNCTION
@@ -49,6 +50,16 @@ def _applied(s: State, at: int) -> Iterator[str]:
             yield scripted(base, 0, scripts.sub.label)
             if scripts.sup:
                 yield scripted(base, 0, scripts.sub.label, scripts.sup.label)
+
+
+def _spelled(s: State, at: int) -> Iterator[str]:
+    """Name the declared word that letters spell in front of a bracket: ``softmax(…)``."""
+    kept, s.pos = s.pos, at
+    word = declared_word(s)
+    applied = s.at(T.OPEN, *_BRACKETS)
+    s.pos = kept
+    if word is not None and applied:
+        yield word
 
 
 def _holds_sets(s: State, at: int) -> bool:

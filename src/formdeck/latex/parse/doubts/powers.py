@@ -17,6 +17,8 @@ def doubt_power(s: State, power: Power) -> None:
         hint = r"write `\|x\|^2` or `x^T x` for its length, `x \odot x` for its entries"
         s.note(power.place, "the power of a vector is kept as it is written", hint)
         return
+    if power.exponent == Number("1") and _divides_next(s, power):
+        s.note(power.place, "only the `1` is an exponent", r"write `^{1/2}` if more is")
     base = power.base.base if isinstance(power.base, Indexed) else power.base
     if not isinstance(base, Name) or not _counts(power.exponent):
         return
@@ -27,6 +29,10 @@ def doubt_power(s: State, power: Power) -> None:
         return
     hint = f"declare `{base.latex}`, with `superscript: index` if it counts"
     s.note(power.place, f"the superscript of `{base.latex}` is a power", hint)
+
+
+def _divides_next(s: State, power: Power) -> bool:
+    return any(token.text == "/" and token.place.start == power.place.end for token in s.tokens)
 
 
 def _counts(exponent: Node) -> bool:

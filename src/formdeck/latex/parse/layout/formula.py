@@ -1,5 +1,6 @@
 """A whole formula, row by row: what is wrong in one row does not hide the others."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ from formdeck.latex.parse.symbols.initials import initials, values
 from formdeck.latex.problem import Place, Problem, Unreadable
 from formdeck.latex.tree import Formula, Statement, depth
 
+_COMMENT = re.compile(r"(?<![\\\s])[ \t]*(%[^\n]*)")
+
 
 def parse_formula(
     latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool
@@ -45,6 +48,7 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
     if inline and (fragment := read_fragment(tokens)) is not None:
         return Formula((fragment,), place=fragment.place), ()
     made, problems, s = _read_rows(State(tokens, partner, scope, GRAMMAR), inline=inline)
+    _note_comments(s, latex)
     if not problems and (families := find_families(s)):
         wider = scope.with_families(families)
         made, problems, s = _read_rows(State(tokens, partner, wider, GRAMMAR), inline=inline)
@@ -55,6 +59,13 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
     if not problems:
         note_doubts(s, made)
     return Formula(tuple(made), place=Place(0, len(latex))), (*problems, *s.notes)
+
+
+def _note_comments(s: State, latex: str) -> None:
+    """Say what is not shown: a percent sign begins a comment, which nobody means behind a formula."""
+    for found in _COMMENT.finditer(latex):
+        place = Place(found.start(1), found.end(1))
+        s.note(place, "`%` begins a comment, which is not shown", r"write `\%` for the sign")
 
 
 def _read_rows(s: State, *, inline: bool) -> tuple[list[Statement], list[Problem], State]:

@@ -9,7 +9,12 @@ from formdeck.latex.lexer.commands import FUNCTIONS
 from formdeck.latex.names import label_of
 from formdeck.latex.parse.context.cursor import Cursor
 from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.wordlist import words
 
+_LABELS = frozenset(
+    words("max min avg opt out old new tot rms eff obs exp ref est init pred true train test norm total")
+)
+_LONGEST = max(map(len, _LABELS))
 _WHICH = {"_": "subscript", "^": "superscript"}
 
 
@@ -159,14 +164,28 @@ def _end_of_unbraced(cursor: Cursor) -> int:
 
 
 def _refuse_short(cursor: Cursor, token: Token, position: int) -> None:
-    """Refuse ``10^10`` and ``e^-x``, of which TeX raises only the ``1`` and the ``-``."""
+    """Refuse ``10^10``, ``e^-x``, ``x_max``, of which TeX makes only ``1``, ``-``, ``m`` a script."""
     if token.kind is T.NUMBER and len(token.text) > 1:
         raise _short(token, token.text[0], token.text)
+    if (label := _label_from(cursor, position - 1)) in _LABELS:
+        raise _short(token, token.text, label)
     following = cursor.tokens[position] if position < cursor.end else None
     if following is None or following.place.start != token.place.end or not token.shows(T.OPERATOR, "-", "+"):
         return
     if following.kind in {T.NUMBER, T.LETTER}:
         raise _short(token, token.text, token.text + following.text)
+
+
+def _label_from(cursor: Cursor, position: int) -> str:
+    """Spell the letters that stand close together from a position on, as far as a label can reach."""
+    letters = ""
+    for token, after in pairwise(cursor.tokens[position : position + _LONGEST + 2]):
+        if token.kind is not T.LETTER or not token.text.isascii() or len(token.text) != 1:
+            break
+        letters += token.text
+        if after.place.start != token.place.end:
+            break
+    return letters
 
 
 def _short(token: Token, taken: str, meant: str) -> Unreadable:

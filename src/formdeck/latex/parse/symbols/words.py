@@ -14,6 +14,8 @@ _KNOWN_FUNCTIONS = frozenset(
 )
 
 
+# Words that join statements, of which those of two letters are refused only if nothing declares either letter.
+_JOINING = frozenset(words("and for where then when otherwise else with such or of to"))
 _AFTER_D = frozenset({T.LETTER, T.ACCENT})
 
 
@@ -48,13 +50,13 @@ def refuse_letter_run(s: State) -> None:
     run = _run(s)
     if s.integrals and run[-2:-1] == "d":
         run = run[:-2]  # the differential at the end is no part of a word
-    if len(run) < 3 or (s.integrals and at_differential(s)) or _are_differentials(s, run):
+    if (len(run) < 3 and run not in _JOINING) or (s.integrals and at_differential(s)) or _are_differentials(s, run):
         return
     known = {"d", "e", "i"} | integrated(s)
     unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in known)]
     if unknown and len(unknown) < len(run) and all(letter in s.hints.lone for letter in unknown):
         unknown = []
-    if not unknown and run not in _KNOWN_FUNCTIONS:
+    if (not unknown and run not in _KNOWN_FUNCTIONS) or len(unknown) < len(run) < 3:
         return
     place = s.tokens[s.pos].place.to(s.tokens[s.pos + len(run) - 1].place)
     shown = run if len(run) < 30 else f"{run[:30]}…"
@@ -63,6 +65,9 @@ def refuse_letter_run(s: State) -> None:
         raise Unreadable(
             rules.LETTER_RUN, place, f"`{shown}` is set as a product of letters", f"did you mean `\\{name}`?"
         )
+    if run in _JOINING:
+        hint = rf"write `\text{{ {run} }}`"
+        raise Unreadable(rules.LETTER_RUN, place, f"`{run}` is set as a product of letters", hint)
     raise Unreadable(
         rules.LETTER_RUN,
         place,

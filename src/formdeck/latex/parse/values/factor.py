@@ -213,10 +213,13 @@ _VALUES = frozenset({T.LETTER, T.NUMBER, T.OPEN, T.ACCENT, T.WORD})
 
 
 def _refuse_typed_inequality(s: State, token: Token) -> None:
-    """Refuse ``x != y``, which TeX sets as a factorial: whoever means that leaves no gap before it."""
+    """Refuse ``x != y`` and ``x!=0``, set as factorials: whoever means one leaves no gap before it, and none is 0."""
     following = s.tokens[s.pos + 1] if s.pos + 1 < len(s.tokens) else None
     touches = following is not None and following.shows(T.RELATION, "=") and following.place.start == token.place.end
-    if token.text == "!" and touches and token.place.start > s.last.end and following is not None:
+    if token.text != "!" or not touches or following is None:
+        return
+    zero = s.tokens[s.pos + 2 : s.pos + 3]
+    if token.place.start > s.last.end or (zero and zero[0].shows(T.NUMBER, "0")):
         place = token.place.to(following.place)
         raise Unreadable(rules.UNCLEAR_OPERATOR, place, "`!=` is a factorial and `=`", r"did you mean `\ne`?")
 
