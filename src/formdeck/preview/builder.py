@@ -54,13 +54,22 @@ class WatchfulCache(Cache):
         """Let newer work end what is under way, once that has taken ``after`` seconds from now."""
         self._from = time.monotonic() + after
 
+    def pause(self) -> None:
+        """Look whether the work is still wanted.
+
+        Raises:
+            Superseded: there is newer work, and nobody waits for this.
+        """
+        if self._is_superseded() and time.monotonic() >= self._from:
+            raise Superseded
+
     def find(self, key: str, kind: type[T]) -> T | None:
         """Return the value kept under ``key``.
 
         Raises:
             Superseded: there is newer work, and nobody waits for this.
         """
-        self._give_way()
+        self.pause()
         return super().find(key, kind)
 
     def recall(self, make: Callable[P, T], *given: P.args, **options: P.kwargs) -> T:
@@ -69,17 +78,13 @@ class WatchfulCache(Cache):
         Raises:
             Superseded: as above.
         """
-        self._give_way()
+        self.pause()
         return self._memory.recall(make, *given, **options)
 
     def trim(self) -> None:
         """Forget what has not been used since the last time."""
         super().trim()
         self._memory.turn()
-
-    def _give_way(self) -> None:
-        if self._is_superseded() and time.monotonic() >= self._from:
-            raise Superseded
 
 
 class Builder:
@@ -172,7 +177,7 @@ class Builder:
                 yield from folder.iterdir()
 
     def _files_for(self, view: View) -> DiskFiles:
-        return DiskFiles(self._project, self._folder, self._decode, view.theme)
+        return DiskFiles(self._project, self._folder, self._decode, view.theme, self._cache.pause)
 
     def _decode(self, shown: str, raw: bytes) -> Outcome[SourceFile]:
         """Decode a file; one that says the same as before is the same object, and so is all that is made from it."""

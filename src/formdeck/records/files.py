@@ -1,6 +1,7 @@
 """The files that a deck names, against the file system."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from formdeck.diagnostics import Diagnostic
@@ -37,17 +38,21 @@ def find_inside(root: Path, name: str, top: Path | None = None) -> Path | None:
     return path if path is not None and _is_file(path) else None
 
 
-def check_files(deck: Deck, root: Path) -> Iterator[Diagnostic]:
-    """Report pictures that are not there, or that a link takes out of the deck's folder ``root``."""
-    top = without_links(root)
+def check_files(deck: Deck, root: Path, pause: Callable[[], None] = lambda: None) -> Iterator[Diagnostic]:
+    """Report pictures that are not there, or that a link takes out of the deck's folder ``root``.
+
+    ``pause`` is called now and then; it may raise, to end the search.
+    """
+    find = cache(partial(resolve_inside, root, top=without_links(root)))  # the same picture may be shown many times
     for chapter in deck.chapters:
+        pause()
         for record in chapter.records:
-            found = (_check_figure(figure, root, top) for figure in record.figures if figure.plot is None)
+            found = (_check_figure(figure, find) for figure in record.figures if figure.plot is None)
             yield from (one.within(deck=deck.name, record=record.id.text) for one in found if one is not None)
 
 
-def _check_figure(figure: Figure, root: Path, top: Path) -> Diagnostic | None:
-    path = resolve_inside(root, figure.file.text, top)
+def _check_figure(figure: Figure, find: Callable[[str], Path | None]) -> Diagnostic | None:
+    path = find(figure.file.text)
     span = figure.file.span()
     if path is None:
         message, hint = f"`{figure.file}` leads out of the deck's folder", "copy the picture into the folder"

@@ -21,13 +21,14 @@ from formdeck.workspace.write import write_whole
 class DiskFiles:
     """The files of one deck, and the themes that its project offers.
 
-    ``theme`` takes the place of the one that the deck names.
+    ``theme`` takes the place of the one that the deck names. ``pause`` is called in what takes long, and may end it.
     """
 
     project: Project
     folder: DeckFolder
     decode: Callable[[str, bytes], Outcome[SourceFile]] = decode_source
     theme: str | None = None
+    pause: Callable[[], None] = lambda: None
 
     def deck_file(self) -> Outcome[SourceFile]:
         """Read ``deck.yaml``.
@@ -64,7 +65,7 @@ class DiskFiles:
 
     def check_figures(self, deck: Deck) -> Iterable[Diagnostic]:
         """Report the pictures that are not there or not allowed."""
-        return check_files(deck, self.folder.path)
+        return check_files(deck, self.folder.path, self.pause)
 
     def figures(self, deck: Deck) -> Mapping[str, str]:
         """Map the pictures that are there to their addresses, percent-encoded, seen from the Markdown in ``build/``."""

@@ -58,3 +58,21 @@ def test_a_name_inside_is_resolved_though_nothing_is_there(tmp_path: Path) -> No
 def test_a_name_too_long_for_the_file_system_is_only_missing(tmp_path: Path) -> None:
     assert codes(deck("x" * 5000), tmp_path) in (["FD220"], ["FD223"])
     assert find_inside(tmp_path, "x" * 5000) is None
+
+
+def test_a_picture_that_is_shown_often_is_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[str] = []
+    resolve = Path.resolve
+    monkeypatch.setattr(Path, "resolve", lambda path: (looked_for.append(path.name), resolve(path))[1])
+    (tmp_path / "a.svg").write_text("<svg/>")
+
+    assert codes(deck("a.svg", "a.svg", "a.svg"), tmp_path) == []
+    assert looked_for.count("a.svg") == 1
+
+
+def test_looking_for_pictures_can_be_ended(tmp_path: Path) -> None:
+    def end() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        list(check_files(deck("a.svg"), tmp_path, end))
