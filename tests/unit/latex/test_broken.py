@@ -39,6 +39,14 @@ BROKEN = [
     (r"(a + b\right)", "FD301", 6, r"\right"),
     (r"\frac{\left(a}{b\right)}", "FD301", 6, r"\left("),
     (r"\left(a + \\ b\right)", "FD301", 0, r"\left"),
+    # commands without their backslash
+    ("sin x", "FD321", 0, "sin x"),
+    ("log x + 1", "FD321", 0, "log x"),
+    ("alpha + beta", "FD321", 0, "alpha"),
+    # cases and scripts
+    (r"\begin{cases} 1 \\ 0 \end{cases}", "FD311", 19, "0"),
+    ("x_{p__q}", "FD303", 5, "_"),
+    ("x_{p^^q}", "FD303", 5, "^"),
     # operands and arguments
     ("a + ", "FD303", 2, "+"),
     ("a + + b", "FD303", 4, "+"),

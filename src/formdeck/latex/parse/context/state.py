@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -71,6 +72,12 @@ class State(Cursor):
         if message not in self.noted:
             self.noted.add(message)
             self.notes.append(Problem(rules.INFERRED, place, message, hints))
+
+    @cached_property
+    def letters_below(self) -> frozenset[str]:
+        """The letters that stand right behind a ``_`` or its brace."""
+        tokens = [token for token in self.tokens if token.kind is not T.GROUP]
+        return frozenset(token.text for mark, token in pairwise(tokens) if mark.kind is T.SUB)
 
     def kind(self, name: str) -> Kind | None:
         """Find what a name is: as declared, or as inferred in this formula."""

@@ -1,8 +1,8 @@
 """Bars, brackets of two values, braces around one: what they measure or hold."""
 
-from formdeck.latex.glossary.declarations import Declaration
 from formdeck.latex.parse.context.kinds import is_matrix
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.doubts.unsettled import is_a_number
 from formdeck.latex.tree import Bars, Indexed, Interval, Name, Node, Relation, SetOf, Statement, walk
 from formdeck.model import Kind
 
@@ -61,14 +61,9 @@ def _is_set(node: Node) -> bool:
     return name.latex[:1].isupper() or "{" in name.latex
 
 
-def _is_a_number(said: Declaration) -> bool:
-    """Whether a glossary entry that gives no kind says all the same that the symbol is a number."""
-    return said.domain is not None or said.complex
-
-
 def _is_open(s: State, name: Name) -> bool:
     """Whether nothing says of what kind a capital or bold letter is."""
     known = s.scope.about(name.latex.partition("_{")[0])
-    if name.kind is not None or (known is not None and _is_a_number(known.declaration)):
+    if name.kind is not None or (known is not None and is_a_number(known.declaration)):
         return False
     return name.latex[:1].isupper() or name.latex.startswith(_FONTS)

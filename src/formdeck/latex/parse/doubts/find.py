@@ -7,7 +7,8 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.doubts.brackets import doubt_bars, doubt_interval, doubt_sides
 from formdeck.latex.parse.doubts.names import doubt_name
 from formdeck.latex.parse.doubts.powers import doubt_member, doubt_power, doubt_root
-from formdeck.latex.parse.doubts.products import doubt_big, doubt_product, doubt_quotient, doubt_sum
+from formdeck.latex.parse.doubts.products import doubt_big, doubt_braces, doubt_product, doubt_quotient, doubt_sum
+from formdeck.latex.parse.doubts.scripts import doubt_unbraced
 from formdeck.latex.parse.doubts.signs import doubt_constant, doubt_logarithm, doubt_mark
 from formdeck.latex.tree import (
     Add,
@@ -29,6 +30,12 @@ from formdeck.latex.tree import (
     walk,
 )
 
+
+def _doubt_product(s: State, product: Product) -> None:
+    doubt_product(s, product)
+    doubt_braces(s, product)
+
+
 _DOUBTS: dict[type, Callable[[State, Any], None]] = {
     Add: doubt_sum,
     Bars: doubt_bars,
@@ -41,7 +48,7 @@ _DOUBTS: dict[type, Callable[[State, Any], None]] = {
     Name: doubt_name,
     Negative: doubt_sum,
     Power: doubt_power,
-    Product: doubt_product,
+    Product: _doubt_product,
     Quotient: doubt_quotient,
     Relation: doubt_sides,
     Root: doubt_root,
@@ -51,6 +58,7 @@ _DOUBTS: dict[type, Callable[[State, Any], None]] = {
 
 def note_doubts(s: State, statements: Iterable[Statement]) -> None:
     """Note each decision that neither a declaration nor a usage that all share has made; the guide has the table."""
+    doubt_unbraced(s)
     for statement in statements:
         for node in walk(statement):
             if (doubt := _DOUBTS.get(type(node))) is not None:

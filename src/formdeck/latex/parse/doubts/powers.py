@@ -2,7 +2,8 @@ r"""Superscripts that were taken for powers, or for indices, and odd roots: ``x^
 
 from formdeck.latex.parse.context.kinds import is_vector
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.tree import Add, Indexed, Name, Negative, Node, Number, Power, Product, Root
+from formdeck.latex.parse.doubts.unsettled import is_unsettled
+from formdeck.latex.tree import Add, Indexed, Name, Negative, Node, Number, Power, Product, Root, walk
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind
 
@@ -23,7 +24,7 @@ def doubt_power(s: State, power: Power) -> None:
     if not isinstance(base, Name) or not _counts(power.exponent):
         return
     known = s.scope.about(base.latex)
-    if known is not None and base.kind not in _ARRAYS:
+    if known is not None and base.kind not in _ARRAYS and not _can_count(s, power, base):
         return
     if _shows_sum(s):
         return
@@ -33,6 +34,20 @@ def doubt_power(s: State, power: Power) -> None:
 
 def _divides_next(s: State, power: Power) -> bool:
     return any(token.text == "/" and token.place.start == power.place.end for token in s.tokens)
+
+
+def _can_count(s: State, power: Power, base: Name) -> bool:
+    """Whether a letter above a symbol of no known kind can be an index: two are below, or it is one elsewhere."""
+    component = isinstance(power.base, Indexed) and len(power.base.below) > 1
+    return is_unsettled(s, base) and (component or _counts_elsewhere(s, power))
+
+
+def _counts_elsewhere(s: State, power: Power) -> bool:
+    """Whether a letter above counts below another symbol of the formula, or by its declaration."""
+    letters = {each.latex for each in walk(power.exponent) if isinstance(each, Name)}
+    if any(s.kind(letter) is Kind.INDEX for letter in letters):
+        return True
+    return not letters.isdisjoint(s.letters_below)
 
 
 def _counts(exponent: Node) -> bool:

@@ -87,9 +87,14 @@ def _cell(s: State, low: int, high: int) -> Node:
 
 def _cases(s: State, start: int, place: Place) -> Node:
     end = s.partner[start]
-    branches = tuple(_branch(s, row) for row in cells(s, start + 1, end))
+    rows = cells(s, start + 1, end)
+    branches = tuple(_branch(s, row) for row in rows)
     if not branches:
         raise Unreadable(rules.MISSING_OPERAND, place, "cases without a case")
+    bare = [branch for branch, row in zip(branches, rows, strict=True) if len(row) == 1 and branch.condition is None]
+    if len(bare) > 1 and not any(token.kind is T.TEXT for token in s.tokens[start:end]):
+        hint = "write `&` and when it holds behind each value"
+        raise Unreadable(rules.ENVIRONMENT, bare[1].place, "a second case without a condition", hint)
     s.pos = end + 1
     return Cases(branches, place=place)
 
@@ -123,4 +128,4 @@ def _split(s: State, low: int, high: int) -> tuple[int, list[tuple[int, int]]]:
 
 
 def _too_many(token: Token) -> Unreadable:
-    return Unreadable(rules.STRAY_COLUMN, token.place, "a second `&` in one case")
+    return Unreadable(rules.STRAY_COLUMN, token.place, "a second `&` in one case", r"end a case with `\\`")

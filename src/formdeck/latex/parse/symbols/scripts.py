@@ -143,7 +143,9 @@ def read_script(cursor: Cursor, mark: Token) -> Script:
 def _refuse_doubled(tokens: tuple[Token, ...]) -> None:
     """Refuse two separators or relations in a row, which no name and no list has."""
     for first, second in pairwise(tokens):
-        if first[:2] == second[:2] and (first.kind in {T.PUNCTUATION, T.RELATION} or first.shows(T.OPERATOR, "/")):
+        if first[:2] == second[:2] and (
+            first.kind in {T.PUNCTUATION, T.RELATION, T.SUB, T.SUP} or first.shows(T.OPERATOR, "/")
+        ):
             raise Unreadable(rules.MISSING_OPERAND, second.place, f"`{second.text}` directly behind `{first.text}`")
 
 

@@ -183,6 +183,9 @@ def _counted_as_shown(s: State, node: Node, base: str, sup: Script, place: Place
     if _counts_as_others(s, node, sup):
         s.note(sup.place, f"`{sup.label}` counts, as the glossary shows", "declare the symbol if it is a power")
         return _counted(s, node, sup, place)
+    if isinstance(node, Indexed) and _is_i_above(s, node, sup):
+        s.note(sup.place, "`i` above two indices counts", "declare `i`, or write `\\mathrm{i}` for the imaginary unit")
+        return replace(node, above=(Name("i", Kind.INDEX, place=sup.place),), place=place)
     if not _is_component(s, node, base, sup):
         return None
     if not is_matrix(node):
@@ -191,6 +194,11 @@ def _counted_as_shown(s: State, node: Node, base: str, sup: Script, place: Place
     above = tuple(Name(token.text, s.kind(token.text), place=token.place) for token in sup.tokens)
     base_node, below = (node.base, node.below) if isinstance(node, Indexed) else (node, ())
     return Indexed(base_node, below, above, place=place)
+
+
+def _is_i_above(s: State, node: Indexed, sup: Script) -> bool:
+    r"""Whether ``i``, which nothing declares, stands above a component: ``\Gamma^i_{jk}``."""
+    return len(node.below) > 1 and sup.is_just(T.LETTER, "i") and s.scope.about("i") is None
 
 
 def _counts_as_others(s: State, node: Node, sup: Script) -> bool:

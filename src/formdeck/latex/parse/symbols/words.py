@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
+from formdeck.latex.lexer.commands import LETTERS
 from formdeck.latex.parse.calculus.differentials import at_differential
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.problem import Unreadable
@@ -16,6 +17,7 @@ _KNOWN_FUNCTIONS = frozenset(
 
 # Words that join statements, of which those of two letters are refused only if nothing declares either letter.
 _JOINING = frozenset(words("and for where then when otherwise else with such or of to"))
+_KNOWN_LETTERS = frozenset(name for name in LETTERS if len(name) > 3 and name.isascii() and name.isalpha())
 _AFTER_D = frozenset({T.LETTER, T.ACCENT})
 
 
@@ -56,11 +58,13 @@ def refuse_letter_run(s: State) -> None:
     unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in known)]
     if unknown and len(unknown) < len(run) and all(letter in s.hints.lone for letter in unknown):
         unknown = []
-    if (not unknown and run not in _KNOWN_FUNCTIONS) or len(unknown) < len(run) < 3:
+    touching = _touching(s, run)
+    if (not unknown and touching not in _KNOWN_FUNCTIONS | _KNOWN_LETTERS) or len(unknown) < len(run) < 3:
         return
     place = s.tokens[s.pos].place.to(s.tokens[s.pos + len(run) - 1].place)
     shown = run if len(run) < 30 else f"{run[:30]}…"
-    name = next((name for name in sorted(_KNOWN_FUNCTIONS, key=len, reverse=True) if run.startswith(name)), None)
+    names = sorted(_KNOWN_FUNCTIONS, key=len, reverse=True)
+    name = touching if touching in _KNOWN_LETTERS else next((name for name in names if run.startswith(name)), None)
     if name:
         raise Unreadable(
             rules.LETTER_RUN, place, f"`{shown}` is set as a product of letters", f"did you mean `\\{name}`?"
@@ -74,6 +78,14 @@ def refuse_letter_run(s: State) -> None:
         f"`{shown}` is a word or a product of letters",
         f"declare `{shown}`, or each of its letters; a word is best set as `\\mathrm{{{shown}}}`",
     )
+
+
+def _touching(s: State, run: str) -> str:
+    """Take the letters of a run that have no space between them, which a command without its backslash has not."""
+    for at in range(1, len(run)):
+        if s.tokens[s.pos + at].place.start != s.tokens[s.pos + at - 1].place.end:
+            return run[:at]
+    return run
 
 
 def integrated(s: State) -> set[str]:

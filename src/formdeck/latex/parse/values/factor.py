@@ -287,9 +287,20 @@ def _lowered(s: State, node: Node) -> Node:
     array = is_matrix(node) or is_vector(node)
     if not array and (factors := pochhammer(s, node, sub, before)) is not None:
         return factors
+    if isinstance(node, Tuple) and s.tokens[before].shows(T.CLOSE, ")") and _has_semicolon(s, before):
+        message = "a bracket with a semicolon and a subscript is a product of a basic series"
+        raise Unreadable(rules.UNCLEAR_OPERATOR, place, message, r"write it with `\prod`")
     if array or isinstance(node, Call | Infix | Tuple | Expectation) or _is_component(s, sub):
         return Indexed(node, indices(s, "", sub), place=place)
-    raise Unreadable(rules.NOT_READ_YET, sub.place, f"the subscript `{sub.label}` behind a bracket is not read yet")
+    message = f"the subscript `{sub.label}` behind a bracket is not read yet"
+    falling, rising = (rf"`^{{\{line}{{{sub.label}}}}}`" for line in ("underline", "overline"))
+    hint = f"write {falling} for a falling factorial, {rising} for a rising one"
+    raise Unreadable(rules.NOT_READ_YET, sub.place, message, *((hint,) if s.tokens[before].text == ")" else ()))
+
+
+def _has_semicolon(s: State, closing: int) -> bool:
+    inside = s.tokens[s.partner.get(closing, 0) : closing]
+    return any(token.shows(T.PUNCTUATION, ";") for token in inside)
 
 
 def _is_component(s: State, sub: Script) -> bool:
