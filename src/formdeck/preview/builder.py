@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from hashlib import blake2b
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from formdeck.cache import Cache
@@ -193,7 +193,8 @@ class Builder:
         if len(names) != 1 or self._last is None:
             return None
         (name,) = names
-        return name if name in {PurePosixPath(c.path).name for c in self._last.value.deck.chapters} else None
+        chapters = self._last.value.deck.chapters  # thousands, perhaps
+        return name if any(chapter.path.rpartition("/")[2] == name for chapter in chapters) else None
 
     def _name_in_deck(self, path: Path) -> str | None:
         """Name a file as the deck does; None if it lies elsewhere."""

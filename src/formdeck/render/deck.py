@@ -62,7 +62,8 @@ def render_record_pages(  # noqa: PLR0913 - as above, and which pages
     """Write some pages of records only, by their numbers; the other pages are where ``pages`` says."""
     scope = DeckScope(deck, choose_words(deck).value, pages.of_records(), additions)
     shown = {record for page in wanted for record in page.records}
-    records = [each for each in numbered_records(deck) if each[3].id.text in shown]
+    within = {page.chapter for page in wanted}
+    records = [each for each in numbered_records(deck, within) if each[3].id.text in shown]
     sheets = list(_sheets(scope, wanted, records, templates, render))
     left = iter(sheets)
     texts = {page.number: "\n\n".join(next(left).value for _ in page.records) for page in wanted}
