@@ -63,8 +63,10 @@ def test_an_interrupt_leaves_nothing_behind(number: signal.Signals, tools: Tools
     real = browser(tmp_path, f"echo $$ > {noted}.part && mv {noted}.part {noted}", f'exec {tools.browser.program} "$@"')
     slow = "\n\n---\n\n".join(f"# {page}\n\n$$ x_{{{page}}} $$" for page in range(200))
     code = f"""
+import signal
 from pathlib import Path
 from formdeck.export import *
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background, shells let it be ignored
 tools = Tools(Runtime(Path({str(tools.runtime.folder)!r}), Path({str(tools.runtime.node)!r})), Browser(
     Path({str(real.program)!r}), {tools.browser.flags!r}, {tools.browser.environment!r}))
 document = Document({slow!r}, Path({str(tmp_path)!r}), Path({str(tmp_path / "sheet.css")!r}))
