@@ -21,3 +21,18 @@ def test_a_formula_too_wide_for_the_page_shows_and_goes_when_it_is_mended(projec
 
         write(project, CHAPTER)
         viewer.until(lambda seen: "FD614" not in seen.codes)
+
+
+def test_a_page_that_is_too_full_goes_on_once_it_is_measured(project: Project, preview: Preview) -> None:
+    notes = "".join(f"      - point {number}\n" for number in range(90))
+    full = CHAPTER.rstrip("\n") + f"\n    notes:\n{notes}"
+    with preview(project) as viewer:
+        viewer.until(lambda seen: len(seen.pages) > 3)
+        before = len(viewer.pages)
+        write(project, full)
+        viewer.until(lambda seen: len(seen.pages) > before)
+
+        write(project, full.replace("point 89", "the last point"))
+        viewer.until(lambda seen: "the last point" in seen.page(len(seen.pages) - 2))  # two indexes come last
+        write(project, CHAPTER)
+        viewer.until(lambda seen: len(seen.pages) == before)

@@ -11,7 +11,8 @@ from typing import ParamSpec, TypeVar
 from formdeck.cache import Cache
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.diagnostics.rules import records as rules
-from formdeck.edition import Edition
+from formdeck.edition import Edition, EditionKind
+from formdeck.export import Tools
 from formdeck.export.fonts import served_font_css
 from formdeck.export.theme import read_theme
 from formdeck.export.typesetter import Typesetter
@@ -27,8 +28,10 @@ from formdeck.render.editions import edition_css
 from formdeck.source import SourceFile
 from formdeck.workspace import DeckFolder, Project
 from formdeck.workspace.deck_files import DiskFiles
+from formdeck.workspace.fit import fit_known
 from formdeck.workspace.project import DECK_FILE
 from formdeck.workspace.theme import find_theme
+from formdeck.workspace.workshop import Workshop
 
 # So long somebody who saves without a pause is content to wait for each page.
 _LONG_SECONDS = 1.0
@@ -87,6 +90,10 @@ class WatchfulCache(Cache):
         self._memory.turn()
 
 
+def _no_tools(_needs_browser: bool) -> Tools:  # noqa: FBT001 - as a workshop calls it
+    raise Failure("the preview leaves measuring to what runs beside it")
+
+
 class Builder:
     """One deck, its last state, and all that it is made with."""
 
@@ -127,11 +134,22 @@ class Builder:
         view = self._wanted
         files = self._files if view == self._view else self._files_for(view)
         outcome = compile_deck(files, self._read_templates(), self._cache, edition=view.edition)
-        outcome = Outcome(outcome.value, (*outcome.diagnostics, *self._set_theme(outcome.value, view.edition)))
+        found = (*outcome.diagnostics, *self._set_theme(outcome.value, view.edition))
+        outcome = Outcome(self._fitted(outcome.value, view), found)
         snapshot = take_snapshot(outcome, self._theme, self.pictures.stamp, self._cache.recall, view)
         self._view, self._files, self._last, self._shown = view, files, outcome, snapshot
         self._keep_results()
         return snapshot
+
+    def _fitted(self, compiled: CompiledDeck, view: View) -> CompiledDeck:
+        """Set the pages as dense as they are known to fit, as a build does; a key's take too long to find out."""
+        is_key = view.edition.kind is EditionKind.KEY
+        if is_key or self._templates is None or find_theme(self._project, compiled.deck.theme.text) is None:
+            return compiled
+        workshop = Workshop(
+            self._project, self._folder, self._templates, self._cache, _no_tools, view.edition, view.theme
+        )
+        return fit_known(workshop, compiled)
 
     def build_quickly(self, changed: Collection[Path]) -> Snapshot | None:
         """Compile what an edit inside one chapter's records changes; None if that is not all that has changed.

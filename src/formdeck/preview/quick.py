@@ -15,7 +15,7 @@ from formdeck.edition import EditionKind
 from formdeck.latex import declarations_in_scope
 from formdeck.model import Chapter, Deck, Record
 from formdeck.pipeline import CompiledDeck, DeckFiles, figure_stage, marks, read_chapter_stage, render_record_stage
-from formdeck.render import Additions, Page, PageKind, Templates, render_record_pages, share_pages
+from formdeck.render import Additions, Fit, Page, PageKind, Templates, render_record_pages, share_pages
 from formdeck.source import SourceFile, Span
 
 
@@ -71,7 +71,8 @@ def _additions(
     inherited = {
         name: inherited_symbols(each, edit.deck) for each in readings if (name := each.record.id.text) in shown
     }
-    return Additions(before | now, figures, inherited, edition=last.value.additions.edition)
+    kept = last.value.additions
+    return Additions(before | now, figures, inherited, edition=kept.edition, fits=kept.fits)
 
 
 def _patched(
@@ -101,13 +102,19 @@ def _find_edit(last: CompiledDeck, file: Outcome[SourceFile], cache: Cache) -> _
     edited = frozenset(new.id.text for was, new in pairs if _text(was, old.text) != _text(new, file.value.text))
     chapters = tuple(read.value if chapter is before else chapter for chapter in last.deck.chapters)
     pages = tuple(page for page in last.markdown.pages.pages if edited.intersection(page.records))
-    if not edited or any(page.kind is not PageKind.RECORD for page in pages):
+    if not edited or any(page.kind is not PageKind.RECORD or _is_divided(page, last) for page in pages):
         return None
     deck = replace(last.deck, chapters=chapters)
     if deck.pack and _filling(last.deck, before, cache) != _filling(deck, read.value, cache):
         return None
     found = tuple(each.within(deck=last.deck.name) for each in read.diagnostics)
     return _Edit(read.value, deck, pages, edited, moves, found)
+
+
+def _is_divided(page: Page, last: CompiledDeck) -> bool:
+    """Whether a record on a page goes on on another, or was moved away from the one before: an edit may end that."""
+    fits = (last.additions.fits.get(name, Fit()) for name in page.records)
+    return any(fit.cuts or fit.apart for fit in fits)
 
 
 def _filling(deck: Deck, chapter: Chapter, cache: Cache) -> list[int]:

@@ -83,11 +83,15 @@ def _keys(workshop: Workshop, compiled: CompiledDeck) -> dict[str, str]:
     themes = read_theme(document.theme, document.theme_folders)
     context = content_key(compiled.markdown.head, document.lang, themes, document.ladder, runtime_folder().name)
     return {
-        page: content_key("measured", context, plain_page(page), _pictures(workshop, page))
+        page: workshop.cache.recall(_key, context, page, _pictures(workshop, page))
         for page in compiled.markdown.page_texts
     }
 
 
-def _pictures(workshop: Workshop, page: str) -> list[str]:
-    shown = find_pictures(page) if "<img" in page or "![" in page else ()
-    return [file_fingerprint(workshop.project.build / name) for name in shown]
+def _key(context: str, page: str, pictures: str) -> str:
+    return content_key("measured", context, plain_page(page), pictures)
+
+
+def _pictures(workshop: Workshop, page: str) -> str:
+    shown = workshop.cache.recall(find_pictures, page) if "<img" in page or "![" in page else ()
+    return " ".join(file_fingerprint(workshop.project.build / name) for name in shown)
