@@ -11,7 +11,7 @@ _PREFIX = "formdeck-"
 _LOCK = "formdeck.lock"
 # A folder so young may be without its lock as yet.
 _SURE_SECONDS = 60.0
-_PATIENCE_SECONDS = 2.0
+_MOST_TRIES = 100
 _TICK_SECONDS = 0.02
 
 
@@ -35,13 +35,11 @@ def scratch_folder() -> Iterator[Path]:
 
 def _remove(folder: Path) -> None:
     """Remove a folder; what was working in it has been killed, but may still be writing its last."""
-    deadline = time.monotonic() + _PATIENCE_SECONDS
-    while folder.exists():
+    for _ in range(_MOST_TRIES):
         shutil.rmtree(folder, ignore_errors=True)
-        if time.monotonic() > deadline:
+        if not folder.exists():
             return
-        if folder.exists():
-            time.sleep(_TICK_SECONDS)
+        time.sleep(_TICK_SECONDS)
 
 
 def remove_left_folders(place: Path) -> None:

@@ -61,6 +61,7 @@ ROWS = [
     ("f^2(x)", {"f": "function"}, "the exponent of `f` is a power of its value", "f(x)^2"),
     ("x^1/2", {"x": "scalar"}, "only the `1` is an exponent", "(x^1)/2"),
     ("10%", {}, "`%` begins a comment, which is not shown", "10"),
+    ("x_1 + x_n + x_{n+1} % c", {}, "`%` begins a comment, which is not shown", "10"),
     (r"\sin^{-1} x", {}, "is the inverse function", r"\arcsin x"),
     (r"\overline{A \cup B}", {"A": "set", "B": "set"}, "the bar is a complement", r"(A \cup B)^c"),
     ("x_1 + x_n + x_{n+1}", {}, "is a member of the family `x`", {"x": "sequence"}),

@@ -91,7 +91,7 @@ const keepSource = (rules, name) => {
   }
 }
 
-// What comes out of what a rule renders, wherever it stands: one that comes again, or was drawn ahead, is rendered once.
+// What a rule renders is the same wherever it stands: what comes again, or was drawn ahead, is rendered once.
 const mostCharacters = 100e6
 let characters = 0
 const rendered = new Map()

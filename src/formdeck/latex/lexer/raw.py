@@ -48,6 +48,7 @@ def split_latex(latex: str, *, macro: bool = False) -> list[Raw]:
 
 def _pieces(latex: str, *, macro: bool) -> Iterator[Raw]:
     thousands = {found.start(): found for found in _THOUSANDS.finditer(latex)}
+    before = ""
     for match in _RAW.finditer(latex):
         kind, text, place = str(match.lastgroup), match[0], Place(match.start(), match.end())
         if kind == "space":
@@ -62,16 +63,17 @@ def _pieces(latex: str, *, macro: bool) -> Iterator[Raw]:
         elif kind == "parameter" and not macro:
             raise _forbidden("#", place)
         elif kind in _SCRIPTS:
-            yield from _script(_SCRIPTS[kind], text, place, latex[: place.start].rstrip())
+            yield from _script(_SCRIPTS[kind], text, place, before)
         elif kind == "dots":
             yield Raw("command", r"\dots", place)
         else:
             yield Raw(kind, text, place)
+        before = before if kind == "space" else text
 
 
 def _script(mark: str, text: str, place: Place, before: str) -> Iterator[Raw]:
-    """Write small digits and letters as the script that they are set as, unless ``before`` ends with its mark."""
-    if not before.endswith(mark):
+    """Write small digits and letters as the script that they are set as, unless ``before`` them stands its mark."""
+    if before != mark:
         yield Raw("char", mark, place)
     yield Raw("char", "{", place)
     for at, char in enumerate(text, place.start):

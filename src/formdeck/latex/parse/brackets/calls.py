@@ -104,9 +104,7 @@ def _powered(s: State, node: Node) -> Name | None:
     open_to_it = name.kind is None and not s.bound[name.latex] and s.scope.about(name.latex) is not None
     if not open_to_it or inside.kind is T.NUMBER or is_apart(s) or not holds_one_symbol(s, s.pos):
         return None
-    message = f"`{name.latex}` is applied to one symbol: a function"
-    s.note(name.place, message, _HINT.format(name.latex))
-    s.functions.add(name.latex)
+    _infer_from_one_symbol(s, name)
     return name
 
 
@@ -292,12 +290,7 @@ def _size(s: State) -> int:
 
 def _declared_without_kind(s: State, node: Name, size: int) -> bool:
     if size == 1:
-        s.note(
-            node.place,
-            f"`{node.latex}` is applied to one symbol: a function",
-            f"declare `{node.latex}` with a kind to say so",
-        )
-        s.functions.add(node.latex)
+        _infer_from_one_symbol(s, node)
         return True
     known = s.scope.about(node.latex)
     if known is not None and known.declaration.either and not _holds_number(s):
@@ -306,6 +299,12 @@ def _declared_without_kind(s: State, node: Name, size: int) -> bool:
         hint = f"declare `{node.latex}` with `kind: function` if it is applied"
         s.note(node.place, f"`{node.latex}(…)` is a product", hint)
     return False
+
+
+def _infer_from_one_symbol(s: State, name: Name) -> None:
+    """Take a name for a function, since nobody puts one symbol in brackets as a factor."""
+    s.note(name.place, f"`{name.latex}` is applied to one symbol: a function", _HINT.format(name.latex))
+    s.functions.add(name.latex)
 
 
 def _is_word(node: Name) -> bool:

@@ -209,9 +209,9 @@ def partial(s: State, command: Token) -> Node:
             raise Unreadable(rules.MISSING_OPERAND, command.place, r"`\partial` without a variable", _IN_A_LINE)
         wrt = variable(s)
         return Differential(r"\partial", wrt.variable, wrt.order, place=command.place.to(wrt.place))
-    if scripts.sub is None and scripts.sup is not None and (above := _above_slash(s, command, scripts.sup)) is not None:
-        return above
     if scripts.sub is None and scripts.sup is not None:
+        if (above := _above_slash(s, command, scripts.sup)) is not None:
+            return above
         raised = tuple(Indexed(Blank(), (), (each,), place=each.place) for each in listed(s, scripts.sup))
         variables = tuple(Wrt(each, place=each.place) for each in raised)
     else:

@@ -45,9 +45,10 @@ def applied_names(s: State) -> None:
 def _look_into_composition(s: State) -> None:
     r"""Note the names that ``(f \circ g)(x)`` composes."""
     closing = s.partner[s.pos]
+    if closing + 1 >= s.end or not s.tokens[closing + 1].shows(T.OPEN, "("):
+        return
     names, signs = s.tokens[s.pos + 1 : closing : 2], s.tokens[s.pos + 2 : closing : 2]
-    applied = closing + 1 < s.end and s.tokens[closing + 1].shows(T.OPEN, "(")
-    if not (applied and signs and all(sign.shows(T.OPERATOR, r"\circ") for sign in signs)):
+    if not signs or not all(sign.shows(T.OPERATOR, r"\circ") for sign in signs):
         return
     for name in names:
         if name.kind is T.LETTER and _is_open(s, name.text, name.text):

@@ -7,7 +7,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.doubts.brackets import doubt_bars, doubt_interval, doubt_sides
 from formdeck.latex.parse.doubts.names import doubt_name
 from formdeck.latex.parse.doubts.powers import doubt_member, doubt_power, doubt_root
-from formdeck.latex.parse.doubts.products import doubt_big, doubt_braces, doubt_product, doubt_quotient, doubt_sum
+from formdeck.latex.parse.doubts.products import doubt_big, doubt_product, doubt_quotient, doubt_sum
 from formdeck.latex.parse.doubts.scripts import doubt_unbraced
 from formdeck.latex.parse.doubts.signs import doubt_constant, doubt_logarithm, doubt_mark
 from formdeck.latex.tree import (
@@ -30,12 +30,6 @@ from formdeck.latex.tree import (
     walk,
 )
 
-
-def _doubt_product(s: State, product: Product) -> None:
-    doubt_product(s, product)
-    doubt_braces(s, product)
-
-
 _DOUBTS: dict[type, Callable[[State, Any], None]] = {
     Add: doubt_sum,
     Bars: doubt_bars,
@@ -48,7 +42,7 @@ _DOUBTS: dict[type, Callable[[State, Any], None]] = {
     Name: doubt_name,
     Negative: doubt_sum,
     Power: doubt_power,
-    Product: _doubt_product,
+    Product: doubt_product,
     Quotient: doubt_quotient,
     Relation: doubt_sides,
     Root: doubt_root,

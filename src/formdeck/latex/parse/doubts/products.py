@@ -38,6 +38,8 @@ def doubt_product(s: State, product: Product) -> None:
     for at, (first, second) in enumerate(pairwise(factors)):
         if isinstance(first, Name) and isinstance(second, Name):
             _doubt_pair(s, first, second, factors[at - 1] if at else None)
+        if isinstance(second, Call):
+            _doubt_braces(s, first, second)
 
 
 def _doubt_pair(s: State, first: Name, second: Name, before: Node | None) -> None:
@@ -98,16 +100,15 @@ def _touch(first: Node, second: Node) -> bool:
     return first.place.end == second.place.start
 
 
-def doubt_braces(s: State, product: Product) -> None:
+def _doubt_braces(s: State, first: Node, second: Call) -> None:
     r"""Note that a letter in front of braces around a function is a factor, where it can transform: ``L\{f(t)\}``."""
-    for first, second in pairwise(product.factors):
-        name = first.base if isinstance(first, Power) else first
-        if not (isinstance(name, Name) and name.kind is None and name.latex in _TRANSFORMS):
-            continue
-        message = f"`{name.latex}` in front of braces is a factor"
-        if message not in s.noted and isinstance(second, Call) and _is_bracketed(s, second, r"\{"):
-            hint = f"declare `{name.latex}` as an operator if it transforms what the braces hold, else as a scalar"
-            s.note(name.place, message, hint)
+    name = first.base if isinstance(first, Power) else first
+    if not (isinstance(name, Name) and name.kind is None and name.latex in _TRANSFORMS):
+        return
+    message = f"`{name.latex}` in front of braces is a factor"
+    if message not in s.noted and _is_bracketed(s, second, r"\{"):
+        hint = f"declare `{name.latex}` as an operator if it transforms what the braces hold, else as a scalar"
+        s.note(name.place, message, hint)
 
 
 def doubt_quotient(s: State, quotient: Quotient) -> None:

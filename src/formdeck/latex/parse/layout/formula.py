@@ -48,11 +48,11 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
     if inline and (fragment := read_fragment(tokens)) is not None:
         return Formula((fragment,), place=fragment.place), ()
     made, problems, s = _read_rows(State(tokens, partner, scope, GRAMMAR), inline=inline)
-    _note_comments(s, latex)
     if not problems and (families := find_families(s)):
         wider = scope.with_families(families)
         made, problems, s = _read_rows(State(tokens, partner, wider, GRAMMAR), inline=inline)
         s.notes.extend(families.values())
+    _note_comments(s, latex)
     if not made and not problems:
         problems.append(Problem(rules.EMPTY, Place(0, len(latex)), "nothing is said here"))
     problems.extend(find_conflicts(s) if not problems else ())

@@ -6,9 +6,9 @@ from formdeck.latex.parse.brackets.arguments import argument, items_until_separa
 from formdeck.latex.parse.calculus.derivatives import derivative_fraction
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import read_script
-from formdeck.latex.parse.values.expression import expression
+from formdeck.latex.parse.values.expression import expression, refuse_partial
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Binomial, Call, Differential, Name, Node, Part, Quotient, Root
+from formdeck.latex.tree import Binomial, Call, Name, Node, Part, Quotient, Root
 from formdeck.model import Kind
 
 
@@ -19,8 +19,7 @@ def fraction(s: State, command: Token) -> Node:
         return derivative
     above = argument(s, command)
     below = argument(s, command)
-    if any(isinstance(half, Differential) and half.sign == r"\partial" for half in (above, below)):
-        raise Unreadable(rules.DIFFERENTIAL, command.place, r"`\partial` above and below do not make a derivative")
+    refuse_partial(above, below, command.place)
     return Quotient(above, below, place=command.place.to(s.last))
 
 

@@ -19,7 +19,7 @@ from formdeck.latex.parse.values.modulus import at_modulus, modulus_in_brackets
 from formdeck.latex.parse.values.operators import joined
 from formdeck.latex.parse.values.product import implicit_product_note, starts_factor
 from formdeck.latex.parse.values.units import take_unit_in_brackets, unit_in_brackets
-from formdeck.latex.problem import Unreadable
+from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import (
     Add,
     Call,
@@ -405,21 +405,24 @@ def _derivative(left: Node, right: Node) -> Node | None:
     below, order = (right.base, right.exponent) if isinstance(right, Power) else (right, None)
     if isinstance(below, Differential) and below.sign == r"\partial":
         below, order = replace(below, order=None), below.order
-    if not (isinstance(left, Differential) and isinstance(below, Differential)) or left.sign != below.sign:
-        _refuse_partial(left, below)
-        return None
-    if left.order != order or below.order is not None or left.sign not in {"d", r"\partial"}:
-        _refuse_partial(left, below)
-        return None
     place = left.place.to(right.place)
-    return Derivative(left.sign, left.body, (Wrt(below.body, order, place=right.place),), place=place)
+    if isinstance(left, Differential) and isinstance(below, Differential):
+        derives = left.sign == below.sign and left.sign in {"d", r"\partial"}
+        if derives and left.order == order and below.order is None:
+            return Derivative(left.sign, left.body, (Wrt(below.body, order, place=right.place),), place=place)
+    refuse_partial(left, below, left.place.to(below.place), r"write `\frac`")
+    return None
 
 
-def _refuse_partial(above: Node, below: Node) -> None:
-    for half in (above, below):
-        if isinstance(half, Differential) and half.sign == r"\partial":
-            message = r"`\partial` above and below do not make a derivative"
-            raise Unreadable(rules.DIFFERENTIAL, above.place.to(below.place), message, r"write `\frac`")
+def refuse_partial(above: Node, below: Node, place: Place, *hints: str) -> None:
+    r"""Refuse a quotient with ``\partial`` in it that is no derivative.
+
+    Raises:
+        Unreadable: it is one.
+    """
+    if any(isinstance(half, Differential) and half.sign == r"\partial" for half in (above, below)):
+        message = r"`\partial` above and below do not make a derivative"
+        raise Unreadable(rules.DIFFERENTIAL, place, message, *hints)
 
 
 def _refuse_operator(s: State, above: Node) -> None:
