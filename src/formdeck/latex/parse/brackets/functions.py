@@ -84,7 +84,7 @@ def _is_alone(s: State) -> bool:
 
 
 def _arguments(s: State, command: Token) -> tuple[Part, ...]:
-    if s.at(T.OPEN, "[") and ((held := special_bracket(s, s.pos)) or is_chemical_bracket(s)):
+    if s.at(T.OPEN, "[") and ((held := special_bracket(s, s.pos)) or is_chemical_bracket(s, command.text)):
         held = held or bracket(s)
         return (Part("", (held,), place=held.place),)
     if s.at(T.OPEN, "(", "[", r"\{"):

@@ -15,6 +15,7 @@ _SIGNS = ("+", "-")
 _BEFORE_TERM = frozenset({T.RELATION, T.OPERATOR, T.OPEN, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.GROUP})
 _SET_SIGNS = (r"\cap", r"\cup", r"\setminus", r"\sqcup")
 _BIG_SET_SIGNS = (r"\bigcap", r"\bigcup", r"\bigsqcup")
+_DIFFERENTIALS = frozenset({"d", r"\mathrm{d}"})
 _LONGEST_TERM = 12
 _INTEGRALS = (r"\int", r"\iint", r"\iiint", r"\oint", r"\oiint")
 
@@ -75,10 +76,11 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
 
 
 def _terms(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
-    """Write out what square brackets hold that start a term."""
+    """Write out what square brackets hold that start a term, or are derived: ``d[A]``."""
     found = set[str]()
     for opening, closing in partner.items():
-        starts = opening == 0 or tokens[opening - 1].kind in _BEFORE_TERM
+        before = tokens[opening - 1] if opening else None
+        starts = before is None or before.kind in _BEFORE_TERM or before.text in _DIFFERENTIALS
         if starts and tokens[opening].shows(T.OPEN, "[") and closing - opening < _LONGEST_TERM:
             found.add(" ".join(token.text for token in tokens[opening + 1 : closing]))
     return frozenset(found)

@@ -1,6 +1,7 @@
 """Units of measurement: behind a value, or in a bracket behind it."""
 
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.brackets.substances import is_among_concentrations
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.tree import Node, Number, Postfix, Power, Product, Unit
@@ -153,6 +154,8 @@ def unit_in_brackets(s: State) -> bool:
     if not inside or s.tokens[closing].text != _BRACKETS[s.tokens[opening].text]:
         return False
     if any(s.scope.about(token.text) is not None for token in inside) or inside[0].kind is T.NUMBER:
+        return False
+    if is_among_concentrations(s, opening):
         return False
     text = _spelled(inside)
     after = closing + 1
