@@ -62,6 +62,7 @@ ROWS = [
     ("x^1/2", {"x": "scalar"}, "only the `1` is an exponent", "(x^1)/2"),
     ("10%", {}, "`%` begins a comment, which is not shown", "10"),
     ("x_1 + x_n + x_{n+1} % c", {}, "`%` begins a comment, which is not shown", "10"),
+    (r"\delta \int L\,dt = 0", {}, "in front of an integral is a factor", {r"\delta": "operator"}),
     (r"\sin^{-1} x", {}, "is the inverse function", r"\arcsin x"),
     (r"\overline{A \cup B}", {"A": "set", "B": "set"}, "the bar is a complement", r"(A \cup B)^c"),
     ("x_1 + x_n + x_{n+1}", {}, "is a member of the family `x`", {"x": "sequence"}),

@@ -47,6 +47,8 @@ def declared(key: str, meaning: str = "what it is") -> list[str]:
         (r"\sigma_i^2", [r"\sigma_{i}"]),
         ("x^*", ["x^*"]),
         ("TP, FP", ["TP", "FP"]),
+        (r"[\mathrm{A}]", [r"\mathrm{A}"]),
+        (r"[\mathrm{H}^+], [\mathrm{OH}^-]", [r"\mathrm{H}^+", r"\mathrm{OH}^-"]),
     ],
 )
 def test_key_declares_the_symbols_that_it_names(key: str, symbols: list[str]) -> None:

@@ -1,8 +1,8 @@
 r"""The forms that glossary keys take: one symbol, several, a family, a symbol with what it lies in, any other notation.
 
 ``a, b`` are two symbols; ``x_1, \dots, x_n`` and ``\{x_n\}`` are a family; ``x \in \mathbb{R}^n``, ``f: X \to Y`` and
-``X \sim N(0, 1)`` say of a symbol what it is. ``A^{-1}``, ``\|x\|`` and ``\partial L/\partial x`` are notation: they
-explain what is done to symbols, and declare none.
+``X \sim N(0, 1)`` say of a symbol what it is; ``[\mathrm{A}]`` names a substance. ``A^{-1}``, ``\|x\|`` and
+``\partial L/\partial x`` are notation: they explain what is done to symbols, and declare none.
 """
 
 from collections.abc import Iterator
@@ -151,6 +151,8 @@ class _Form:
     def _one(self, start: int, end: int) -> KeySymbol:
         if _is_differential(self.tokens[start:end]):
             raise Unreadable(rules.GLOSSARY_KEY, self._place(start, end), "a differential")
+        if self._is_concentration(start, end):
+            return replace(self._one(start + 1, end - 1), shown=self._text(start, end))
         cursor = Cursor(self.tokens, self.partner)
         cursor.pos, cursor.end = start, end
         key, superscript = take_symbol(cursor)
@@ -177,6 +179,13 @@ class _Form:
             cursor.take()
             cursor.pos = self.partner.get(cursor.pos, cursor.pos) + 1
         return (start + 1, closing) if cursor.done else None
+
+    def _is_concentration(self, start: int, end: int) -> bool:
+        r"""Whether square brackets stand around a substance, whose concentration they mean: ``[\mathrm{A}]``."""
+        if end - start < 3 or not self.tokens[start].shows(T.OPEN, "[") or self.partner[start] != end - 1:
+            return False
+        first = self.tokens[start + 1]
+        return first.kind is T.WORD or first.text.startswith(r"\mathrm{")
 
     def _is_list(self, start: int, end: int) -> bool:
         try:

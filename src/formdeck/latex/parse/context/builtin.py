@@ -76,6 +76,14 @@ def turns(tokens: list[Token], unit: str = "i") -> bool:
     return any(token.shows(T.LETTER, unit) for at in heads for token in tokens[at + 1 : at + _FAR])
 
 
+def _is_bound(tokens: list[Token], at: int) -> bool:
+    r"""Whether a bound of an integral begins here, or the point of an evaluation: ``\left. X \right|_{z = 1}``."""
+    if at > 1 and tokens[at - 2].text in _INTEGRALS:
+        return True
+    evaluated = at > 1 and tokens[at - 2].text == "|" and tokens[at].kind is T.GROUP
+    return evaluated and any(token.kind is T.RELATION for token in tokens[at + 2 : at + 3])
+
+
 def counts_with(letter: str, tokens: list[Token]) -> bool:
     """Whether ``i`` or ``j`` is used as an index, runs over something, or stands alone in these tokens."""
     if len(tokens) == 1:
@@ -83,8 +91,7 @@ def counts_with(letter: str, tokens: list[Token]) -> bool:
     depth = 0
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else None
-        bound = at > 1 and tokens[at - 2].text in _INTEGRALS
-        if depth or (before is not None and before.kind is T.SUB and not bound):
+        if depth or (before is not None and before.kind is T.SUB and not _is_bound(tokens, at)):
             if token.kind is T.GROUP:
                 depth += 1
             if token.shows(T.LETTER, letter):

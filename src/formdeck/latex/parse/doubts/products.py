@@ -13,6 +13,7 @@ from formdeck.latex.tree import (
     Big,
     Call,
     Infix,
+    Integral,
     Name,
     Negative,
     Node,
@@ -40,6 +41,8 @@ def doubt_product(s: State, product: Product) -> None:
             _doubt_pair(s, first, second, factors[at - 1] if at else None)
         if isinstance(second, Call):
             _doubt_braces(s, first, second)
+        if isinstance(second, Integral):
+            _doubt_variation(s, first)
 
 
 def _doubt_pair(s: State, first: Name, second: Name, before: Node | None) -> None:
@@ -109,6 +112,13 @@ def _doubt_braces(s: State, first: Node, second: Call) -> None:
     if message not in s.noted and _is_bracketed(s, second, r"\{"):
         hint = f"declare `{name.latex}` as an operator if it transforms what the braces hold, else as a scalar"
         s.note(name.place, message, hint)
+
+
+def _doubt_variation(s: State, first: Node) -> None:
+    r"""Note that a delta in front of an integral is a factor, where it can be its variation."""
+    if isinstance(first, Name) and first.kind is None and first.latex == r"\delta":
+        hint = r"declare `\delta` as an operator if it is the integral's variation, else as a scalar"
+        s.note(first.place, r"`\delta` in front of an integral is a factor", hint)
 
 
 def doubt_quotient(s: State, quotient: Quotient) -> None:
