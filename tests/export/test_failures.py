@@ -13,6 +13,7 @@ import pytest
 
 from formdeck.diagnostics import Failure
 from formdeck.export import Browser, Document, Exported, Format, Runtime, Tools, export_document, measure_document
+from support import write_project
 
 Export = Callable[..., Exported]
 
@@ -83,6 +84,18 @@ export_document(document, Format.PDF, Path({str(tmp_path / "build" / "a.pdf")!r}
     assert ours.wait(30) != 0
     assert [list((tmp_path / folder).iterdir()) for folder in ("build", "scratch")] == [[], []]
     assert not processes_of_group(int(noted.read_text("ascii")))
+
+
+@pytest.mark.usefixtures("tools")
+def test_an_output_that_cannot_be_written_is_not_laid_to_strict(tmp_path: Path) -> None:
+    project = write_project(tmp_path, {}).root
+    (project / "build" / "d.html").mkdir(parents=True)
+    formdeck = Path(sys.executable).parent / "formdeck"
+    command = [formdeck, "build", "--to", "html"]
+    failed = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, timeout=120)
+
+    assert (failed.returncode, failed.stdout) == (2, "")
+    assert "d.html` cannot be written" in failed.stderr
 
 
 def processes_of_group(group: int) -> list[str]:

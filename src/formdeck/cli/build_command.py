@@ -83,7 +83,7 @@ def _get_tools(common: Common, order: Order, needs_browser: bool) -> "Tools":  #
 
 
 def _print_results(common: Common, project: Project, deck: DeckFolder, report: BuildReport) -> None:
-    if not report.results:
+    if not report.results and not report.failures:
         click.echo(f"{deck.name}: nothing written, since not all is clean (--strict)")
     for result in report.results:
         click.echo(_describe(common, project, result))

@@ -114,6 +114,7 @@ def test_strict_writes_nothing_unless_all_is_clean(broken: Path) -> None:
     result = run(broken, "build", "--strict")
 
     assert (result.returncode, (broken / "build" / "d.md").exists()) == (1, False)
+    assert "nothing written" in result.stdout
 
 
 def test_strict_keeps_the_last_good_output(project: Path) -> None:
