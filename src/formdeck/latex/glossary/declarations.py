@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from formdeck.latex.by_name import known_by_meaning
@@ -123,6 +124,8 @@ def declaration_of(symbol: Symbol) -> Declaration:
     return found[0] if found else Declaration(symbol.symbol.text.strip(), symbol.kind)
 
 
+# What chapters and decks explain is asked for with each of their records.
+@lru_cache(maxsize=1 << 14)
 def split_declaration(whole: Declaration, meaning: str = "", macros: Macros = ()) -> tuple[Declaration, ...]:
     """Declare each symbol that a key names; a key that cannot be read declares none, and is reported elsewhere."""
     labelled = whole.superscript is not None
