@@ -189,7 +189,15 @@ def test_ambiguous_formula_says_what_to_declare(latex: str, code: str, text: str
 
 
 @pytest.mark.parametrize(
-    "latex", [r"\cancelto{0}{x}", r"\prescript{a}{b}{X}", r"\ce{H2O}", r"\sideset{_a}{^b}\sum_k x_k", r"{n \atop k}"]
+    "latex",
+    [
+        r"\cancelto{0}{x}",
+        r"\prescript{a}{b}{X}",
+        r"\ce{H2O}",
+        r"\sideset{_a}{^b}\sum_k x_k",
+        r"{n \atop k}",
+        r"\int_S P\,dy \wedge dz",
+    ],
 )
 def test_notation_that_is_not_read_yet_has_a_code_of_its_own(latex: str) -> None:
     assert [each.code for each in errors(latex)] == ["FD330"]

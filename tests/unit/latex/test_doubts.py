@@ -47,6 +47,12 @@ ROWS = [
     (r"\partial_x f g", {}, "only `f` is derived here", r"\partial_x (f g)"),
     (r"A \times B", {}, r"`\times` multiplies numbers here", {"A": "set", "B": "set"}),
     (r"\left(\frac{a}{p}\right) = 1", {}, "just a bracket", {"p": {"meaning": "a prime number"}}),
+    (
+        r"\left(\frac{p}{q}\right)\left(\frac{q}{p}\right) = 1",
+        {},
+        "just brackets",
+        {"p": {"meaning": "a prime number"}, "q": {"meaning": "a prime number"}},
+    ),
     (r"G = 20 \log |x|", {"x": "scalar"}, r"`\log` is the natural logarithm", r"G = 20 \log_{10} |x|"),
     (r"\mathrm{E} X", {"X": "random"}, r"`\mathrm{E}` in front of `X` is a factor", r"\mathrm{E}[X]"),
     ("1_A", {}, "`1_{A}` is the indicator of a set", r"\mathbf{1}_A"),

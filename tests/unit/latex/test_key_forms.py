@@ -113,6 +113,7 @@ def test_shape_and_domain_say_what_the_symbol_is(parts: dict[str, str], kind: Ki
         ("e^x", "指数関数"),
         ("A^c", "補集合"),
         ("dx", "微小量"),
+        (r"[\mathrm{m}]", "the unit"),
     ],
 )
 def test_notation_declares_nothing_and_is_no_mistake(key: str, meaning: str) -> None:

@@ -184,8 +184,7 @@ class _Form:
         r"""Whether square brackets stand around a substance, whose concentration they mean: ``[\mathrm{A}]``."""
         if end - start < 3 or not self.tokens[start].shows(T.OPEN, "[") or self.partner[start] != end - 1:
             return False
-        first = self.tokens[start + 1]
-        return first.kind is T.WORD or first.text.startswith(r"\mathrm{")
+        return self.tokens[start + 1].upright[:1].isupper()
 
     def _is_list(self, start: int, end: int) -> bool:
         try:

@@ -16,6 +16,8 @@ GREEK_INDICES = frozenset(
     for name in ("mu", "nu", "rho", "sigma", "lambda", "alpha", "beta", "gamma", "delta", "kappa", "tau", "eta", "xi")
 )
 """Letters that count the components of a tensor."""
+LATIN_INDICES = frozenset("ijkl")
+"""Letters that count so where more than the letter itself says it."""
 _WORDS = frozenset({"in", "min", "lim", "kin", "nil", "int", "init"})
 _INDEX_LETTERS = frozenset("ijklmnt")
 

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from formdeck.latex.problem import Place
 
+_UPRIGHT = r"\mathrm{"
+
 
 class T(StrEnum):
     """Kinds of token."""
@@ -50,3 +52,10 @@ class Token(NamedTuple):
     def shows(self, kind: T, *texts: str) -> bool:
         """Whether this is a token of that kind, and one of these texts if any are given."""
         return self.kind is kind and (not texts or self.text in texts)
+
+    @property
+    def upright(self) -> str:
+        r"""What is set upright here, a word or a letter; nothing of a letter in italics or another font."""
+        if self.kind is T.WORD:
+            return self.text
+        return self.text.removeprefix(_UPRIGHT).removesuffix("}") if self.text.startswith(_UPRIGHT) else ""

@@ -4,7 +4,8 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.arguments import call_parts
 from formdeck.latex.parse.brackets.brackets import bracket
-from formdeck.latex.parse.brackets.special_brackets import is_chemical_bracket, special_bracket
+from formdeck.latex.parse.brackets.special_brackets import special_bracket
+from formdeck.latex.parse.brackets.substances import is_chemical_bracket
 from formdeck.latex.parse.calculus.differentials import at_differential
 from formdeck.latex.parse.calculus.standalone import at_standalone
 from formdeck.latex.parse.context.builtin import is_constant

@@ -6,7 +6,6 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
-from formdeck.latex.parse.brackets.substances import holds_substance, is_among_concentrations
 from formdeck.latex.parse.context.kinds import is_matrix, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.indices import indices
@@ -19,7 +18,6 @@ _JOINS = frozenset({T.OPERATOR, T.RELATION, T.PUNCTUATION, T.SUB, T.SUP, T.CLOSE
 _BEFORE = frozenset({T.RELATION, T.OPEN, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.GROUP, T.BAR})
 _AFTER = frozenset({T.RELATION, T.CLOSE, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.END_GROUP, T.BAR, T.TEXT})
 _INDICES = frozenset("ijklmnpqrs")
-_LOGARITHMS = frozenset({r"\ln", r"\log", r"\lg"})
 
 
 def special_bracket(s: State, start: int) -> Node | None:  # noqa: PLR0911 - one line a meaning
@@ -237,15 +235,6 @@ def _is_redundant(s: State, start: int, body: Node) -> bool:
     return isinstance(body, Name | Indexed | Quotient | Number) and alone and follows
 
 
-def is_chemical_bracket(s: State, command: str) -> bool:
-    r"""Whether the bracket behind a function holds an ion or the like: ``[\mathrm{H}^+]``, ``\ln[\mathrm{A}]_0``."""
-    if command in _LOGARITHMS and holds_substance(s, s.pos):
-        return True
-    first, second = s.tokens[s.pos + 1], s.tokens[s.pos + 2]
-    upright = first.kind is T.WORD or first.text.startswith(r"\mathrm{")
-    return upright and second.kind is T.SUP and s.tokens[s.partner[s.pos] - 1].kind is not T.NUMBER
-
-
 def _placed(s: State, body: Node) -> Node:
     r"""Take the words below a concentration into the substance's name: ``[\mathrm{K}^+]_{\text{out}}``."""
     if not (isinstance(body, Name) and s.at(T.SUB)):
@@ -253,19 +242,6 @@ def _placed(s: State, body: Node) -> Node:
     script = read_script(s, s.take())
     base, _, raised = body.latex.partition("^")
     return replace(body, latex=scripted(base, 0, script.label) + (f"^{raised}" if raised else ""))
-
-
-def at_concentration(s: State) -> bool:
-    r"""Whether the square bracket behind a symbol is a factor: one among others, or it stands alone elsewhere."""
-    if not s.at(T.OPEN, "["):
-        return False
-    if is_among_concentrations(s, s.pos):
-        return True
-    inside = " ".join(token.text for token in s.tokens[s.pos + 1 : s.partner[s.pos]])
-    first = s.tokens[s.pos + 1]
-    if not (first.kind is T.WORD or first.text.startswith(r"\mathrm{") or first.text.isupper()):
-        return False
-    return inside in s.hints.terms
 
 
 def _is_chemical(node: Node) -> bool:

@@ -4,6 +4,16 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.state import State
 
 _IN_SUBSTANCES = frozenset({T.WORD, T.LETTER, T.NUMBER, T.SUB, T.SUP, T.GROUP, T.END_GROUP})
+_LOGARITHMS = frozenset({r"\ln", r"\log", r"\lg"})
+
+
+def at_concentration(s: State) -> bool:
+    """Whether the square bracket behind a symbol is a factor: one among others, or it stands alone elsewhere."""
+    if not s.at(T.OPEN, "["):
+        return False
+    first = s.tokens[s.pos + 1]
+    named = bool(first.upright) or first.text.isupper()
+    return is_among_concentrations(s, s.pos) or (named and _starts_term(s, s.pos))
 
 
 def is_among_concentrations(s: State, opening: int) -> bool:
@@ -14,9 +24,29 @@ def is_among_concentrations(s: State, opening: int) -> bool:
     if not holds_substance(s, opening):
         return False
     after = s.partner[opening] + 1
-    inside = " ".join(token.text for token in s.tokens[opening + 1 : after - 1])
     scripted = after < s.end and s.tokens[after].kind in {T.SUP, T.SUB}
-    return inside in s.hints.terms or scripted or holds_substance(s, after) or _stands_behind_another(s, opening)
+    return _starts_term(s, opening) or scripted or holds_substance(s, after) or _stands_behind_another(s, opening)
+
+
+def is_chemical_bracket(s: State, command: str) -> bool:
+    r"""Whether the bracket behind a function holds an ion or the like: ``[\mathrm{H}^+]``, ``\ln[\mathrm{A}]_0``."""
+    if command in _LOGARITHMS and holds_substance(s, s.pos):
+        return True
+    first, second = s.tokens[s.pos + 1], s.tokens[s.pos + 2]
+    return bool(first.upright) and second.kind is T.SUP and s.tokens[s.partner[s.pos] - 1].kind is not T.NUMBER
+
+
+def holds_substance(s: State, opening: int) -> bool:
+    """Whether there is a square bracket that begins with an upright capital, and holds nothing that joins two units."""
+    if opening >= s.end or not s.tokens[opening].shows(T.OPEN, "["):
+        return False
+    inside = s.tokens[opening + 1 : s.partner[opening]]
+    return bool(inside) and inside[0].upright[:1].isupper() and all(_is_in_substance(token) for token in inside)
+
+
+def _starts_term(s: State, opening: int) -> bool:
+    inside = " ".join(token.text for token in s.tokens[opening + 1 : s.partner[opening]])
+    return inside in s.hints.terms
 
 
 def _stands_behind_another(s: State, opening: int) -> bool:
@@ -29,19 +59,6 @@ def _stands_behind_another(s: State, opening: int) -> bool:
     while before > 0 and _is_in_substance(s.tokens[before]):
         before -= 1
     return holds_substance(s, before)
-
-
-def holds_substance(s: State, opening: int) -> bool:
-    """Whether there is a square bracket that begins with an upright capital, and holds nothing that joins two units."""
-    if opening >= s.end or not s.tokens[opening].shows(T.OPEN, "["):
-        return False
-    inside = s.tokens[opening + 1 : s.partner[opening]]
-    return bool(inside) and _begins_substance(inside[0]) and all(_is_in_substance(token) for token in inside)
-
-
-def _begins_substance(token: Token) -> bool:
-    name = token.text.removeprefix(r"\mathrm{")
-    return (token.kind is T.WORD or name != token.text) and name[:1].isupper()
 
 
 def _is_in_substance(token: Token) -> bool:

@@ -163,6 +163,10 @@ def _differentials(s: State, wanted: int) -> tuple[Node, ...]:
         if node in found:
             raise Unreadable(rules.DIFFERENTIAL, start.to(wrt.place), "the same differential twice")
         found.append(node)
+    if found and s.at(T.OPERATOR, r"\wedge"):
+        raise Unreadable(
+            rules.NOT_READ_YET, s.peek().place, "an integral over a wedge of differentials is not read yet"
+        )
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-r"""Differentials that belong to no integral: ``dU = T\,dS``, ``\delta Q``, ``ds^2``, ``d^2 y``."""
+r"""Differentials that belong to no integral: ``dU = T\,dS``, ``\delta Q``, ``ds^2``, ``d^2 y``, ``dx \wedge dy``."""
 
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.calculus.derivatives import measure, variable
@@ -8,7 +8,22 @@ from formdeck.latex.parse.symbols.base import starts_name
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.parse.symbols.words import declared_word
-from formdeck.latex.tree import Differential, Node, Power
+from formdeck.latex.tree import Differential, Infix, Node, Power
+
+
+def differential_form(s: State) -> Node | None:
+    r"""Read ``dx``, or ``dx \wedge dy``: wedges between differentials bind as the product does that they stand in."""
+    if (first := standalone_differential(s)) is None:
+        return None
+    forms = [first]
+    while s.at(T.OPERATOR, r"\wedge"):
+        kept = s.pos
+        s.take()
+        if (form := standalone_differential(s)) is None:
+            s.pos = kept
+            break
+        forms.append(form)
+    return first if len(forms) == 1 else Infix(r"\wedge", tuple(forms), place=first.place.to(forms[-1].place))
 
 
 def standalone_differential(s: State) -> Node | None:

@@ -2,7 +2,7 @@
 
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
-from formdeck.latex.parse.brackets.special_brackets import at_concentration
+from formdeck.latex.parse.brackets.substances import at_concentration
 from formdeck.latex.parse.context.builtin import is_constant
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.statistic_names import DECLARED, NAMES

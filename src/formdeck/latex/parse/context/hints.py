@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from formdeck.latex.glossary.keys import GREEK_INDICES
+from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
 from formdeck.latex.lexer import T, Token
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
@@ -307,14 +307,19 @@ def _partials(tokens: list[Token], scripts: list["Found"]) -> dict[str, frozense
 
 
 def _tensors(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
-    r"""Find Greek letters that stand above here and below there, or below ``\partial``, and never by themselves."""
+    r"""Find Greek letters that stand above here and below there, or below ``\partial``, and never by themselves.
+
+    Latin ones count, too, that stand above a differential: ``g_{ij} dx^i dx^j``.
+    """
+    above_differentials = {tokens[start].text for mark, start, _ in scripts if _raises_differential(tokens, mark)}
+    counting = GREEK_INDICES | (above_differentials & LATIN_INDICES)
     sides: dict[str, set[str]] = {}
     inside, groups = set[int](), list[set[str]]()
     last = -1
     for mark, start, end in scripts:
         inside |= set(range(start, end))
         letters = {tokens[at].text for at in range(start, end)}
-        if letters and letters <= GREEK_INDICES:
+        if letters and letters <= counting:
             derived = {"_", "^"} if mark and tokens[mark - 1].text in _DIFFERENTIAL_SIGNS else set[str]()
             for letter in letters:
                 sides.setdefault(letter, set()).update({tokens[mark].text}, derived)
@@ -327,6 +332,10 @@ def _tensors(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
     for _ in range(2):
         indices |= {letter for group in groups if group & indices for letter in group}
     return frozenset(indices - _values(tokens, inside))
+
+
+def _raises_differential(tokens: list[Token], mark: int) -> bool:
+    return mark > 1 and tokens[mark].kind is T.SUP and tokens[mark - 2].text in _DIFFERENTIALS
 
 
 def _values(tokens: list[Token], inside: set[int]) -> set[str]:

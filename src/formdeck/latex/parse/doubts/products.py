@@ -43,6 +43,8 @@ def doubt_product(s: State, product: Product) -> None:
             _doubt_braces(s, first, second)
         if isinstance(second, Integral):
             _doubt_variation(s, first)
+        if isinstance(first, Quotient) and isinstance(second, Quotient):
+            _doubt_inverses(s, first, second)
 
 
 def _doubt_pair(s: State, first: Name, second: Name, before: Node | None) -> None:
@@ -119,6 +121,13 @@ def _doubt_variation(s: State, first: Node) -> None:
     if isinstance(first, Name) and first.kind is None and first.latex == r"\delta":
         hint = r"declare `\delta` as an operator if it is the integral's variation, else as a scalar"
         s.note(first.place, r"`\delta` in front of an integral is a factor", hint)
+
+
+def _doubt_inverses(s: State, first: Quotient, second: Quotient) -> None:
+    """Note that a fraction beside its inverse, which would be 1, is no Legendre symbol unless a prime is declared."""
+    if isinstance(first.below, Name) and (first.above, first.below) == (second.below, second.above):
+        hint = f"declare `{first.below.latex}` as a prime for the Legendre symbol"
+        s.note(first.place.to(second.place), "the brackets around the fractions are just brackets", hint)
 
 
 def doubt_quotient(s: State, quotient: Quotient) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from formdeck.diagnostics.rules import latex as rules
-from formdeck.latex.glossary.keys import GREEK_INDICES
+from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
@@ -42,7 +42,6 @@ TRANSPOSES = (r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal", r"\mathtt{T}"
 _ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
 _CONJUGATED = (Add, Product, Quotient, Call, Bars, Derivative)
 _OPERATIONS = (r"\times", r"\wedge", r"\vee")
-_LATIN_INDICES = frozenset("ijkl")
 _SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
 
 
@@ -216,12 +215,12 @@ def _is_component(s: State, node: Node, base: str, sup: Script) -> bool:
         return False
     if len(letters) == 2:
         return GREEK_INDICES.issuperset(letters) or (
-            _LATIN_INDICES.issuperset(letters) and not {"i", "j"}.isdisjoint(letters)
+            LATIN_INDICES.issuperset(letters) and not {"i", "j"}.isdisjoint(letters)
         )
     if s.scope.about(base) is not None:
         return False
     below = len(node.below) if isinstance(node, Indexed) else 0
-    return len(letters) == 1 and below > (base != r"\delta") and letters[0] in GREEK_INDICES | _LATIN_INDICES
+    return len(letters) == 1 and below > (base != r"\delta") and letters[0] in GREEK_INDICES | LATIN_INDICES
 
 
 def _is_unknown_word(s: State, sup: Script) -> bool:

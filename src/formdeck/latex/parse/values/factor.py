@@ -11,7 +11,7 @@ from formdeck.latex.parse.brackets.calls import applied
 from formdeck.latex.parse.brackets.indicators import indicator
 from formdeck.latex.parse.calculus.evaluation import evaluated, held_constant, read_evaluation
 from formdeck.latex.parse.calculus.nabla import laplacian, spelled_nabla
-from formdeck.latex.parse.calculus.standalone import standalone_differential
+from formdeck.latex.parse.calculus.standalone import differential_form
 from formdeck.latex.parse.context.cursor import unexpected
 from formdeck.latex.parse.context.kinds import is_function, is_made_of_functions, is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
@@ -73,7 +73,7 @@ def factor(s: State) -> Node:
 
 
 def _name(s: State) -> Node:
-    if (special := standalone_differential(s) or spelled_nabla(s) or laplacian(s)) is not None:
+    if (special := differential_form(s) or spelled_nabla(s) or laplacian(s)) is not None:
         return special
     if at_measure(s):
         s.take()

@@ -59,7 +59,7 @@ def _text(token: Token) -> str | None:
         return None
     if token.text in _LETTERS:
         return _LETTERS[token.text]
-    return token.text.removeprefix(r"\mathrm{").removesuffix("}") if token.text.startswith(r"\mathrm{") else None
+    return token.upright or None
 
 
 def _spelled(tokens: list[Token]) -> str | None:
