@@ -4,18 +4,23 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from formdeck.diagnostics import Diagnostic, Outcome
-from formdeck.model import Deck, Record, Symbol
+from formdeck.model import Deck, Formula, Record, Symbol
 from formdeck.render.numbering import numbered_records
 from formdeck.render.pages import Page, PageKind, lay_out_pages
 from formdeck.render.record import error_sheet, view_record
 from formdeck.render.record_inputs import Additions, DeckScope, RecordInputs, record_inputs
 from formdeck.render.relative import make_placeless
 from formdeck.render.templates import Templates
+from formdeck.render.tex import Macros, formula_extent, typeset
 from formdeck.render.words import choose_words, written_words
 
 THEME = "cards"
 _SIDES = ("front", "back")
 _MOST_SYMBOLS = 5
+# As the theme `cards` has it, in millimetres: the room for a formula and its symbols, a line of these, the rule above
+# them, an em of a formula.
+_WIDTH, _HEIGHT, _SYMBOL, _RULE, _EM = 83.0, 51.0, 4.6, 2.8, 5.0
+_LEAST_SCALE = 0.8  # a formula that symbols would make smaller goes before them
 
 SymbolsOfFormulas = Mapping[str, Sequence[Sequence[Symbol]]]
 """The glossary entries that explain each formula, by record id."""
@@ -62,9 +67,18 @@ def _inputs(scope: DeckScope, records: Collection[str], symbols: SymbolsOfFormul
         if record.id.text in records:
             for at, alone in enumerate(_alone(record)):
                 explaining = symbols.get(record.id.text, ())[at : at + 1]
-                shown = [symbol for entries in explaining for symbol in entries][:_MOST_SYMBOLS]
                 inputs = record_inputs(scope, alone, chapter, (number, first + at))
+                room = _room_for_symbols(alone.formulas[0], inputs.macros)
+                shown = [symbol for entries in explaining for symbol in entries][:room]
                 yield replace(inputs, inherited=tuple(map(make_placeless, shown)))
+
+
+def _room_for_symbols(formula: Formula, macros: Macros) -> int:
+    """Tell how many symbols a card can explain below a formula that stays large enough to be read."""
+    extent = formula_extent(typeset(formula.latex.text, macros).latex or formula.latex.text)
+    width, height = extent.width * _EM, extent.height * _EM
+    least = height * min(_LEAST_SCALE, _WIDTH / max(width, 1.0))
+    return max(0, min(_MOST_SYMBOLS, int((_HEIGHT - _RULE - least) / _SYMBOL)))
 
 
 def _alone(record: Record) -> Iterator[Record]:

@@ -57,6 +57,14 @@ def test_the_back_explains_as_many_symbols_as_there_is_room_for() -> None:
     assert ("meaning 4" in back, "meaning 5" in back, "beside-5" in back) == (True, False, True)
 
 
+def test_a_tall_formula_goes_before_the_symbols_that_explain_it() -> None:
+    rows = r" \\\\ ".join(rf"\\frac{{a_{at}}}{{b_{at}}}" for at in range(3))
+    deck, _ = read_yaml(CHAPTER.replace("latex: a + b", f'latex: "{rows}"'))
+    back = pages(render_cards(deck, ("one",), {"one": [symbols(5), []]}, TEMPLATES, {}).value)[1]
+
+    assert 0 < back.count("meaning ") < 5
+
+
 def test_bars_in_a_symbol_do_not_end_its_cell() -> None:
     tokens = parse_marp(cards("one", explaining=1).text)
     cells = [tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "td_open"]
