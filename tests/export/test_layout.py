@@ -114,20 +114,14 @@ def test_each_theme_has_findings_of_its_own(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("theme", "found"),
-    [
-        ("portrait_A4_note", []),
-        ("portrait_A4_mono", []),
-        ("portrait_A4_large", []),
-        ("landscape_16x9_lecture", ["FD614"]),  # a formula wider than half a screen; on A4 it has the whole width
-    ],
+    "theme", ["portrait_A4_note", "portrait_A4_mono", "portrait_A4_large", "landscape_16x9_lecture"]
 )
-def test_the_small_deck_fits_in_every_theme(theme: str, found: list[str], tools: Tools, tmp_path: Path) -> None:
+def test_the_small_deck_fits_in_every_theme(theme: str, tools: Tools, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "slides" / "calculus-en", tmp_path / "slides" / "calculus-en")
     report = Desk(Project(tmp_path), tools).check(theme=theme)
 
     assert report.counts["pages"] > 14
-    assert [each.code for each in report.diagnostics] == found
+    assert [each.code for each in report.diagnostics] == []
 
 
 def test_a_page_is_measured_once(desk: Desk) -> None:

@@ -22,6 +22,9 @@ _DISK_TROUBLE = {
 }
 
 
+_TOO_LARGE = ("Invalid string length", "heap out of memory")
+
+
 def timed_out(late: TimedOut, timeout: float, browser: Browser | None) -> Failure:
     """Say who did not answer in time."""
     who = "marp-cli" if browser is None else f"the browser `{browser.program}`"
@@ -36,6 +39,8 @@ def marp_failure(done: Finished, browser: Browser | None) -> Failure:
     if "formdeck-fonts-missing" in done.output and browser is not None:
         what = f"the browser `{browser.program}` does not find formdeck's fonts"
         return Failure(what, f"use formdeck's own with `--browser {EMBEDDED}`", "`formdeck doctor` examines it")
+    if any(limit in done.output for limit in _TOO_LARGE):
+        return Failure("the deck is larger than marp-cli can hold", "divide its chapters among several decks")
     if browser is not None and _BROWSER_TROUBLE.search(done.output):
         what = f"the browser `{browser.program}` does not work"
         return Failure(what, *_browser_hints(browser), *_quote(done.output))

@@ -38,7 +38,9 @@ _PAGE = "<svg data-marpit-svg"
 _FORMULA = re.compile(r"<mjx-container\b([^>\"]*(?:\"[^\"]*\"[^>\"]*)*)>(.*?)</mjx-container>", re.DOTALL)
 _SOURCE = re.compile(r'\bdata-tex="([^"]*)"')
 _ERROR = re.compile(r'\bdata-mjx-error="([^"]*)"')
-_UNKNOWN = re.compile(r'<g data-mml-node="mtext" fill="red" stroke="red"[^>]*>((?:<path\b[^>]*>(?:</path>)?)+)</g>')
+_UNKNOWN = re.compile(
+    r'<g data-mml-node="mtext" fill="red" stroke="red"[^>]*>((?:<(?:path|use)\b[^>]*>(?:</(?:path|use)>)?)+)</g>'
+)
 _GLYPH = re.compile(r'\bdata-c="([0-9A-F]+)"')
 _MISSING = re.compile(r'\bdata-missing="([^"]*)"')
 

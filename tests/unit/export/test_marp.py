@@ -184,6 +184,7 @@ def test_printing_that_is_given_up_has_ended(
         (["echo 'TargetCloseError: Protocol error'", "exit 1"], "`/usr/bin/my-browser` does not work"),
         (["echo 'Error: spawn /x/browser EACCES'", "exit 1"], "`/usr/bin/my-browser` does not work"),
         (["echo 'Error: ENOSPC: no space left on device, write'", "exit 1"], "the disk is full"),
+        (["echo '[ ERROR ] Failed converting Markdown. (Invalid string length)'", "exit 1"], "larger than marp-cli"),
         (["echo 'Error: EROFS: read-only file system'", "exit 1"], "read-only"),
         (["echo 'SyntaxError: odd'", "exit 7"], "stopped with status 7"),
         (["exit 0"], "stopped with status 0"),

@@ -25,6 +25,9 @@ const shareGlyphs = (html) => {
   return shared.replace('</section>', `${store}</section>`)
 }
 
+// A string holds half a billion characters.
+const HUGE = 2 ** 28
+
 // A browser takes pictures of whole pixels only, and A4 has none: 210 mm are 793.7.
 const roundSize = (themes) => {
   const get = themes.getThemeProp.bind(themes)
@@ -37,10 +40,11 @@ const engine = ({ marp }) => {
   const render = marp.render.bind(marp)
   marp.render = (...args) => {
     const rendered = render(...args)
+    // Before pictures come in: what thousands of pages show is more than one string can hold.
+    if (!env.FORMDECK_PRINTS || rendered.html.length > HUGE) rendered.html = shareGlyphs(rendered.html)
     rendered.html = inline(rendered.html, readRest())
     rendered.css = `${inlineCss(rendered.css, readRest())}\n${readRest().css}`
     fs.writeFileSync(env.FORMDECK_PAGES, rendered.html)
-    if (!env.FORMDECK_PRINTS) rendered.html = shareGlyphs(rendered.html)
     return rendered
   }
   return marp

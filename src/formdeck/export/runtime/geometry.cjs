@@ -55,6 +55,16 @@ const measureInPage = async ({ ladder, safe }) => {
     !/^rgba\(.*, 0\)$|^transparent$/.test(style.backgroundColor) ||
     ['Top', 'Right', 'Bottom', 'Left'].some((side) => parseFloat(style[`border${side}Width`]) > 0)
 
+  // A displayed formula's svg is as wide as its panel; its ink is what is drawn. But of tall bars and braces MathJax
+  // draws pieces that are too long, and cuts them off at the height of the formula.
+  const inkOfMaths = (frame, node, drawn) => {
+    const whole = boxIn(frame, drawn.getBoundingClientRect())
+    const ink = node.hasAttribute('display') && drawn.querySelector('g')
+    if (!ink) return whole
+    const [left, top, right, bottom] = boxIn(frame, ink.getBoundingClientRect())
+    return [left, Math.max(top, whole[1]), right, Math.min(bottom, whole[3])]
+  }
+
   // Each thing that leaves ink, with the innermost element around it that is no part of a line.
   const inkOf = (frame, block) => {
     const found = []
@@ -80,9 +90,7 @@ const measureInPage = async ({ ladder, safe }) => {
       if (style.display === 'none' || style.visibility === 'hidden' || /^(STYLE|SCRIPT)$/.test(node.tagName)) return
       if (node.tagName === 'MJX-CONTAINER') {
         const drawn = node.querySelector('svg')
-        // A displayed formula's svg is as wide as its panel; its ink is what is drawn.
-        const ink = node.hasAttribute('display') ? drawn?.querySelector('g') : drawn
-        if (ink) found.push({ box: boxIn(frame, ink.getBoundingClientRect()), owner: ownerOf(node), maths: node, drawn })
+        if (drawn) found.push({ box: inkOfMaths(frame, node, drawn), owner: ownerOf(node), maths: node, drawn })
         return
       }
       if (/^(svg|IMG|CANVAS|VIDEO)$/.test(node.tagName)) {
