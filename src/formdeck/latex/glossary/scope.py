@@ -255,6 +255,10 @@ class Scope:
         """Find what each member of a family is that is declared by them, if a vector or matrix."""
         return self.members(base)[0]
 
+    def applies_members(self, base: str) -> bool:
+        r"""Whether a key shows a member of a family applied: ``A_j(\mathbf{b})`` beside the matrix ``A``."""
+        return any(known.key.applied and known.key.sub is not None for known in self._bases.get(base, ()))
+
     def shows_index(self, letter: str) -> bool:
         """Whether a key shows the letter as an index: ``x_i``."""
         return any(

@@ -91,6 +91,8 @@ def _command(piece: Raw, stream: RawStream, before: list[Token]) -> list[Token]:
     name = piece.text[1:]
     if name in known.TRANSPARENT:
         return _transparent(piece, stream, before)
+    if name in known.SWITCHES:
+        return scan_switch(piece, stream, whole=not before or before[-1].kind is T.GROUP)
     if name in _HANDLERS:
         return _HANDLERS[name](piece, stream)
     return [_meaningful(name, piece)]
@@ -188,7 +190,6 @@ _HANDLERS: dict[str, Callable[[Raw, RawStream], list[Token]]] = {
     **dict.fromkeys(("begin", "end"), scan_environment),
     **dict.fromkeys(known.TEXTS, scan_text),
     **dict.fromkeys(known.FONTS, scan_font),
-    **dict.fromkeys(known.SWITCHES, scan_switch),
     **dict.fromkeys(("overset", "stackrel", "underset"), scan_stacked),
     **dict.fromkeys(known.ARROWS, scan_arrow),
     **dict.fromkeys(("dv", "pdv"), scan_derivative),

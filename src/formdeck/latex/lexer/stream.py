@@ -99,6 +99,17 @@ class RawStream:
             self._at += 1
         return [piece for piece in self._pieces[start : self._at] if piece.kind != "space"]
 
+    def rest_of_group(self) -> list[Raw]:
+        """Take all up to the brace that closes what surrounds it, or to the end."""
+        start, depth = self._at, 0
+        while self._at < len(self._pieces):
+            text = self._pieces[self._at].text
+            depth += (text == "{") - (text == "}")
+            if depth < 0:
+                break
+            self._at += 1
+        return self._pieces[start : self._at]
+
     def _skip_spaces(self) -> None:
         while self._at < len(self._pieces) and self._pieces[self._at].kind == "space":
             self._at += 1

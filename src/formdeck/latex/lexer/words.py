@@ -9,6 +9,7 @@ from formdeck.latex.lexer.raw import Raw
 from formdeck.latex.lexer.stream import RawStream
 from formdeck.latex.lexer.token import T, Token
 from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.unitlist import is_unit
 
 _WORD_CHARACTERS = frozenset("-.,:/+@&' 　")
 _NO_LETTERS = frozenset("()[]+=<>|_^&")
@@ -44,12 +45,13 @@ def scan_font(piece: Raw, stream: RawStream) -> list[Token]:
     return [token._replace(named=True) for token in tokens] if named else tokens
 
 
-def scan_switch(piece: Raw, stream: RawStream) -> list[Token]:
-    r"""Read the letters after an old font switch, as in ``{\rm argmax}``."""
-    letters = stream.letters()
-    if not letters:
+def scan_switch(piece: Raw, stream: RawStream, *, whole: bool) -> list[Token]:
+    r"""Read what follows an old font switch: the ``whole`` group that it begins, ``{\rm kg\,m}``, or just letters."""
+    following = stream.rest_of_group() if whole else stream.letters()
+    inside = [part for part in following if part.kind != "space"]
+    if not inside:
         return []
-    return _in_font(known.SWITCHES[piece.text[1:]], letters, letters[0].place.to(letters[-1].place), named=False)
+    return _in_font(known.SWITCHES[piece.text[1:]], inside, inside[0].place.to(inside[-1].place), named=False)
 
 
 def scan_text(piece: Raw, stream: RawStream) -> list[Token]:
@@ -85,7 +87,7 @@ def _in_font(font: str, inside: list[Raw], place: Place, *, named: bool) -> list
         plain = "".join(part for part in re.split(r"\\[a-z]+|[{}]", plain))
     if not plain:
         raise Unreadable(rules.MISSING_ARGUMENT, place, "a font without a letter")
-    if (font in known.UPRIGHT or named) and len(plain) > 1 and _is_word(plain):
+    if (font in known.UPRIGHT or named) and len(plain) > 1 and _is_word(plain) and not _are_units(inside):
         return [_word(plain, place, T.WORD)]
     if len(inside) == 1 and inside[0].kind == "number":
         return [Token(T.LETTER, f"\\{font}{{{content}}}" if font else content, place)]
@@ -95,6 +97,13 @@ def _in_font(font: str, inside: list[Raw], place: Place, *, named: bool) -> list
     if font in known.UPRIGHT:
         letters = _joined(letters)
     return _spread(letters, place)
+
+
+def _are_units(inside: list[Raw]) -> bool:
+    r"""Whether units stand side by side, kept apart by spaces set by hand: ``\mathrm{kg\,m}``."""
+    spaced = " ".join("" if part.text in _NO_PART_OF_WORDS else part.text for part in inside)
+    groups = [group.replace(" ", "") for group in spaced.split("  ")]
+    return len(groups) > 1 and all(map(is_unit, groups))
 
 
 def _joined(letters: list[Token]) -> list[Token]:

@@ -54,8 +54,8 @@ def applied(s: State, node: Node) -> Node:
         if (moving := _derived_by_time(s, node)) is not None:
             return moving
         function = _function(node) or _transform(s, node) or _powered(s, node)
-        if isinstance(node, Name) and function is node and s.at(T.OPEN, "(") and _mentions(s, node):
-            s.note(node.place, f"`{node.latex}` in front of a bracket with itself is a factor")
+        if isinstance(function, Name) and _is_value_too(s, node, function):
+            s.note(node.place, f"`{function.latex}` in front of a bracket with itself is a factor")
             return node
         if function is None and not _applies(s, node):
             return node
@@ -73,6 +73,12 @@ def applied(s: State, node: Node) -> Node:
         if isinstance(node, Power):
             return node
     return node
+
+
+def _is_value_too(s: State, node: Node, function: Name) -> bool:
+    """Whether the bracket behind a function, or its power, shows it as a value: ``p(1 - p)``, ``p^r (1 - p)``."""
+    alone = node is function or (isinstance(node, Power) and not _is_inverse(node))
+    return alone and s.at(T.OPEN, "(") and _mentions(s, function)
 
 
 def _function(node: Node) -> Node | None:
@@ -150,6 +156,8 @@ def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
         return _applies_unknown(s, name)
     if name.kind in _NUMBERS:
         return name.kind is Kind.SCALAR and is_list(s, s.pos, s.partner[s.pos])
+    if indexed and s.scope.applies_members(name.latex):
+        return True
     if indexed or (name.kind is not Kind.SEQUENCE and not holds_one_symbol(s, s.pos) and not _is_point(s, name)):
         return False
     s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
