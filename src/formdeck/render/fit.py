@@ -10,6 +10,7 @@ CROWDED = LADDER.index("crowded")
 
 _CLASS = re.compile(rf'^(_class: ".*?)\b(?:{"|".join(filter(None, LADDER))}) ', re.MULTILINE)
 _MARKS = re.compile(r'^<span class="marks">.*</span>\n\n', re.MULTILINE)
+_NUMBER = re.compile(r"\d+")
 # A link to a page: its text and address.
 _PAGE_LINK = re.compile(r"\[([^\]\n]*)\]\(#(\d+)\)")
 
@@ -64,5 +65,5 @@ def plain_page(text: str) -> str:
 
 def _hide_number(link: re.Match[str]) -> str:
     hidden = "0" * len(link[2])
-    label = re.sub(rf"(?<!\d){link[2]}(?!\d)", hidden, link[1])
+    label = _NUMBER.sub(lambda number: hidden if number[0] == link[2] else number[0], link[1])
     return f"[{label}](#{hidden})"
