@@ -155,6 +155,8 @@ def is_arrow(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
             return is_vector(node) or any(map(is_arrow, parts))
         case Infix(operator=r"\times", operands=parts):
             return all(map(is_arrow, parts))
+        case Matrix(rows=rows):
+            return len(rows) > 1 and all(len(row) == 1 for row in rows)
         case Call(function=Name(latex=latex)):
             return _ARROWS.search(latex) is not None
         case _:
