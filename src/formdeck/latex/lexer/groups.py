@@ -68,7 +68,11 @@ def _is_environment(tokens: list[Token], at: int) -> bool:
 
 
 def _is_unit(inside: list[Token]) -> bool:
-    return bool(inside[0].upright) and all(token.upright or token.kind in _IN_UNITS for token in inside)
+    if inside[0].shows(T.OPEN, "[") and inside[-1].shows(T.CLOSE, "]"):
+        inside = inside[1:-1]
+    return (
+        bool(inside) and bool(inside[0].upright) and all(token.upright or token.kind in _IN_UNITS for token in inside)
+    )
 
 
 def _is_argument(tokens: list[Token], start: int) -> bool:

@@ -15,6 +15,7 @@ _WORD_CHARACTERS = frozenset("-.,:/+@&' 　")
 _NO_LETTERS = frozenset("()[]+=<>|_^&")
 _NO_PART_OF_WORDS = frozenset({"\\,", "\\!", "\\;", "~"})
 _TEXTS = frozenset({"\\text", "\\mbox", "\\textrm", "\\hbox"})
+_STYLES = {r"\textbf": "mathbf", r"\textit": "", r"\textsf": "mathsf", r"\texttt": "mathtt"}
 _TEXT_SYMBOLS = {
     "\\%": "%",
     "\\&": "&",
@@ -36,7 +37,8 @@ def scan_font(piece: Raw, stream: RawStream) -> list[Token]:
     r"""Read ``\mathbb{E}``, ``\mathrm{TP}``, ``\operatorname*{argmax}``."""
     stream.star()
     inside = [part for part in stream.argument(piece) if part.kind != "space"]
-    if inside and (inside[0].text in _NO_LETTERS or inside[0].text[1:] in known.BRACKETS):
+    bracketed = bool(inside) and (inside[0].text, inside[-1].text) == ("[", "]")
+    if inside and not bracketed and (inside[0].text in _NO_LETTERS or inside[0].text[1:] in known.BRACKETS):
         raise Unreadable(rules.MISSING_ARGUMENT, piece.place, f"`{piece.text}` without a letter")
     end = stream.peek()
     place = Place(piece.place.start, _end_of(inside, end, piece))
@@ -61,7 +63,20 @@ def scan_text(piece: Raw, stream: RawStream) -> list[Token]:
     words = "".join(_text_of(part) for part in inside)
     words = " ".join(unicodedata.normalize("NFKC", words).replace("{", "").replace("}", "").split())
     place = Place(piece.place.start, _end_of(inside, None, piece))
+    if (letter := _letter_of_text(piece, words, stream.peek())) is not None:
+        return [Token(T.LETTER, letter, place)]
     return [_word(words, place, T.TEXT)] if words else []
+
+
+def _letter_of_text(piece: Raw, words: str, following: Raw | None) -> str | None:
+    r"""Name the symbol that one letter set as text is: bold ``\textbf{a}``, the differential of ``\text{d}x``."""
+    if len(words) != 1 or not words.isascii() or not words.isalpha():
+        return None
+    if piece.text in _STYLES:
+        font = _STYLES[piece.text]
+        return f"\\{font}{{{words}}}" if font else words
+    starts_name = following is not None and (following.text == "^" or following.text.lstrip("\\").isalpha())
+    return r"\mathrm{d}" if words == "d" and starts_name else None
 
 
 def scan_environment(piece: Raw, stream: RawStream) -> list[Token]:

@@ -119,8 +119,14 @@ def _colon(s: State, start: int, end: int) -> int | None:
 
 def _names_conditions(s: State, position: int, end: int) -> bool:
     r"""Whether ``\mid`` stands between names and conditions, rather than for "divides"."""
-    is_bar = s.tokens[position].shows(T.OPERATOR, r"\mid")
-    return is_bar and any(token.kind is T.RELATION for token in s.tokens[position:end])
+    if not s.tokens[position].shows(T.OPERATOR, r"\mid"):
+        return False
+    for token in s.tokens[position:end]:
+        if token.kind is T.RELATION:
+            return True
+        if token.shows(T.PUNCTUATION, ","):
+            return False
+    return False
 
 
 def _unpacked(items: list[Node]) -> list[Node]:

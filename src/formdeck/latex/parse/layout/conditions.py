@@ -83,11 +83,15 @@ def _inside(s: State, low: int, high: int) -> tuple[int, int]:
 
 
 def _without_prose(s: State, low: int, high: int) -> tuple[int, int]:
-    while low < high and (is_word(s, low) or s.tokens[low].kind in {T.SPACE, T.PUNCTUATION}):
+    while low < high and (is_word(s, low) or s.tokens[low].kind in {T.SPACE, T.PUNCTUATION} or _gives_reason(s, low)):
         low += 1
     while high > low and (is_word(s, high - 1) or s.tokens[high - 1].kind in {T.SPACE, T.PUNCTUATION}):
         high -= 1
     return low, high
+
+
+def _gives_reason(s: State, at: int) -> bool:
+    return s.tokens[at].shows(T.COMMAND, r"\because")
 
 
 def is_word(s: State, at: int) -> bool:

@@ -94,6 +94,8 @@ def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
         return False
     if _is_applied(cursor, token):
         return False
+    if _behind_value(cursor) and len(words) == 1 and words.isascii():
+        return False  # one letter is a factor, however it is set
     if _HIRAGANA.search(words) and _behind_value(cursor):
         return True
     if " " in words or not words or words in CONNECTIVES or token.text.endswith((":", "：", "、", "。", ",")):

@@ -21,7 +21,9 @@ def unwrapped(tokens: list[Token], partner: dict[int, int]) -> Stretch:
         first = tokens[start]
         while end > start and (tokens[end - 1].kind is T.SPACE or _ends_sentence(tokens, end - 1)):
             end -= 1
-        wraps = first.kind is T.GROUP or (first.kind is T.BEGIN and first.text in LAYOUTS)
+        wraps = (first.kind is T.GROUP and not _holds_infix(tokens, partner, start)) or (
+            first.kind is T.BEGIN and first.text in LAYOUTS
+        )
         wraps = wraps or _is_system(tokens, partner, start, end)
         if first.kind is T.SPACE:
             start += 1
@@ -30,6 +32,16 @@ def unwrapped(tokens: list[Token], partner: dict[int, int]) -> Stretch:
         else:
             break
     return start, end
+
+
+def _holds_infix(tokens: list[Token], partner: dict[int, int], opening: int) -> bool:
+    r"""Whether a group is ``{a \over b}`` or the like, which means more than its parts."""
+    at = opening + 1
+    while at < partner[opening]:
+        if tokens[at].shows(T.COMMAND, r"\over", r"\choose"):
+            return True
+        at = partner.get(at, at) + 1
+    return False
 
 
 def _ends_sentence(tokens: list[Token], at: int) -> bool:

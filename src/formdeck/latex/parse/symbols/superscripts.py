@@ -8,6 +8,7 @@ from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
+from formdeck.latex.parse.context.builtin import is_constant
 from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.conjugates import is_conjugated
@@ -45,7 +46,7 @@ _OPERATIONS = (r"\times", r"\wedge", r"\vee")
 _SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
 
 
-def with_superscript(  # noqa: PLR0911, PLR0913, PLR0917 - all of it decides, one line a meaning
+def with_superscript(  # noqa: C901, PLR0911, PLR0913, PLR0917 - all of it decides, one line a meaning
     s: State, node: Node, base: str, sub: str | None, sup: Script, place: Place
 ) -> Node:
     """Put a superscript on a symbol, by what the symbol is and what is declared."""
@@ -71,7 +72,15 @@ def with_superscript(  # noqa: PLR0911, PLR0913, PLR0917 - all of it decides, on
         return _labelled(node, sup, place)
     if role is None and _looks_like_label(s, sup):
         return _labelled_or_counted(s, node, base, sup, place)
+    if role is None and not is_constant(base) and _is_array(s, sup):
+        s.note(sup.place, f"`^{sup.label}` is a part of the name: nothing is raised to an array", "declare the symbol")
+        return _labelled(node, sup, place)
     return Power(node, size(s, sup) if is_set(node) else exponent(s, sup), place=place)
+
+
+def _is_array(s: State, sup: Script) -> bool:
+    r"""Whether a superscript is one symbol that is declared a vector or matrix: ``W_i^K`` beside keys ``K``."""
+    return len(sup.tokens) == 1 and s.kind(sup.tokens[0].text) in {Kind.VECTOR, Kind.MATRIX}
 
 
 def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noqa: C901, PLR0911, PLR0912 - one line a mark
