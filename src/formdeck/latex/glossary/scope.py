@@ -259,6 +259,11 @@ class Scope:
         r"""Whether a key shows a member of a family applied: ``A_j(\mathbf{b})`` beside the matrix ``A``."""
         return any(known.key.applied and known.key.sub is not None for known in self._bases.get(base, ()))
 
+    def has_matrices(self, base: str) -> bool:
+        """Whether a key shows members of a family that are matrices, beside one for the base itself."""
+        shown = (known for known in self._bases.get(base, ()) if known.key.indices > 1)
+        return any(Kind.MATRIX in {known.kind, known.declaration.meant} for known in shown)
+
     def shows_index(self, letter: str) -> bool:
         """Whether a key shows the letter as an index: ``x_i``."""
         return any(

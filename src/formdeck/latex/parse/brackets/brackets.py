@@ -244,6 +244,11 @@ def _between_bars(s: State) -> Node:
     return relation(s)
 
 
+def _is_submatrix(s: State, body: Node) -> bool:
+    """Whether the glossary calls what has two indices a matrix itself: ``A_{ij}``, without a row and a column."""
+    return isinstance(body, Indexed) and isinstance(body.base, Name) and s.scope.has_matrices(body.base.latex)
+
+
 def _measured(s: State, text: str, items: tuple[Node, ...], place: Place) -> Node:
     body = items[0]
     if text != "|":
@@ -255,7 +260,7 @@ def _measured(s: State, text: str, items: tuple[Node, ...], place: Place) -> Nod
         return labelled_bars(s, items, place)
     if is_set(body) or _is_joined(s, body):
         return Bars("cardinality", items, place=place)
-    if is_matrix(body) or isinstance(body, Matrix):
+    if is_matrix(body) or isinstance(body, Matrix) or _is_submatrix(s, body):
         return Bars("determinant", items, place=place)
     return Bars("norm" if is_vector(body) else "absolute", items, place=place)
 

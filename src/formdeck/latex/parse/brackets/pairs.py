@@ -1,7 +1,7 @@
-r"""Pairs in round brackets that are equated to a number: ``(m, n) = 1`` is a gcd, ``(u, v) = 0`` an inner product."""
+r"""Pairs in round brackets that must be numbers: a gcd, ``(m, n) = 1``, or an inner product, ``(u, v) = 0``, ``(u, v)w``."""
 
 from formdeck.diagnostics.rules import latex as rules
-from formdeck.latex.parse.context.kinds import is_function, is_vector, kind_of
+from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_vector, kind_of
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Bars, Call, Name, Node, Number, Part, Tuple
@@ -20,6 +20,20 @@ def settle_pairs(s: State, sides: list[Node], relations: list[str]) -> list[Node
     if not set(relations) <= _EQUATE or not any(map(_is_pair, sides)) or not any(map(_is_number, sides)):
         return sides
     return [_settled(s, side) if isinstance(side, Tuple) and _is_pair(side) else side for side in sides]
+
+
+def settle_factors(s: State, factors: list[Node]) -> list[Node]:
+    """Take a pair of vectors among other factors, or in a fraction, for their inner product."""
+    return [_inner(s, each) if isinstance(each, Tuple) and _are_vectors(each) else each for each in factors]
+
+
+def _are_vectors(pair: Tuple) -> bool:
+    return _is_pair(pair) and all(is_vector(item) or is_arrow(item) or is_function(item) for item in pair.items)
+
+
+def _inner(s: State, pair: Tuple) -> Node:
+    s.note(pair.place, "a pair of vectors is their inner product here", r"write `\langle u, v \rangle`")
+    return Bars("inner", pair.items, place=pair.place)
 
 
 def _is_pair(node: Node) -> bool:

@@ -3,6 +3,7 @@
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.arguments import argument, items_until_separator
+from formdeck.latex.parse.brackets.pairs import settle_factors
 from formdeck.latex.parse.calculus.derivatives import derivative_fraction
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import read_script
@@ -19,6 +20,7 @@ def fraction(s: State, command: Token) -> Node:
         return derivative
     above = argument(s, command)
     below = argument(s, command)
+    above, below = settle_factors(s, [above, below])
     refuse_partial(above, below, command.place)
     return Quotient(above, below, place=command.place.to(s.last))
 

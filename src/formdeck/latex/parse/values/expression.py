@@ -6,7 +6,7 @@ from dataclasses import replace
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.bars import BarRole, bar_role
-from formdeck.latex.parse.brackets.pairs import settle_pairs
+from formdeck.latex.parse.brackets.pairs import settle_factors, settle_pairs
 from formdeck.latex.parse.calculus.differentials import at_differential
 from formdeck.latex.parse.calculus.scope_of_big import extend_over_rest
 from formdeck.latex.parse.context.kinds import is_arrow, is_set, is_vector
@@ -369,7 +369,7 @@ def product(s: State) -> Node:  # noqa: C901 - one line a way to go on
         elif operator := s.take_if(T.OPERATOR, "/", r"\div"):
             slash = operator
             _refuse_operator(s, factors[-1])
-            left, right = _product(factors), divisor(s, factors, factor_after(s, operator))
+            left, right = _product(settle_factors(s, factors)), divisor(s, factors, factor_after(s, operator))
             factors = [_quotient(left, right)]
         elif s.quantified and s.peek().gap > 1:
             break
@@ -386,7 +386,7 @@ def product(s: State) -> Node:  # noqa: C901 - one line a way to go on
             slash = None
         else:
             break
-    return _product(factors)
+    return _product(settle_factors(s, factors) if len(factors) > 1 else factors)
 
 
 def _note_slash(s: State, slash: Token | None) -> None:
