@@ -1,4 +1,4 @@
-r"""Pairs in round brackets that must be numbers: a gcd, ``(m, n) = 1``, or an inner product, ``(u, v) = 0``, ``(u, v)w``."""
+r"""Pairs in round brackets that must be numbers: a gcd, ``(m, n) = 1``, or an inner product, ``(u, v)w``."""
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_vector, kind_of
