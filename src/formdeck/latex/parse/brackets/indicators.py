@@ -64,6 +64,11 @@ def _of_condition(s: State, name: Name, sub: Script) -> Node:
         low, high = low + 1, high - 1
     with s.closing(None, given=True), s.between(low, high), s.deeper(sub.place):
         found = parts(s)
+    if s.at(T.OPEN, "(") and s.partner[s.pos] == s.pos + 2:
+        opening, closing = s.take(), s.partner[s.pos - 1]
+        s.pos = closing + 1
+        place = opening.place.to(s.last)
+        s.note(place, "the bracket says where the indicator is taken", r"write `\cdot` in front of a factor")
     return Call(name, found, place=name.place.to(sub.place))
 
 

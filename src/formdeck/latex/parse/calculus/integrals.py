@@ -18,6 +18,7 @@ from formdeck.latex.tree import Add, Differential, Integral, Name, Negative, Nod
 from formdeck.model import Kind
 
 _COUNT = {r"\iint": 2, r"\iiint": 3, r"\oiint": 2}
+_MULTIPLE = {2: r"\iint", 3: r"\iiint"}
 _BOLD = re.compile(r"\\(?:boldsymbol|mathbf|vec)\{([^{}]*)\}")
 _JOINTS = (r"\cdot", r"\times")
 _SIGNS = ("+", "-")
@@ -25,6 +26,7 @@ _SIGNS = ("+", "-")
 
 def integral(s: State, command: Token) -> Node:
     """Read an integral up to its last differential."""
+    command = _merged(s, command)
     refuse_lost_underscore(s, command)
     scripts = read_scripts(s)
     lower = exponent(s, scripts.sub) if scripts.sub else None
@@ -38,6 +40,21 @@ def integral(s: State, command: Token) -> Node:
     place = command.place.to(s.last)
     lower = lower if upper is not None else None
     return Integral(command.text, body, variables, lower, upper, domain, joint, place=place)
+
+
+def _merged(s: State, command: Token) -> Token:
+    r"""Read ``\int\!\!\int_D`` as the one sign that it imitates, if a domain stands below and nothing above."""
+    last = s.pos
+    while last < s.end and s.tokens[last].shows(T.COMMAND, r"\int"):
+        last += 1
+    count = last - s.pos + 1
+    if command.text != r"\int" or count not in _MULTIPLE or last >= s.end or s.tokens[last].kind is not T.SUB:
+        return command
+    after = s.partner.get(last + 1, last + 1) + 1
+    if after < s.end and s.tokens[after].kind is T.SUP:
+        return command
+    s.pos = last
+    return command._replace(text=_MULTIPLE[count])
 
 
 def _in_bold(s: State, variable: Node, body: Node) -> Node:

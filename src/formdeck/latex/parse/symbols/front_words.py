@@ -69,12 +69,12 @@ def _principal(s: State, word: Token) -> Node:
 
 
 def _derivative(s: State) -> Node | None:
-    r"""Read ``D_x f`` in front of a function as a derivative."""
+    r"""Read ``D_x f`` in front of a function as a derivative, ``D_{\mathbf{u}} f`` in front of any symbol."""
     start = s.pos
     sign = s.take()
     script = read_script(s, s.take())
     after = s.peek()
-    if s.done or after.kind is not T.LETTER or s.kind(after.text) is not Kind.FUNCTION:
+    if s.done or after.kind is not T.LETTER or not (_is_derived(s, after.text) or _is_direction(s, script)):
         s.pos = start
         return None
     with s.closing(None), s.between(script.start, script.end):
@@ -82,6 +82,16 @@ def _derivative(s: State) -> Node | None:
     body = s.grammar.factor(s)
     s.note(sign.place.to(script.place), "`D` with a variable is a derivative", "declare `D` if it is not")
     return Derivative("D", body, (Wrt(variable, place=script.place),), place=sign.place.to(body.place))
+
+
+def _is_derived(s: State, name: str) -> bool:
+    return s.kind(name) is Kind.FUNCTION or s.scope.meant_where_applied(name) is Kind.FUNCTION
+
+
+def _is_direction(s: State, script: Script) -> bool:
+    """Whether a subscript is one vector: declared so, or printed as one."""
+    bold = script.tokens[0].text.startswith((r"\mathbf{", r"\boldsymbol{")) or script.tokens[0].text == r"\vec"
+    return bold or (len(script.tokens) == 1 and s.kind(script.tokens[0].text) is Kind.VECTOR)
 
 
 def _nth_derivative(s: State) -> Node | None:
