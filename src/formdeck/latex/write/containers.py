@@ -23,6 +23,7 @@ _BARS = {
     "ket": ("|", r" \rangle"),
     "bra": (r"{\langle ", "|}"),
     "class": ("[", "]"),
+    "numbers up to": ("[", "]"),
     "skew": ("[", "]"),
     "concentration": ("[", "]"),
 }

@@ -253,10 +253,22 @@ def _applies_unknown(s: State, name: Name) -> bool:
         s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
         s.functions.add(name.latex)
         return True
-    if name.latex in integrated(s) or _mentions(s, name):
+    if name.latex in integrated(s) or _mentions(s, name) or _is_argument(s, name):
         s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
         return False
     raise _unclear(s, name)
+
+
+def _is_argument(s: State, name: Name) -> bool:
+    """Whether a function is applied to just this name elsewhere: no function itself, as the ``t`` of ``S(t)``."""
+    return any(
+        inside.text == name.latex
+        and opening.shows(T.OPEN, "(")
+        and closing.shows(T.CLOSE, ")")
+        and applied.kind in {T.LETTER, T.WORD, T.END_GROUP}
+        and opening.place.start == applied.place.end
+        for applied, opening, inside, closing in zip(s.tokens, s.tokens[1:], s.tokens[2:], s.tokens[3:], strict=False)
+    )
 
 
 def _is_like_a_function(s: State, name: str) -> bool:

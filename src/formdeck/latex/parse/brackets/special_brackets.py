@@ -11,13 +11,28 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.indices import indices
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Bars, Call, Dots, Indexed, Matrix, Name, Node, Number, Part, Power, Quotient, Relation
+from formdeck.latex.tree import (
+    Add,
+    Bars,
+    Call,
+    Dots,
+    Indexed,
+    Matrix,
+    Name,
+    Node,
+    Number,
+    Part,
+    Power,
+    Quotient,
+    Relation,
+)
 from formdeck.model import Kind
 
 _JOINS = frozenset({T.OPERATOR, T.RELATION, T.PUNCTUATION, T.SUB, T.SUP, T.CLOSE, T.OPEN})
 _BEFORE = frozenset({T.RELATION, T.OPEN, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.GROUP, T.BAR})
 _AFTER = frozenset({T.RELATION, T.CLOSE, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.END_GROUP, T.BAR, T.TEXT})
 _INDICES = frozenset("ijklmnpqrs")
+_MEMBERSHIP = (r"\in", r"\subset", r"\subseteq", r"\notin")
 
 
 def special_bracket(s: State, start: int) -> Node | None:  # noqa: PLR0911 - one line a meaning
@@ -96,7 +111,7 @@ def _cells(s: State, start: int) -> list[tuple[int, int]]:
     return [*cells, (low, end)] if low < end else []
 
 
-def settled_bracket(s: State, start: int, body: Node) -> Node:
+def settled_bracket(s: State, start: int, body: Node) -> Node:  # noqa: PLR0911 - one line a meaning
     """Decide what a bracket around one value is, by what surrounds it.
 
     Raises:
@@ -125,6 +140,9 @@ def settled_bracket(s: State, start: int, body: Node) -> Node:
         raise Unreadable(
             rules.UNCLEAR_OPERATOR, place, "square brackets around a power: a factor or a coefficient", hint
         )
+    if start and s.tokens[start - 1].shows(T.RELATION, *_MEMBERSHIP) and isinstance(body, Name | Number | Add):
+        s.note(place, "square brackets around a number are the numbers from 1 to it", r"write `\{1, \dots, n\}`")
+        return Bars("numbers up to", (body,), place=place)
     if _is_redundant(s, start, body):
         if s.at(T.RELATION, "=") and s.pos + 1 < s.end and s.tokens[s.pos + 1].shows(T.OPEN, r"\{"):
             return Bars("class", (body,), place=place)

@@ -45,8 +45,10 @@ def derivative_fraction(s: State, command: Token) -> Node | None:
 def derivative(s: State, command: Token, above: Stretch, below: Stretch, last: int) -> Node | None:
     """Read what stands above and below a line as a derivative, if that is what it is; ``last`` ends the fraction."""
     sign = _sign(s, above)
-    if sign is None or sign != _sign(s, below) or not _has_variable(s, below[0]):
+    if sign is None or not _is_over(s, sign, _sign(s, below)) or not _has_variable(s, below[0]):
         return None
+    if sign != _sign(s, below):
+        s.note(command.place, "`D` over `d` is a derivative along a curve", "declare `D` if it is a factor")
     body = _body_above(s, _after_order(s, above[0] + 1), above[1])
     variables = _variables(s, *below)
     _check_order(s, above[0] + 1, variables, command)
@@ -81,6 +83,11 @@ def operand(s: State, place: Place, what: str) -> Node:
     if isinstance(body, Product) and not bracketed:
         s.note(body.place, f"{what} reaches over the whole product", "use brackets if it does not")
     return body
+
+
+def _is_over(s: State, above: str, below: str | None) -> bool:
+    """Whether the signs of a derivative stand over each other; an undeclared ``D`` may stand over a ``d``."""
+    return above == below or (above == "D" and below == "d" and s.scope.about("D") is None)
 
 
 def _sign(s: State, stretch: Stretch) -> str | None:

@@ -17,6 +17,7 @@ from formdeck.latex.tree import (
     Constant,
     Dots,
     Indexed,
+    Infix,
     Name,
     Node,
     Number,
@@ -204,6 +205,12 @@ def _grouped(s: State, items: list[Node], sub: Script) -> tuple[Range, ...]:
 
 def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
     first = item.sides[0]
+    if (
+        isinstance(first, Number | Constant)
+        and item.relations[0] == r"\ne"
+        and (named := _names(_divisor(item.sides[1])))
+    ):
+        return Range(named, None, None, (item,), place=item.place)
     if not _is_named(first) and not _is_chain(item):
         return Range(running(s, item, taken), None, None, (item,), place=item.place)
     if isinstance(first, Bars):
@@ -224,6 +231,11 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
         if not is_given(s, name, taken) and (name in _names(first) or _runs(s, name))
     )
     return Range(free, None, None, (item,), place=item.place)
+
+
+def _divisor(node: Node) -> Node:
+    r"""Take what divides: the ``d`` of ``d \mid n``."""
+    return node.operands[0] if isinstance(node, Infix) and node.operator == r"\mid" else node
 
 
 def _is_chain(item: Relation) -> bool:

@@ -1,13 +1,15 @@
 r"""Differentials that belong to no integral: ``dU = T\,dS``, ``\delta Q``, ``ds^2``, ``d^2 y``, ``dx \wedge dy``."""
 
+from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.calculus.derivatives import measure, variable
-from formdeck.latex.parse.calculus.differentials import at_differential, differential_sign
+from formdeck.latex.parse.calculus.differentials import at_differential, differential_sign, is_differential_sign
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.base import starts_name
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.parse.symbols.words import declared_word
+from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Differential, Infix, Node, Power
 
 
@@ -29,6 +31,7 @@ def differential_form(s: State) -> Node | None:
 def standalone_differential(s: State) -> Node | None:
     """Read ``dx`` as a differential if ``d`` is upright, or slanted and undeclared with its letter close behind."""
     if not at_standalone(s):
+        _refuse_bracket(s)
         return None
     start = s.peek().place
     sign = differential_sign(s)
@@ -44,6 +47,18 @@ def standalone_differential(s: State) -> Node | None:
     place = start.to(wrt.place)
     node = Differential("d" if sign == r"\mathrm{d}" else sign, wrt.variable, order, place=place)
     return Power(node, wrt.order, place=place) if wrt.order is not None else node
+
+
+def _refuse_bracket(s: State) -> None:
+    r"""Refuse ``d\langle X \rangle_t`` beside other differentials: it is no product."""
+    sign = s.peek()
+    if not is_differential_sign(sign) or not s.hints.varies or s.scope.about(sign.text) or s.pos + 1 >= s.end:
+        return
+    opening = s.tokens[s.pos + 1]
+    if opening.shows(T.OPEN, r"\langle", "[") and opening.place.start - sign.place.end <= 1:
+        raise Unreadable(
+            rules.NOT_READ_YET, sign.place.to(opening.place), "a differential of a bracket is not read yet"
+        )
 
 
 def at_standalone(s: State) -> bool:

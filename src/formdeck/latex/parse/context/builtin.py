@@ -30,7 +30,7 @@ def constant(s: State, name: str, place: Place) -> Constant | None:
     if known is not None:
         meant = known.declaration.constant
         return Constant(meant, place=place) if meant else None
-    if s.bound[name] or name in s.functions:
+    if s.bound[name] or name in s.functions or name in s.hints.measures:
         return None
     if name in _FIXED:
         return Constant(_FIXED[name], place=place)

@@ -33,7 +33,8 @@ class Hints:
     square brackets with nothing in front; ``starred`` are letters beside themselves with a star, ``z z^*``;
     ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit;
     ``varies`` that ``\delta`` and ``d`` are differentials: another one stands in the formula, or a side starts so;
-    ``lone`` are letters that stand somewhere with no letter beside them.
+    ``lone`` are letters that stand somewhere with no letter beside them; ``measures`` letters by which is integrated;
+    ``assigned`` letters whose superscript counts, since the next one is assigned: ``x^{k+1} := x^k + p``.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -51,6 +52,8 @@ class Hints:
     electrical: bool = False
     varies: bool = False
     lone: frozenset[str] = frozenset()
+    measures: frozenset[str] = frozenset()
+    assigned: frozenset[str] = frozenset()
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
@@ -72,6 +75,8 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         _sets(tokens, partner),
         varies=_varies(tokens),
         lone=_lone(tokens),
+        measures=_measures(tokens),
+        assigned=frozenset(_assigned(tokens, scripts)),
     )
 
 
@@ -127,6 +132,22 @@ def _lone(tokens: list[Token]) -> frozenset[str]:
         for at, token in enumerate(tokens)
         if token.kind is T.LETTER and kinds[at] not in beside and kinds[at + 2] is not T.LETTER
     )
+
+
+def _measures(tokens: list[Token]) -> frozenset[str]:
+    r"""Find letters behind the sign of a differential, where there is an integral: ``\int P(i)\,di``."""
+    if not any(token.text in _INTEGRALS for token in tokens):
+        return frozenset()
+    return frozenset(after.text for sign, after in pairwise(tokens) if sign.text in _DIFFERENTIALS)
+
+
+def _assigned(tokens: list[Token], scripts: list[tuple[int, int, int]]) -> Iterator[str]:
+    for mark, start, end in scripts:
+        inside = [token.kind for token in tokens[start:end]]
+        if tokens[mark].kind is T.SUP and inside == [T.LETTER, T.OPERATOR, T.NUMBER]:
+            behind = next((token for token in tokens[end + 1 :] if token.kind is not T.COLUMN), None)
+            if behind is not None and behind.shows(T.RELATION, ":=", r"\leftarrow", r"\gets"):
+                yield tokens[mark - 1].text
 
 
 def _varies(tokens: list[Token]) -> bool:

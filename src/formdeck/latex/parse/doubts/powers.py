@@ -1,5 +1,6 @@
 r"""Superscripts that were taken for powers, or for indices, and odd roots: ``x^k``, ``x^\alpha``, ``\sqrt[3]{x}``."""
 
+from formdeck.latex.lexer import T
 from formdeck.latex.parse.context.kinds import is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.doubts.unsettled import is_unsettled
@@ -24,7 +25,8 @@ def doubt_power(s: State, power: Power) -> None:
     if not isinstance(base, Name) or not _counts(power.exponent):
         return
     known = s.scope.about(base.latex)
-    if known is not None and base.kind not in _ARRAYS and not _can_count(s, power, base):
+    counts = base.kind in _ARRAYS or _can_count(s, power, base) or _is_step(s, power)
+    if known is not None and not counts:
         return
     if _shows_sum(s):
         return
@@ -40,6 +42,23 @@ def _can_count(s: State, power: Power, base: Name) -> bool:
     """Whether a letter above a symbol of no known kind can be an index: two are below, or it is one elsewhere."""
     component = isinstance(power.base, Indexed) and len(power.base.below) > 1
     return is_unsettled(s, base) and (component or _counts_elsewhere(s, power))
+
+
+def _is_step(s: State, power: Power) -> bool:
+    """Whether the next value is equated to something of the last one: ``x^{k+1} = x^k - p``, where ``k`` can count."""
+    if not isinstance(power.exponent, Add) or not isinstance(power.base, Name) or not is_unsettled(s, power.base):
+        return False
+    behind = next(
+        (token for token in s.tokens if token.place.start >= power.place.end and token.kind is not T.COLUMN), None
+    )
+    letter = power.exponent.terms[0]
+    last = [power.base.latex, "^", letter.latex if isinstance(letter, Name) else ""]
+    shown = [token.text for token in s.tokens]
+    return (
+        behind is not None
+        and behind.shows(T.RELATION, "=")
+        and any(shown[at : at + 3] == last for at in range(len(shown)))
+    )
 
 
 def _counts_elsewhere(s: State, power: Power) -> bool:

@@ -175,7 +175,8 @@ class _Row:
             return
         places = text.lower() in {"in", "on", "at", "as", "over"}
         self.once = places and not self.conditional
-        self.conditional = text.lower().startswith(_CONDITIONAL) or places or self.conditional
+        speaks = text.lower().startswith(_CONDITIONAL) or text.lower().endswith((" for all", " for", " where", " if"))
+        self.conditional = speaks or places or self.conditional
         self.add_remark(text)
         self.s.take_if(T.PUNCTUATION, ",", ":")
 
@@ -197,7 +198,7 @@ class _Row:
         """Take a logic arrow between two statements."""
         self.flush()
         self.flush_leading()
-        self.leads = True
+        self.leads, self.conditional = True, False  # what follows is no condition of what stands before
         if self.s.done or self.s.at(T.RELATION, *_ARROWS):
             raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the right of `{token.text}`")
         self.label = f"{self.label} {token.text}".strip()

@@ -60,6 +60,9 @@ def with_superscript(  # noqa: C901, PLR0911, PLR0913, PLR0917 - all of it decid
         return _labelled(node, sup, place)
     if role is Superscript.INDEX:
         return _counted(s, node, sup, place)
+    if role is None and base in s.hints.assigned and sup.tokens[0].text.islower():
+        s.note(sup.place, f"the superscript of `{base}` counts its values", f"write `({base})^{{…}}` for a power")
+        return _counted(s, node, sup, place)
     marked = mark(s, node, sup, place)
     if marked is not None:
         return marked
