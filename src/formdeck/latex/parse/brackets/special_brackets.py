@@ -6,6 +6,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
+from formdeck.latex.parse.brackets.substances import holds_substance
 from formdeck.latex.parse.context.kinds import is_matrix, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.indices import indices
@@ -125,7 +126,7 @@ def settled_bracket(s: State, start: int, body: Node) -> Node:  # noqa: PLR0911 
         return _entries(s, body, place)
     if not square:
         return _legendre(s, start, body, place) or body
-    if _is_chemical(body) and not is_matrix(body):
+    if isinstance(body, Name) and not is_matrix(body) and (_is_chemical(body) or holds_substance(s, start)):
         s.note(place, "square brackets around a substance are its concentration")
         return Bars("concentration", (_placed(s, body),), place=place.to(s.last))
     if s.at(T.SUB):
@@ -262,7 +263,5 @@ def _placed(s: State, body: Node) -> Node:
     return replace(body, latex=scripted(base, 0, script.label) + (f"^{raised}" if raised else ""))
 
 
-def _is_chemical(node: Node) -> bool:
-    return isinstance(node, Name) and (
-        node.latex.startswith(r"\mathrm{") or node.latex[:2].isupper() or "^{+}" in node.latex
-    )
+def _is_chemical(name: Name) -> bool:
+    return name.latex.startswith(r"\mathrm{") or name.latex[:2].isupper() or "^{+}" in name.latex
