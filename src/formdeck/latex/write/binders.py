@@ -112,7 +112,14 @@ def _variable(node: t.Node) -> str:
 @write.register
 def _(node: t.Differential) -> str:
     order = f"^{{{write(node.order)}}}" if node.order is not None else ""
-    return _SIGNS.get(node.sign, node.sign) + order + _variable(node.body)
+    return _SIGNS.get(node.sign, node.sign) + order + (_component(node.body) or _variable(node.body))
+
+
+def _component(node: t.Node) -> str | None:
+    """Write a coordinate whose index stands above as it is written behind a differential: ``x^{i}``."""
+    if not isinstance(node, t.Indexed) or not node.above or node.below:
+        return None
+    return f" {write(node.base)}^{{{' '.join(map(write, node.above))}}}"
 
 
 @write.register

@@ -3,7 +3,7 @@ r"""Differential forms under an integral, ``\int_C P\,dx + Q\,dy``, and differen
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.calculus.differentials import at_differential
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.tree import Add, Differential, Negative, Node, Number, Product, Quotient
+from formdeck.latex.tree import Add, Differential, Infix, Negative, Node, Number, Product, Quotient
 
 _INTEGRALS = (r"\int", r"\iint", r"\iiint", r"\oint", r"\oiint")
 
@@ -33,8 +33,18 @@ def _term_has_differential(s: State) -> bool:
 
 
 def is_form(node: Node) -> bool:
-    r"""Whether a value is a sum of differentials: ``(P\,dx + Q\,dy)``."""
-    return isinstance(node, Add) and all(embedded(term) for term in node.terms)
+    r"""Whether a value is a sum of differentials, ``(P\,dx + Q\,dy)``, or crosses one, ``d\mathbf{l} \times r``."""
+    match node:
+        case Add(terms=terms):
+            return all(embedded(term) for term in terms)
+        case Negative(body=body) | Quotient(above=body):
+            return not isinstance(body, Add) and is_form(body)
+        case Product(factors=factors):
+            return any(is_form(factor) for factor in factors if not isinstance(factor, Add))
+        case Infix(operator=r"\times", operands=operands):
+            return any(embedded(operand) for operand in operands)
+        case _:
+            return False
 
 
 def embedded(node: Node) -> tuple[Differential, ...]:

@@ -11,10 +11,10 @@ from formdeck.latex.parse.calculus.ranges import refuse_lost_underscore
 from formdeck.latex.parse.context.state import State, bound_name
 from formdeck.latex.parse.symbols.scripts import read_script, read_scripts
 from formdeck.latex.parse.symbols.superscripts import exponent
-from formdeck.latex.parse.values.expression import product
+from formdeck.latex.parse.values.expression import factor_after, product
 from formdeck.latex.parse.values.product import starts_factor
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Add, Differential, Integral, Name, Negative, Node, Number, Product, Wrt, walk
+from formdeck.latex.tree import Add, Differential, Infix, Integral, Name, Negative, Node, Number, Product, Wrt, walk
 from formdeck.model import Kind
 
 _COUNT = {r"\iint": 2, r"\iiint": 3, r"\oiint": 2}
@@ -80,7 +80,9 @@ def _domain(s: State, domain: Node | None, body: Node, variables: tuple[Node, ..
     return None
 
 
-def _body(s: State, command: Token, wanted: int) -> tuple[Node, tuple[Node, ...], str]:
+def _body(  # noqa: PLR0911 - one line a way to write it
+    s: State, command: Token, wanted: int
+) -> tuple[Node, tuple[Node, ...], str]:
     if s.done:
         raise Unreadable(rules.MISSING_OPERAND, command.place, f"`{command.text}` is followed by nothing")
     leading = _differentials(s, wanted)
@@ -95,6 +97,10 @@ def _body(s: State, command: Token, wanted: int) -> tuple[Node, tuple[Node, ...]
     variables = leading or _differentials(s, wanted)
     if variables and not leading and not s.integrals and form_goes_on(s):
         return _form(s, _with_differential(body, variables)), (), ""
+    if variables and (sign := s.take_if(T.OPERATOR, r"\times")):
+        first = _with_differential(body, variables)
+        crossed = (first, factor_after(s, sign))
+        return Infix(r"\times", crossed, place=first.place.to(s.last)), (), ""
     if variables:
         if len(variables) < wanted and not (len(variables) == 1 and _is_element(variables[0], body)):
             raise _no_differential(s, command, len(variables), wanted)

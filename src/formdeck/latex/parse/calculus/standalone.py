@@ -66,7 +66,7 @@ def at_standalone(s: State) -> bool:
     if not at_differential(s, s.scope):
         return False
     token = s.peek()
-    if _spells_word(s) or (token.text in {r"\delta", "d"} and not s.hints.varies):
+    if _spells_word(s) or (token.text in {r"\delta", "d"} and not (s.hints.varies or _is_element(s))):
         return False
     if token.text == r"\mathrm{d}":
         return True
@@ -79,6 +79,13 @@ def at_standalone(s: State) -> bool:
     after = s.tokens[at + 1] if at + 1 < s.end else None
     applied = after is not None and after.shows(T.OPEN, "(") and not s.is_applied(following.text)
     return gap <= 1 and not applied and not following.text.startswith(r"\mathbb{")
+
+
+def _is_element(s: State) -> bool:
+    r"""Whether a ``d`` touches a vector, as no factor does: ``d\vec{s}``."""
+    following = s.tokens[s.pos + 1]
+    vector = following.text.startswith((r"\mathbf{", r"\boldsymbol{")) or following.shows(T.ACCENT, r"\vec")
+    return vector and following.place.start == s.peek().place.end
 
 
 def _spells_word(s: State) -> bool:

@@ -339,7 +339,7 @@ def _tensors(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
     last = -1
     for mark, start, end in scripts:
         inside |= set(range(start, end))
-        letters = {tokens[at].text for at in range(start, end)}
+        letters = {tokens[at].text for at in range(start, end) if tokens[at].kind is not T.PUNCTUATION}
         if letters and letters <= counting:
             derived = {"_", "^"} if mark and tokens[mark - 1].text in _DIFFERENTIAL_SIGNS else set[str]()
             for letter in letters:

@@ -24,7 +24,19 @@ def is_statistic(s: State) -> bool:
     operator = _operator(s, token)
     if operator is None:
         return False
-    return token.text == r"\mathbb{E}" or s.kind(token.text) is Kind.OPERATOR or _has_bracket(s)
+    alone = token.text == r"\mathbb{E}" or s.kind(token.text) is Kind.OPERATOR
+    return alone or _has_bracket(s) or (operator == "E" and _is_of_a_time(s, token))
+
+
+def _is_of_a_time(s: State, token: Token) -> bool:
+    r"""Whether an expectation stands at a time in front of a symbol: ``\mathrm{E}_t x_{t+1}``."""
+    position = s.pos + 1
+    if position >= s.end or s.tokens[position].kind is not T.SUB:
+        return False
+    after = s.partner.get(position + 1, position + 1) + 1
+    known = s.scope.about(token.text)
+    expected = known.declaration.statistic if known is not None else token.text == r"\mathrm{E}"
+    return expected and after < s.end and s.tokens[after].kind in {T.LETTER, T.ACCENT}
 
 
 def _operator(s: State, token: Token) -> str | None:
@@ -77,7 +89,7 @@ def _statistic(s: State, token: Token, operator: str) -> Node:
     if not s.at(T.OPEN, *_BRACKETS):
         if s.done and not under:
             return Name(token.text, Kind.OPERATOR, place=token.place)
-        if operator != "E" or raised is not None or not _is_averaged(s):
+        if operator != "E" or raised is not None or not (_is_averaged(s) or (under and _is_declared(s))):
             raise _no_bracket(s, token)
         with s.binding(bound_under(under)):
             body = s.grammar.factor(s)
@@ -138,6 +150,11 @@ def _is_given(name: Node, item: Node, under: tuple[Node, ...]) -> bool:
         or (name.latex == "t" and len(under) == 1)
         or name.latex.startswith((r"\pi", r"\mathbb{", r"\mathcal{"))
     )
+
+
+def _is_declared(s: State) -> bool:
+    r"""Whether the symbol that comes next is explained: ``\mathrm{E}_t \pi_{t+1}``, where pi is inflation."""
+    return not s.done and starts_name(s) and s.scope.about(s.peek().text) is not None
 
 
 def _no_bracket(s: State, token: Token) -> Unreadable:

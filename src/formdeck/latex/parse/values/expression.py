@@ -471,7 +471,7 @@ def _product(factors: list[Node]) -> Node:
 
 def _times(s: State, factors: list[Node], operator: Token, following: Node) -> list[Node]:
     left = factors[-1]
-    crossed = operator.text == r"\times" and _looks_bold(left) and _looks_bold(following)
+    crossed = operator.text == r"\times" and _cross(left, following)
     if (
         (is_arrow(left) and is_arrow(following))
         or crossed
@@ -491,6 +491,13 @@ def _is_open_capital(s: State, node: Node) -> bool:
     return known is None or (known.declaration.domain is None and known.declaration.shape is None)
 
 
+def _cross(left: Node, right: Node) -> bool:
+    r"""Whether a cross between two values is a vector product: of vectors, or of one and a unit vector, ``\hat{r}``."""
+    bold = _looks_bold(left), _looks_bold(right)
+    unit = any(isinstance(each, Name) and each.latex.startswith(r"\hat{") for each in (left, right))
+    return all(bold) or (any(bold) and unit)
+
+
 def _looks_bold(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
     """Whether a value is set in bold or with an arrow, so that a cross makes a vector product of two."""
     match node:
@@ -498,7 +505,7 @@ def _looks_bold(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
             return latex.startswith((r"\boldsymbol{", r"\mathbf{", r"\vec{", r"\hat{\mathbf{", r"\hat{\boldsymbol{"))
         case Call(function=function):
             return _looks_bold(function)
-        case Differential(body=body) | Negative(body=body):
+        case Differential(body=body) | Negative(body=body) | Derivative(body=body):
             return _looks_bold(body)
         case Infix(operator=r"\times"):
             return True
