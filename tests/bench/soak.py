@@ -58,7 +58,8 @@ def report_soak(arguments: Sequence[str]) -> None:
                 watcher.terminate()  # an interrupt is ignored by what a shell starts in the background
                 status = watcher.wait(_PATIENCE_SECONDS)
         left = [*(folder / "temporary").iterdir()]
-        print(f"ended with status {status}; left: {_count_in(project.root)} processes, {len(left)} temporary files")
+        named = ", ".join(file.name for file in left) or "no temporary files"
+        print(f"ended with status {status}; left: {_count_in(project.root)} processes, {named}")
         bugs = (folder / "errors").read_text("utf-8").count("this is a bug")
         print(f"mistakes of its own: {bugs}")
 

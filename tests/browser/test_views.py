@@ -6,8 +6,8 @@ from browser.test_editing import says
 
 # How many letters a page's formulas show.
 DRAWN = "document.querySelectorAll('[data-page=\"{}\"] mjx-container[display] [data-c]').length"
-COLUMNS = "getComputedStyle(document.querySelector('[data-page=\"{}\"] .sheet')).columnCount"
-WIDTH = "document.querySelector('[data-page=\"{}\"] svg').viewBox.baseVal.width"
+COLUMNS = "getComputedStyle(document.querySelector('[data-page=\"{}\"] .sheet') ?? document.body).columnCount"
+WIDTH = "document.querySelector('[data-page=\"{}\"] svg')?.viewBox.baseVal.width"
 
 
 def choose(tab: Tab, selector: str, value: str = "") -> None:

@@ -6,6 +6,7 @@ from formdeck.latex.wordlist import words
 LETTERS = frozenset(
     words(
         "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi varpi rho "
+        "varGamma varDelta varTheta varLambda varXi varPi varSigma varUpsilon varPhi varPsi varOmega "
         "varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi "
         "Psi Omega omicron ell hbar imath jmath infty emptyset varnothing aleph wp digamma mho eth top bot"
     )

@@ -49,7 +49,11 @@ def applied(s: State, node: Node) -> Node:
         value = applied(s, node.body)
         return Marked(value, "*", place=node.place.to(value.place))
     while s.at(T.OPEN, *_BRACKETS) and not (
-        s.peek().text in s.hints.commutators or unit_in_brackets(s) or at_modulus(s) or at_concentration(s)
+        s.tokens[s.pos + 1].shows(T.COMMAND, r"\forall")
+        or s.peek().text in s.hints.commutators
+        or unit_in_brackets(s)
+        or at_modulus(s)
+        or at_concentration(s)
     ):
         if (moving := _derived_by_time(s, node)) is not None:
             return moving

@@ -2,7 +2,7 @@ r"""Which names run below a big operator where an expression stands there: ``\su
 
 from collections.abc import Iterator
 
-from formdeck.latex.lexer import T
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.state import State, bound_name
 from formdeck.latex.tree import Call, Indexed, Name, Node, Relation, children
 from formdeck.model import Kind
@@ -56,13 +56,15 @@ def is_given(s: State, name: Node, taken: set[str]) -> bool:
 
 def is_in_head(s: State, name: str) -> bool:
     r"""Whether the left side, which has no sum, shows the index: ``p_{j|i} = … \sum_{k \ne i}``."""
-    depth = 0
-    for token in s.tokens[: s.pos]:
+    depth, start = 0, 0
+    head: list[Token] = []
+    for at, token in enumerate(s.tokens[: s.pos]):
         depth += (token.kind in {T.OPEN, T.GROUP}) - (token.kind in {T.CLOSE, T.END_GROUP})
-        if token.kind is T.RELATION and depth == 0:
-            head = s.tokens[: s.tokens.index(token)]
-            return any(each.text == name for each in head) and not any(each.text.startswith(_SUMS) for each in head)
-    return False
+        if depth == 0 and token.kind in {T.SPACE, T.ROW, T.PUNCTUATION}:
+            start, head = at + 1, []  # another statement
+        elif depth == 0 and token.kind is T.RELATION and not head:
+            head = s.tokens[start:at]
+    return any(each.text == name for each in head) and not any(each.text.startswith(_SUMS) for each in head)
 
 
 def stands_before(s: State, name: str) -> bool:

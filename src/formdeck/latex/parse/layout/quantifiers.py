@@ -35,6 +35,8 @@ def denied(s: State) -> Node:
     r"""Read the quantifier behind ``\neg`` with all that is said, up to the next arrow or gap."""
     end = s.pos
     while end < s.end and not s.tokens[end].shows(T.RELATION, *_ARROWS) and s.tokens[end].kind is not T.SPACE:
+        if s.tokens[end].shows(T.RELATION, r"\equiv") and s.tokens[end - 1].kind is T.CLOSE:
+            break  # all that is denied stands in the bracket
         end = s.partner.get(end, end) + 1
     with s.between(s.pos, end):
         node = s.grammar.factor(s)
@@ -59,7 +61,7 @@ def _alone(s: State) -> Node | None:
 def _names_more(s: State) -> bool:
     r"""Whether a name follows that is quantified, too: ``\forall a, b \in G``, ``\forall x, y``."""
     following = s.tokens[s.pos + 1 : s.pos + 3]
-    ends = len(following) == 1 or following[1].kind in {T.PUNCTUATION, T.SPACE, T.COMMAND}
+    ends = len(following) == 1 or following[1].kind in {T.PUNCTUATION, T.SPACE, T.COMMAND, T.CLOSE}
     within = len(following) > 1 and following[1].shows(T.RELATION, r"\in", ">", r"\ge")
     return bool(following) and following[0].kind is T.LETTER and (ends or within) and not following[0].gap
 

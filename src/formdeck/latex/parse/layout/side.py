@@ -23,7 +23,7 @@ def at_side_condition(cursor: Cursor) -> bool:
         return False
     inner = position + 1
     while inner < closing:
-        if cursor.tokens[inner].kind is T.RELATION:
+        if cursor.tokens[inner].kind is T.RELATION or cursor.tokens[position + 1].shows(T.COMMAND, r"\forall"):
             if position != cursor.pos:
                 cursor.pos = position
             return True

@@ -174,8 +174,16 @@ def _refuse_short(cursor: Cursor, token: Token, position: int) -> None:
     following = cursor.tokens[position] if position < cursor.end else None
     if following is None or following.place.start != token.place.end or not token.shows(T.OPERATOR, "-", "+"):
         return
+    if following.kind is T.LETTER and _is_next_sign(cursor, position):
+        return
     if following.kind in {T.NUMBER, T.LETTER}:
         raise _short(token, token.text, token.text + following.text)
+
+
+def _is_next_sign(cursor: Cursor, position: int) -> bool:
+    """Whether a letter has a script of its own behind one with a sign below it: ``z_+z_-``."""
+    marked = cursor.tokens[position - 2].kind is T.SUB
+    return marked and position + 1 < cursor.end and cursor.tokens[position + 1].kind is T.SUB
 
 
 def _label_from(cursor: Cursor, position: int) -> str:
