@@ -15,6 +15,7 @@ from formdeck.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE, print_fai
 from formdeck.cli.options import common_options
 from formdeck.diagnostics import Failure
 
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
 _COMMANDS = {
     "new": "Make a deck project that builds at once.",
     "build": "Check and render decks: Markdown, HTML, PDF, PNG, PPTX.",
@@ -71,7 +72,7 @@ def formdeck(**_options: Any) -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 errors found, 2 usage or I/O, 3 a bug, 130 interrupted."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in _ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
             signal.signal(number, _leave)
     status = _run()
@@ -80,6 +81,8 @@ def main() -> None:
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
     """Unwind on a signal that would end Python on the spot, so that nothing half-made stays behind."""
+    for each in _ENDING:
+        signal.signal(each, signal.SIG_IGN)  # told once is enough: a second one would disturb the unwinding
     raise SystemExit(128 + number)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
 _TICK_SECONDS = 0.2
 _SOON_SECONDS = 0.01
 _KEPT_OUTPUT = 20_000
@@ -180,7 +181,7 @@ def _interrupts() -> Iterator[Callable[[], None]]:
     """Turn SIGTERM and SIGHUP, which would end Python on the spot, into exceptions like Ctrl-C.
 
     Until the function it gives is called, all of them wait: an exception in the midst of starting a program would
-    lose sight of it.
+    lose sight of it. Whoever has been told to end cleans up, and is not told again.
     """
     if threading.current_thread() is not threading.main_thread():
         yield lambda: None
@@ -198,17 +199,20 @@ def _interrupts() -> Iterator[Callable[[], None]]:
         if received:
             _leave(received[0])
 
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    numbers = (signal.SIGINT, *_ENDING)
     heeded = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, receive) for number in heeded}
     try:
         yield let_through
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler)
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, handler)
 
 
 def _leave(number: int) -> NoReturn:
     if number == signal.SIGINT:
         raise KeyboardInterrupt
+    for ending in _ENDING:
+        signal.signal(ending, signal.SIG_IGN)
     raise SystemExit(128 + number)

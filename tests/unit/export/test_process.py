@@ -141,6 +141,30 @@ def test_an_interrupt_while_a_program_is_being_started_does_not_lose_it(
     assert processes[0].returncode == -signal.SIGKILL
 
 
+def test_a_second_signal_does_not_disturb_the_cleaning_up_after_the_first(script: Script, tmp_path: Path) -> None:
+    program = script("p", f"touch {tmp_path}/child", "sleep 60")
+    code = f"""
+import time
+from pathlib import Path
+from formdeck.export.process import run_program
+try:
+    run_program([{str(program)!r}], folder=Path({str(tmp_path)!r}), timeout=60)
+finally:
+    Path({str(tmp_path / "cleaning")!r}).touch()
+    time.sleep(1)
+    Path({str(tmp_path / "cleaned")!r}).touch()
+"""
+    ours = subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.DEVNULL)
+    assert wait_until((tmp_path / "child").exists)
+
+    ours.terminate()
+    assert wait_until((tmp_path / "cleaning").exists)
+    ours.terminate()
+
+    assert ours.wait(20) == 128 + signal.SIGTERM
+    assert (tmp_path / "cleaned").exists()
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_to_us_ends_the_program_too(number: signal.Signals, script: Script, tmp_path: Path) -> None:
     program = script("p", f"echo $$ > {tmp_path}/child.part && mv {tmp_path}/child.part {tmp_path}/child", "sleep 60")
