@@ -5,8 +5,7 @@ import os
 import signal
 import sys
 from importlib import import_module
-from types import FrameType
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
@@ -14,8 +13,8 @@ from formdeck import __version__
 from formdeck.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE, print_failure
 from formdeck.cli.options import common_options
 from formdeck.diagnostics import Failure
+from formdeck.signals import ENDING, leave
 
-_ENDING = (signal.SIGTERM, signal.SIGHUP)
 _COMMANDS = {
     "new": "Make a deck project that builds at once.",
     "build": "Check and render decks: Markdown, HTML, PDF, PNG, PPTX.",
@@ -72,18 +71,11 @@ def formdeck(**_options: Any) -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 errors found, 2 usage or I/O, 3 a bug, 130 interrupted."""
-    for number in _ENDING:
+    for number in ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
-            signal.signal(number, _leave)
+            signal.signal(number, leave)
     status = _run()
     sys.exit(status if _is_told() else EXIT_USAGE)
-
-
-def _leave(number: int, _frame: FrameType | None) -> NoReturn:
-    """Unwind on a signal that would end Python on the spot, so that nothing half-made stays behind."""
-    for each in _ENDING:
-        signal.signal(each, signal.SIG_IGN)  # told once is enough: a second one would disturb the unwinding
-    raise SystemExit(128 + number)
 
 
 def _is_told() -> bool:

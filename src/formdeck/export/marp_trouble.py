@@ -20,8 +20,6 @@ _DISK_TROUBLE = {
     "EROFS: ": "the disk is read-only",
     "EACCES: ": "a folder cannot be written to",
 }
-
-
 _TOO_LARGE = ("Invalid string length", "heap out of memory")
 
 

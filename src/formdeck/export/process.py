@@ -13,7 +13,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-_ENDING = (signal.SIGTERM, signal.SIGHUP)
+from formdeck.signals import ENDING, leave
+
 _TICK_SECONDS = 0.2
 _SOON_SECONDS = 0.01
 _KEPT_OUTPUT = 20_000
@@ -199,7 +200,7 @@ def _interrupts() -> Iterator[Callable[[], None]]:
         if received:
             _leave(received[0])
 
-    numbers = (signal.SIGINT, *_ENDING)
+    numbers = (signal.SIGINT, *ENDING)
     heeded = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, receive) for number in heeded}
     try:
@@ -213,6 +214,4 @@ def _interrupts() -> Iterator[Callable[[], None]]:
 def _leave(number: int) -> NoReturn:
     if number == signal.SIGINT:
         raise KeyboardInterrupt
-    for ending in _ENDING:
-        signal.signal(ending, signal.SIG_IGN)
-    raise SystemExit(128 + number)
+    leave(number)

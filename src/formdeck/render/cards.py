@@ -11,7 +11,7 @@ from formdeck.render.record import error_sheet, view_record
 from formdeck.render.record_inputs import Additions, DeckScope, RecordInputs, record_inputs
 from formdeck.render.relative import make_placeless
 from formdeck.render.templates import Templates
-from formdeck.render.tex import Macros, formula_extent, typeset
+from formdeck.render.tex import Macros, display_extent
 from formdeck.render.words import choose_words, written_words
 
 THEME = "cards"
@@ -75,7 +75,7 @@ def _inputs(scope: DeckScope, records: Collection[str], symbols: SymbolsOfFormul
 
 def _room_for_symbols(formula: Formula, macros: Macros) -> int:
     """Tell how many symbols a card can explain below a formula that stays large enough to be read."""
-    extent = formula_extent(typeset(formula.latex.text, macros).latex or formula.latex.text)
+    extent = display_extent(formula.latex.text, macros)
     width, height = extent.width * _EM, extent.height * _EM
     least = height * min(_LEAST_SCALE, _WIDTH / max(width, 1.0))
     return max(0, min(_MOST_SYMBOLS, int((_HEIGHT - _RULE - least) / _SYMBOL)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from formdeck.model import Code, Example, Formula, Note, Record, Symbol
 from formdeck.render.capacity import text_lines, text_width
-from formdeck.render.tex import Macros, formula_extent, typeset
+from formdeck.render.tex import Macros, display_extent
 
 # What stands between head and foot of a page, and what is put there where records share one: estimates are mostly too
 # large, and a page that has become too full can be set denser. Then what stands between two records.
@@ -38,8 +38,7 @@ class FormulaFit:
 
 def fit_formula(formula: Formula, macros: Macros) -> FormulaFit:
     """Estimate how a formula sits in its panel."""
-    latex = formula.latex.text
-    extent = formula_extent(typeset(latex, macros).latex or latex)
+    extent = display_extent(formula.latex.text, macros)
     title = text_lines(formula.title.text, _FORMULA_TITLE_WIDTH) * _SMALL_LINE if formula.title else 0.0
     head = 5.8 if formula.title else 0.0
     height = extent.height * _EM

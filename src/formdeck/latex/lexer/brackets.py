@@ -1,7 +1,7 @@
 """Which bracket closes which: found before anything else is read, so that a stray one is named where it stands."""
 
 from formdeck.diagnostics.rules import latex as rules
-from formdeck.latex.lexer.token import T, Token
+from formdeck.latex.lexer.token import CLOSING, OPENING, T, Token
 from formdeck.latex.limits import MAX_BRACKETS, MAX_ENVIRONMENTS
 from formdeck.latex.problem import Unreadable
 
@@ -9,8 +9,6 @@ CLOSER = {
     "{": "}", "(": ")", "[": "]", r"\{": r"\}", "（": "）", "［": "］", r"\lfloor": r"\rfloor", r"\lceil": r"\rceil",
     r"\langle": r"\rangle", "|": "|", r"\|": r"\|", r"\ulcorner": r"\urcorner",
 }  # fmt: skip
-_OPENING = frozenset({T.GROUP, T.OPEN, T.BEGIN})
-_CLOSING = frozenset({T.END_GROUP, T.CLOSE, T.END})
 _NARROW = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _INTERVAL = frozenset({("[", ")"), ("(", "]"), ("［", "）"), ("（", "］"), ("]", "["), ("]", "]"), ("[", "[")})
 
@@ -32,10 +30,10 @@ def match_brackets(tokens: list[Token]) -> tuple[list[Token], dict[int, int]]:
     partner: dict[int, int] = {}
     stack: list[int] = []
     for at, token in enumerate(tokens):
-        if token.kind in _OPENING:
+        if token.kind in OPENING:
             stack.append(at)
             _check_depth(tokens, stack)
-        elif token.kind in _CLOSING:
+        elif token.kind in CLOSING:
             if not stack:
                 raise Unreadable(rules.UNBALANCED, token.place, f"`{_shown(token)}` closes nothing")
             if not _fits(tokens, stack[-1], at):
@@ -71,7 +69,7 @@ def _fits(tokens: list[Token], opening: int, closing: int) -> bool:
 def _has_one_comma(tokens: list[Token], opening: int, closing: int) -> bool:
     depth, commas = 0, 0
     for token in tokens[opening + 1 : closing]:
-        depth += (token.kind in _OPENING) - (token.kind in _CLOSING)
+        depth += (token.kind in OPENING) - (token.kind in CLOSING)
         commas += depth == 0 and token.shows(T.PUNCTUATION, ",", ";")
     return commas == 1
 
@@ -94,11 +92,11 @@ def _closes_later(tokens: list[Token], opening: int, at: int) -> bool:
     depth = 0
     for later in range(at + 1, len(tokens)):
         token = tokens[later]
-        if token.kind in _CLOSING:
+        if token.kind in CLOSING:
             if depth == 0:
                 return token.kind is T.CLOSE and CLOSER.get(tokens[opening].text) == token.text
             depth -= 1
-        depth += token.kind in _OPENING
+        depth += token.kind in OPENING
     return False
 
 

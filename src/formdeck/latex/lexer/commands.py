@@ -76,6 +76,8 @@ SPELLED = {name: name for name in FUNCTIONS} | {
 }  # fmt: skip
 """Words set upright that name a function of LaTeX, or one that LaTeX lacks."""
 
+INTEGRALS = tuple(f"\\{name}" for name in words("int iint iiint oint oiint"))
+
 STRUCTURES = frozenset(
     words(
         "frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over substack overset underset stackrel sum prod "

@@ -2,10 +2,8 @@ r"""Single bars below ``\sum`` and its like, which say that one number divides a
 
 from collections.abc import Iterator
 
-from formdeck.latex.lexer.token import T, Token
+from formdeck.latex.lexer.token import CLOSING, OPENING, T, Token
 
-_OPENING = frozenset({T.GROUP, T.OPEN, T.BEGIN})
-_CLOSING = frozenset({T.END_GROUP, T.CLOSE, T.END})
 _BIG = (r"\sum", r"\prod", r"\coprod", r"\bigcup", r"\bigcap", r"\bigoplus", r"\max", r"\min")
 
 
@@ -24,7 +22,7 @@ def _bars(tokens: list[Token], start: int) -> Iterator[int]:
     """Find the bars in a group outside of brackets."""
     depth = 0
     for at in range(start, len(tokens)):
-        depth += (tokens[at].kind in _OPENING) - (tokens[at].kind in _CLOSING)
+        depth += (tokens[at].kind in OPENING) - (tokens[at].kind in CLOSING)
         if depth < 0:
             return
         if depth == 0 and tokens[at].shows(T.BAR, "|"):

@@ -1,9 +1,7 @@
 r"""Bars that belong to an angle bracket: ``|\psi\rangle`` opens with one, ``\langle\psi|`` closes with one."""
 
-from formdeck.latex.lexer.token import T, Token
+from formdeck.latex.lexer.token import CLOSING, OPENING, T, Token
 
-_OPENING = frozenset({T.GROUP, T.OPEN, T.BEGIN})
-_CLOSING = frozenset({T.END_GROUP, T.CLOSE, T.END})
 _DIFFERENTIALS = frozenset({"d", r"\mathrm{d}"})
 _AFTER_BRA = frozenset({T.OPERATOR, T.RELATION, T.PUNCTUATION, T.SPACE, T.COLUMN, T.ROW, T.OPEN, T.SUP, T.TEXT})
 
@@ -27,9 +25,9 @@ def _mark_kets(tokens: list[Token]) -> None:
         elif token.shows(T.CLOSE, r"\rangle") and bars and (opened < 0 or tokens[opened].text not in _OWN):
             bar = bars.pop()
             tokens[bar] = tokens[bar]._replace(kind=T.OPEN)
-        elif token.kind in _OPENING:
+        elif token.kind in OPENING:
             levels.append((at, []))
-        elif token.kind in _CLOSING and len(levels) > 1:
+        elif token.kind in CLOSING and len(levels) > 1:
             levels.pop()
 
 
@@ -41,13 +39,13 @@ def _mark_bras(tokens: list[Token]) -> None:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind in _OPENING:
+        if token.kind in OPENING:
             if token.shows(T.OPEN, r"\langle") and _is_lone(tokens, at):
                 bar = _first_bar(tokens, at)
                 if bar is not None and _may_be_bra(tokens, bar):
                     tokens[bar] = tokens[bar]._replace(kind=T.CLOSE)
             stack.append(at)
-        elif token.kind in _CLOSING and stack:
+        elif token.kind in CLOSING and stack:
             stack.pop()
         at += 1
 
@@ -56,9 +54,9 @@ def _is_lone(tokens: list[Token], opening: int) -> bool:
     r"""Whether no ``\rangle`` closes this ``\langle``, nor a bar that ``\right`` made a bracket."""
     depth = 0
     for token in tokens[opening + 1 :]:
-        if token.kind in _OPENING:
+        if token.kind in OPENING:
             depth += 1
-        elif token.kind in _CLOSING:
+        elif token.kind in CLOSING:
             if depth == 0:
                 return token.text not in {r"\rangle", "|", "."} or token.kind is not T.CLOSE
             depth -= 1
@@ -71,7 +69,7 @@ def _first_bar(tokens: list[Token], opening: int) -> int | None:
         token = tokens[at]
         if depth == 0 and token.shows(T.BAR, "|"):
             return at
-        depth += (token.kind in _OPENING) - (token.kind in _CLOSING)
+        depth += (token.kind in OPENING) - (token.kind in CLOSING)
         if depth < 0:
             return None
     return None
@@ -82,11 +80,11 @@ def _may_be_bra(tokens: list[Token], bar: int) -> bool:
     depth = 0
     for at in range(bar + 1, len(tokens)):
         token = tokens[at]
-        if at == bar + 1 and (token.kind in _AFTER_BRA or token.kind in _CLOSING or token.text in _DIFFERENTIALS):
+        if at == bar + 1 and (token.kind in _AFTER_BRA or token.kind in CLOSING or token.text in _DIFFERENTIALS):
             return True
         if depth == 0 and (token.shows(T.OPEN, "|") or token.kind in {T.RELATION, T.ROW}):
             return token.kind is T.OPEN
-        depth += (token.kind in _OPENING) - (token.kind in _CLOSING)
+        depth += (token.kind in OPENING) - (token.kind in CLOSING)
         if depth < 0:
             return False
     return bar + 1 == len(tokens)

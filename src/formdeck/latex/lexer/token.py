@@ -6,6 +6,7 @@ from typing import NamedTuple
 from formdeck.latex.problem import Place
 
 _UPRIGHT = r"\mathrm{"
+_BOLD = (r"\mathbf{", r"\boldsymbol{")
 
 
 class T(StrEnum):
@@ -36,6 +37,10 @@ class T(StrEnum):
     SPACE = "wide space"
 
 
+OPENING = frozenset({T.GROUP, T.OPEN, T.BEGIN})
+CLOSING = frozenset({T.END_GROUP, T.CLOSE, T.END})
+
+
 class Token(NamedTuple):
     r"""A token: its kind, its canonical text, where it stands.
 
@@ -59,3 +64,8 @@ class Token(NamedTuple):
         if self.kind is T.WORD:
             return self.text
         return self.text.removeprefix(_UPRIGHT).removesuffix("}") if self.text.startswith(_UPRIGHT) else ""
+
+    @property
+    def is_vector_like(self) -> bool:
+        r"""Whether this is printed as vectors are: bold, or the arrow of ``\vec``."""
+        return self.text.startswith(_BOLD) or self.shows(T.ACCENT, r"\vec")

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from formdeck.render.tex.sign_widths import LARGE_SIGNS, letter_width, sign_width
 from formdeck.render.tex.tokens import tokenize_latex
+from formdeck.render.tex.typeset import Macros, typeset
 
 _LINE, _ROW_GAP, _COLUMN_GAP = 1.0, 0.44, 1.0
 _SCRIPT = 0.71
@@ -53,6 +54,11 @@ def formula_extent(latex: str) -> Extent:
     """Estimate how large a display is set."""
     measure = _Measure([token.text for token in tokenize_latex(latex)])
     return measure.rows(lambda sign: sign is None)
+
+
+def display_extent(latex: str, macros: Macros) -> Extent:
+    """Estimate how large a display is set once it is made ready for MathJax."""
+    return formula_extent(typeset(latex, macros).latex or latex)
 
 
 class _Measure:

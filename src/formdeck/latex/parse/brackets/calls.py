@@ -9,7 +9,6 @@ from formdeck.latex.parse.brackets.substances import at_concentration
 from formdeck.latex.parse.context.evidence import holds_one_symbol, is_apart, is_applied_to, is_list
 from formdeck.latex.parse.context.kinds import is_function
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.parse.symbols.words import integrated
 from formdeck.latex.parse.values.modulus import at_modulus
 from formdeck.latex.parse.values.units import unit_in_brackets
 from formdeck.latex.problem import Unreadable
@@ -257,7 +256,7 @@ def _applies_unknown(s: State, name: Name) -> bool:
         s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
         s.functions.add(name.latex)
         return True
-    if name.latex in integrated(s) or _mentions(s, name) or _is_argument(s, name):
+    if name.latex in s.hints.measures or _mentions(s, name) or _is_argument(s, name):
         s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
         return False
     raise _unclear(s, name)

@@ -24,15 +24,16 @@ def settle_pairs(s: State, sides: list[Node], relations: list[str]) -> list[Node
 
 def settle_factors(s: State, factors: list[Node]) -> list[Node]:
     """Take a pair of vectors among other factors, or in a fraction, for their inner product."""
-    return [_inner(s, each) if isinstance(each, Tuple) and _are_vectors(each) else each for each in factors]
+    message = "a pair of vectors is their inner product here"
+    return [_inner(s, each, message) if isinstance(each, Tuple) and _are_vectors(each) else each for each in factors]
 
 
 def _are_vectors(pair: Tuple) -> bool:
     return _is_pair(pair) and all(is_vector(item) or is_arrow(item) or is_function(item) for item in pair.items)
 
 
-def _inner(s: State, pair: Tuple) -> Node:
-    s.note(pair.place, "a pair of vectors is their inner product here", r"write `\langle u, v \rangle`")
+def _inner(s: State, pair: Tuple, message: str) -> Node:
+    s.note(pair.place, message, r"write `\langle u, v \rangle`")
     return Bars("inner", pair.items, place=pair.place)
 
 
@@ -50,7 +51,6 @@ def _settled(s: State, pair: Tuple) -> Node:
         gcd = Name(r"\gcd", Kind.FUNCTION, place=pair.place)
         return Call(gcd, (Part("", pair.items, place=pair.place),), place=pair.place)
     if all(is_vector(item) or is_function(item) for item in pair.items):
-        s.note(pair.place, "a pair beside a number is an inner product", r"write `\langle u, v \rangle`")
-        return Bars("inner", pair.items, place=pair.place)
+        return _inner(s, pair, "a pair beside a number is an inner product")
     hint = r"write `\gcd(m, n)` or `\langle u, v \rangle`, or declare both as `integer` or `vector`"
     raise Unreadable(rules.UNCLEAR_OPERATOR, pair.place, "a pair beside a number", hint)

@@ -1,11 +1,10 @@
 r"""Differential forms under an integral, ``\int_C P\,dx + Q\,dy``, and differentials inside its integrand."""
 
 from formdeck.latex.lexer import T
+from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.parse.calculus.differentials import at_differential
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.tree import Add, Differential, Infix, Negative, Node, Number, Product, Quotient
-
-_INTEGRALS = (r"\int", r"\iint", r"\iiint", r"\oint", r"\oiint")
 
 
 def form_goes_on(s: State) -> bool:
@@ -22,7 +21,7 @@ def form_goes_on(s: State) -> bool:
 def _term_has_differential(s: State) -> bool:
     while not s.done:
         token = s.peek()
-        if token.kind in {T.RELATION, T.SPACE, T.COLUMN} or token.shows(T.COMMAND, *_INTEGRALS):
+        if token.kind in {T.RELATION, T.SPACE, T.COLUMN} or token.shows(T.COMMAND, *INTEGRALS):
             return False
         if token.shows(T.OPERATOR, "+", "-") or token.shows(T.PUNCTUATION, ",", ";"):
             return False

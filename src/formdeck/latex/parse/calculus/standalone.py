@@ -84,8 +84,7 @@ def at_standalone(s: State) -> bool:
 def _is_element(s: State) -> bool:
     r"""Whether a ``d`` touches a vector, as no factor does: ``d\vec{s}``."""
     following = s.tokens[s.pos + 1]
-    vector = following.text.startswith((r"\mathbf{", r"\boldsymbol{")) or following.shows(T.ACCENT, r"\vec")
-    return vector and following.place.start == s.peek().place.end
+    return following.is_vector_like and following.place.start == s.peek().place.end
 
 
 def _spells_word(s: State) -> bool:

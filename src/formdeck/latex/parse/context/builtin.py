@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Constant
@@ -14,9 +15,6 @@ _FIXED = {
     r"\varnothing": r"\emptyset", r"\boldsymbol{0}": r"\boldsymbol{0}", r"\mathbf{0}": r"\boldsymbol{0}",
     r"\vec{0}": r"\boldsymbol{0}",
 } | {f"\\mathbb{{{letter}}}": f"\\mathbb{{{letter}}}" for letter in "NZQRC"}  # fmt: skip
-
-
-_INTEGRALS = (r"\int", r"\oint", r"\iint", r"\iiint", r"\oiint")
 
 
 def is_constant(name: str) -> bool:
@@ -78,7 +76,7 @@ def turns(tokens: list[Token], unit: str = "i") -> bool:
 
 def _is_bound(tokens: list[Token], at: int) -> bool:
     r"""Whether a bound of an integral begins here, or the point of an evaluation: ``\left. X \right|_{z = 1}``."""
-    if at > 1 and tokens[at - 2].text in _INTEGRALS:
+    if at > 1 and tokens[at - 2].text in INTEGRALS:
         return True
     evaluated = at > 1 and tokens[at - 2].text == "|" and tokens[at].kind is T.GROUP
     return evaluated and any(token.kind is T.RELATION for token in tokens[at + 2 : at + 3])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.parse.brackets.functions import named_function
 from formdeck.latex.parse.calculus import derivatives
 from formdeck.latex.parse.calculus.big import big, limit, optimum
@@ -28,7 +29,6 @@ _FUNCTIONS = words(
 )
 _OPTIMA = words("max min sup inf argmax argmin limsup liminf arg")
 _BIG = words("sum prod coprod bigcup bigcap bigoplus bigotimes bigvee bigwedge bigsqcup")
-_INTEGRALS = words("int iint iiint oint oiint")
 _FRACTIONS = words("frac dfrac tfrac cfrac")
 _BINOMIALS = words("binom dbinom tbinom")
 
@@ -66,7 +66,7 @@ COMMANDS: dict[str, Handler] = {
     **_named(_FUNCTIONS, named_function),
     **_named(_OPTIMA, optimum),
     **_named(_BIG, big),
-    **_named(_INTEGRALS, integral),
+    **dict.fromkeys(INTEGRALS, integral),
     **_named(_FRACTIONS, commands.fraction),
     **_named(_BINOMIALS, commands.binomial),
     **_named(["lim", "plim"], limit),

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.lexer.commands import INTEGRALS
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
 _FIELDS = frozenset({"u"})
@@ -17,7 +18,8 @@ _SET_SIGNS = (r"\cap", r"\cup", r"\setminus", r"\sqcup")
 _BIG_SET_SIGNS = (r"\bigcap", r"\bigcup", r"\bigsqcup")
 _DIFFERENTIALS = frozenset({"d", r"\mathrm{d}"})
 _LONGEST_TERM = 12
-_INTEGRALS = (r"\int", r"\iint", r"\iiint", r"\oint", r"\oiint")
+
+Found = tuple[int, int, int]  # the position of the mark, and the script's first and last token
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _terms(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _starred(tokens: list[Token], partner: Mapping[int, int], scripts: list["Found"]) -> frozenset[str]:
+def _starred(tokens: list[Token], partner: Mapping[int, int], scripts: list[Found]) -> frozenset[str]:
     """Find letters with a star that stand right beside the same letter without one."""
     opened = {closing: opening for opening, closing in partner.items()}
     found = set[str]()
@@ -136,12 +138,12 @@ def _lone(tokens: list[Token]) -> frozenset[str]:
 
 def _measures(tokens: list[Token]) -> frozenset[str]:
     r"""Find letters behind the sign of a differential, where there is an integral: ``\int P(i)\,di``."""
-    if not any(token.text in _INTEGRALS for token in tokens):
+    if not any(token.text in INTEGRALS for token in tokens):
         return frozenset()
     return frozenset(after.text for sign, after in pairwise(tokens) if sign.text in _DIFFERENTIALS)
 
 
-def _assigned(tokens: list[Token], scripts: list[tuple[int, int, int]]) -> Iterator[str]:
+def _assigned(tokens: list[Token], scripts: list[Found]) -> Iterator[str]:
     for mark, start, end in scripts:
         inside = [token.kind for token in tokens[start:end]]
         if tokens[mark].kind is T.SUP and inside == [T.LETTER, T.OPERATOR, T.NUMBER]:
@@ -159,7 +161,7 @@ def _varies(tokens: list[Token]) -> bool:
         named = named or (token.text == "d" and _is_squared(tokens[at + 1 : at + 4]))
         signs += named and token.text in {r"\delta", "d", r"\mathrm{d}", r"\partial"}
         starts = before is None or before.kind in {T.RELATION, T.ROW, T.COLUMN, T.PUNCTUATION, T.SPACE, T.GROUP}
-        if token.text in _INTEGRALS or (token.text in {r"\delta", "d"} and starts and named):
+        if token.text in INTEGRALS or (token.text in {r"\delta", "d"} and starts and named):
             return True
         before = token
     return signs > 1
@@ -213,9 +215,6 @@ def _commutators(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[s
 
 def _is_last(tokens: list[Token], partner: Mapping[int, int], opening: int) -> bool:
     return partner[opening] + 1 == len(tokens)
-
-
-Found = tuple[int, int, int]  # the position of the mark, and the script's first and last token
 
 
 def scripts_of(tokens: list[Token], partner: Mapping[int, int]) -> Iterator[Found]:
@@ -287,7 +286,7 @@ def _primes(tokens: list[Token], raised: list["Raised"]) -> frozenset[str]:
 Raised = tuple[str, list[Token]]  # a letter, and what stands above it in brackets
 
 
-def _raised(tokens: list[Token], partner: Mapping[int, int], scripts: list["Found"]) -> Iterator[Raised]:
+def _raised(tokens: list[Token], partner: Mapping[int, int], scripts: list[Found]) -> Iterator[Raised]:
     """List the letters with a superscript in brackets; of a bracket with one, the letters in it."""
     opened = {closing: opening for opening, closing in partner.items()}
     for mark, start, end in scripts:
@@ -304,7 +303,7 @@ def _raised(tokens: list[Token], partner: Mapping[int, int], scripts: list["Foun
             yield from ((letter, [*inside, tokens[at]]) for letter in within)
 
 
-def _indices(tokens: list[Token], scripts: list["Found"]) -> frozenset[str]:
+def _indices(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
     """Find index letters that stand side by side in a subscript and spell no word."""
     found = set[str]()
     for mark, start, end in scripts:
@@ -314,7 +313,7 @@ def _indices(tokens: list[Token], scripts: list["Found"]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _partials(tokens: list[Token], scripts: list["Found"]) -> dict[str, frozenset[str]]:
+def _partials(tokens: list[Token], scripts: list[Found]) -> dict[str, frozenset[str]]:
     """Collect the letters that stand below each letter, side by side as in ``u_{xx}``."""
     found: dict[str, frozenset[str]] = {}
     for mark, start, end in scripts:
@@ -372,7 +371,7 @@ def _counters(tokens: list[Token], scripts: list[Found]) -> dict[str, frozenset[
     """Find letters that are computed with in a subscript, ``x_{n+1}``: as ``x_n`` they count, too."""
     found: dict[str, frozenset[str]] = {}
     for mark, start, end in scripts:
-        if not mark or tokens[mark].kind is not T.SUB or tokens[mark - 1].text in _INTEGRALS:
+        if not mark or tokens[mark].kind is not T.SUB or tokens[mark - 1].text in INTEGRALS:
             continue
         base, inside = tokens[mark - 1], tokens[start:end]
         first, *rest = inside or [base]

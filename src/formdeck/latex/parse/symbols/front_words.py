@@ -90,8 +90,8 @@ def _is_derived(s: State, name: str) -> bool:
 
 def _is_direction(s: State, script: Script) -> bool:
     """Whether a subscript is one vector: declared so, or printed as one."""
-    bold = script.tokens[0].text.startswith((r"\mathbf{", r"\boldsymbol{")) or script.tokens[0].text == r"\vec"
-    return bold or (len(script.tokens) == 1 and s.kind(script.tokens[0].text) is Kind.VECTOR)
+    first = script.tokens[0]
+    return first.is_vector_like or (len(script.tokens) == 1 and s.kind(first.text) is Kind.VECTOR)
 
 
 def _nth_derivative(s: State) -> Node | None:

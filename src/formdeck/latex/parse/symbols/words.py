@@ -1,7 +1,5 @@
 """Words written letter by letter."""
 
-from itertools import pairwise
-
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.lexer.commands import LETTERS
@@ -54,7 +52,7 @@ def refuse_letter_run(s: State) -> None:
         run = run[:-2]  # the differential at the end is no part of a word
     if (len(run) < 3 and run not in _JOINING) or (s.integrals and at_differential(s)) or _are_differentials(s, run):
         return
-    known = {"d", "e", "i"} | integrated(s)
+    known = {"d", "e", "i"} | s.hints.measures
     unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in known)]
     if unknown and len(unknown) < len(run) and all(letter in s.hints.lone for letter in unknown):
         unknown = []
@@ -86,13 +84,6 @@ def _touching(s: State, run: str) -> str:
         if s.tokens[s.pos + at].place.start != s.tokens[s.pos + at - 1].place.end:
             return run[:at]
     return run
-
-
-def integrated(s: State) -> set[str]:
-    """Find the letters that stand behind a ``d`` somewhere: an integral runs over them."""
-    if not any(token.shows(T.COMMAND) and token.text.endswith("int") for token in s.tokens):
-        return set()
-    return {after.text for sign, after in pairwise(s.tokens) if sign.text in {"d", r"\mathrm{d}"}}
 
 
 def _are_differentials(s: State, run: str) -> bool:
