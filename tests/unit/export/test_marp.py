@@ -19,7 +19,10 @@ Script = Callable[..., Path]
 
 # Finds what follows --output among the arguments, as marp-cli does.
 OUTPUT = 'while [ "$1" != --output ]; do shift; done; out="$2"'
-PAGES = 'echo "<svg data-marpit-svg></svg>" > "$FORMDECK_PAGES"; echo "[]" > "$FORMDECK_GEOMETRY"'
+# Like the real program, it writes the geometry beside and renames it: who waits for it never sees half of it.
+PAGES = """\
+echo "<svg data-marpit-svg></svg>" > "$FORMDECK_PAGES"
+echo "[]" > "$FORMDECK_GEOMETRY.part"; mv "$FORMDECK_GEOMETRY.part" "$FORMDECK_GEOMETRY\""""
 DETAILS = 'echo "{}" > "$FORMDECK_DETAILS"'
 
 # How Puppeteer tells that a browser did not start: by way of marp-cli, then in an error of its own.
