@@ -21,7 +21,10 @@ from formdeck.latex.lower.dispatch import (
 )
 
 _RELATIONS = {"=": sympy.Eq, r"\ne": sympy.Ne, "<": sympy.Lt, ">": sympy.Gt, r"\le": sympy.Le, r"\ge": sympy.Ge}
-_ARROWS: dict[str, Any] = {r"\Rightarrow": sympy.Implies, r"\Leftrightarrow": sympy.Equivalent}
+_ARROWS: dict[str, Any] = {
+    r"\Rightarrow": sympy.Implies, r"\Leftrightarrow": sympy.Equivalent, r"\to": sympy.Implies,
+    r"\leftrightarrow": sympy.Equivalent,
+}  # fmt: skip
 _BARS: dict[str, Any] = {
     "norm": classes.Norm, "cardinality": classes.Cardinality, "determinant": matrices.determinant,
     "mean": classes.Mean, "inner": classes.Inner, "commutator": classes.Commutator,

@@ -11,6 +11,7 @@ _SIGNS = {
     r"\leftarrow": "←", r"\propto": "∝", r"\equiv": "≡", r"\subset": "⊂", r"\subseteq": "⊆", r"\mapsto": "↦",
 }  # fmt: skip
 _LABELLED = re.compile(r"\\(?:xrightarrow|overset)\{(?P<label>.*?)\}(?:\{(?P<base>=|\\sim)\})?")
+_IMPLIES = frozenset({r"\to", r"\leftrightarrow"})
 _LOOSE = (
     t.Add,
     t.Negative,
@@ -45,10 +46,16 @@ def listed(nodes: Iterable[t.Node]) -> str:
 
 def joined_by(sides: tuple[t.Node, ...], relations: tuple[str, ...]) -> str:
     """Write sides with the relations between them."""
-    text = "" if isinstance(sides[0], t.Blank) else show(sides[0])
+    shown = _side if set(relations) & _IMPLIES else show
+    text = "" if isinstance(sides[0], t.Blank) else shown(sides[0])
     for relation, side in zip(relations, sides[1:], strict=True):
-        text += " ".join(("", *filter(None, (_sign(relation), show(side)))))
+        text += " ".join(("", *filter(None, (_sign(relation), shown(side)))))
     return text
+
+
+def _side(node: t.Node) -> str:
+    """Write a side, a relation in brackets: a single arrow between statements is an implication."""
+    return f"({show(node)})" if isinstance(node, t.Relation) else show(node)
 
 
 def _sign(relation: str) -> str:

@@ -81,7 +81,8 @@ def _(node: t.Infix) -> str:
     if node.operator == "/":
         return "/".join(map(tight, node.operands))
     sign = _OPERATORS.get(node.operator, node.operator)
-    return f" {sign} ".join(show(o) if isinstance(o, t.Product | t.Power) else tight(o) for o in node.operands)
+    loose = (t.Power,) if node.operator in {r"\cdot", r"\times"} else (t.Power, t.Product)
+    return f" {sign} ".join(show(o) if isinstance(o, loose) else tight(o) for o in node.operands)
 
 
 @show.register

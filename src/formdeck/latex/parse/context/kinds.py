@@ -140,10 +140,10 @@ def is_vector(node: Node) -> bool:
 _ARROWS = re.compile(r"\\(?:vec|mathbf|boldsymbol|bm)\{")
 
 
-def is_arrow(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
+def is_arrow(node: Node) -> bool:  # noqa: C901, PLR0911 - one case a kind of node
     r"""Whether ``\cdot`` and ``\times`` beside a value multiply vectors: it is one, or is printed as one."""
     match node:
-        case Name(latex=latex, kind=None):
+        case Name(latex=latex, kind=None | Kind.FUNCTION):
             return _ARROWS.search(latex) is not None
         case Indexed(base=Name(kind=None) as base) | Marked(body=Name(kind=None) as base, mark="*"):
             return is_arrow(base)
@@ -159,6 +159,10 @@ def is_arrow(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
             return len(rows) > 1 and all(len(row) == 1 for row in rows)
         case Call(function=Name(latex=latex)):
             return _ARROWS.search(latex) is not None
+        case Call(function=body) | FunctionForm(form="derivative", function=body):
+            return not isinstance(body, Indexed) and is_arrow(body)
+        case Quotient(above=above, below=below):
+            return is_arrow(above) and not is_arrow(below)
         case _:
             return is_vector(node)
 

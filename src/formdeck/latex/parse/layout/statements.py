@@ -122,6 +122,9 @@ class _Row:
     def statement(self) -> None:
         s = self.s
         self.listed.append(relation(s))
+        if isinstance(self.listed[-1], Quantified) and s.at(T.OPEN):
+            self.lead()
+            return
         if s.done or s.peek().kind in {T.SPACE, T.TEXT, T.WORD, T.COMMAND} or at_side_condition(s):
             return
         if s.at(T.RELATION, *_ARROWS) or (isinstance(self.listed[-1], Quantified) and not s.at(T.PUNCTUATION)):
@@ -140,6 +143,19 @@ class _Row:
             raise Unreadable(rules.MISSING_OPERAND, mark.place, "`,` is followed by nothing")
         if mark.text != ",":
             self.flush()
+
+    def lead(self) -> None:
+        r"""Let quantifiers behind a comma lead the bracket that follows: ``f: A \to B, \forall x \in A\,(\dots)``."""
+        first = len(self.listed)
+        while first and isinstance(self.listed[first - 1], Quantified):
+            first -= 1
+        start = self.listed[first].place.start
+        before = [token for token in self.s.tokens if token.place.end <= start and token.kind is not T.SPACE]
+        if before and before[-1].shows(T.PUNCTUATION, ","):
+            led = [each for each in self.listed[first:] if isinstance(each, Quantified)]
+            del self.listed[first:]
+            self.flush()
+            self.leading.extend(led)
 
     def is_joint(self, mark: Token) -> bool:
         """Whether a full stop touches the symbols on both of its sides, as no end of a sentence does."""

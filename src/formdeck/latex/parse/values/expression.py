@@ -9,24 +9,23 @@ from formdeck.latex.parse.brackets.bars import BarRole, bar_role
 from formdeck.latex.parse.brackets.pairs import settle_factors, settle_pairs
 from formdeck.latex.parse.calculus.differentials import at_differential
 from formdeck.latex.parse.calculus.scope_of_big import extend_over_rest
-from formdeck.latex.parse.context.kinds import is_arrow, is_set, is_vector
+from formdeck.latex.parse.context.kinds import is_set, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import at_phasor, at_triangle
 from formdeck.latex.parse.layout.prose import CONJUNCTIONS, conjunction
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.parse.values.divisors import divisor
+from formdeck.latex.parse.values.implications import IMPLIES, ends_statement, implied
 from formdeck.latex.parse.values.modulus import at_modulus, modulus_in_brackets
 from formdeck.latex.parse.values.operators import joined
 from formdeck.latex.parse.values.product import implicit_product_note, starts_factor
 from formdeck.latex.parse.values.units import take_unit_in_brackets, unit_in_brackets
+from formdeck.latex.parse.values.vectors import times
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import (
     Add,
-    Call,
     Derivative,
     Differential,
-    Gradient,
-    Indexed,
     Infix,
     Name,
     Negative,
@@ -90,6 +89,16 @@ def relation(s: State) -> Node:
     """Read an expression, a relation or a chain of relations; ``and``, ``or`` between relations."""
     if not _joins_relations(s):
         return chain(s)
+    sides, arrows = [_joined_relations(s)], list[str]()
+    while arrow := s.take_if(T.RELATION, *IMPLIES):
+        if s.done:
+            raise missing_operand(s, arrow)
+        arrows.append(arrow.text)
+        sides.append(_joined_relations(s))
+    return _grouped(sides, arrows) if arrows else sides[0]
+
+
+def _joined_relations(s: State) -> Node:
     operands = [chain(s, logic=True)]
     operators: list[str] = []
     while (operator := s.take_if(T.OPERATOR, r"\wedge", r"\vee") or conjunction(s)) is not None:
@@ -115,7 +124,7 @@ def chain(s: State, *, logic: bool = False) -> Node:
     if bar is not None:
         relations.append(r"\mid")
         sides.append(s.grammar.given(s))
-    while not s.at(T.RELATION, *(_IN_CALLS if s.given else _ARROWS)) and (sign := _relation_sign(s, first)):
+    while not (logic and ends_statement(s, sides)) and (sign := _relation_sign(s, first)):
         if sign.text == r"\mid" and r"\perp" in relations:
             s.pos -= 1
             sides.append(s.grammar.given(s))
@@ -134,6 +143,8 @@ def chain(s: State, *, logic: bool = False) -> Node:
         if isinstance(side, Infix) and side.operator in {r"\wedge", r"\vee"} and not _is_bracketed(s, side):
             s.note(side.place, f"`{side.operator}` binds its two sides before `{relations[0]}`", _BRACKETS)
     sides = settle_pairs(s, sides, relations)
+    if (implication := implied(s, sides, relations)) is not None:
+        return implication
     if s.has_logic and r"\to" in relations and set(relations) & {r"\equiv", r"\leftrightarrow", "="}:
         return _grouped(sides, relations)
     return Relation(tuple(sides), tuple(relations), place=first.place.to(sides[-1].place))
@@ -178,6 +189,8 @@ def _grouped(sides: list[Node], relations: list[str]) -> Node:
         else group[0]
         for group in groups
     ]
+    if not between:
+        return made[0]
     return Relation(tuple(made), tuple(between), place=sides[0].place.to(sides[-1].place))
 
 
@@ -192,6 +205,8 @@ def _relation_sign(s: State, first: Node) -> Token | None:
     r"""Take a relation; ``:`` is one in front of a map, ``f: A \to B``, and behind a sequence, ``\{a_n\}: 1, 3, 5``."""
     if s.wide and s.at(T.PUNCTUATION, ":") and (_is_map(s) or isinstance(first, SetOf)):
         return s.take()
+    if s.at(T.RELATION, *(_IN_CALLS if s.given else _ARROWS)):
+        return None
     while s.at(T.RELATION, r"\perp") and s.tokens[s.pos + 1 : s.pos + 2] and s.tokens[s.pos + 1].text == r"\perp":
         s.take()  # two of them, moved together, are one sign
     sign = s.take_if(T.RELATION) or (None if s.given or s.bar else s.take_if(T.OPERATOR, r"\mid"))
@@ -364,7 +379,7 @@ def product(s: State) -> Node:  # noqa: C901 - one line a way to go on
                 break
             _note_slash(s, slash)
             following = factor_after(s, operator)
-            factors = _times(s, factors, operator, following)
+            factors = times(s, factors, operator, following)
             slash = None
         elif operator := s.take_if(T.OPERATOR, "/", r"\div"):
             slash = operator
@@ -467,51 +482,3 @@ def _product(factors: list[Node]) -> Node:
     if len(factors) == 1:
         return factors[0]
     return Product(tuple(factors), place=factors[0].place.to(factors[-1].place))
-
-
-def _times(s: State, factors: list[Node], operator: Token, following: Node) -> list[Node]:
-    left = factors[-1]
-    crossed = operator.text == r"\times" and _cross(left, following)
-    if (
-        (is_arrow(left) and is_arrow(following))
-        or crossed
-        or (operator.text == r"\times" and is_set(left) and is_set(following))
-    ):
-        return [*factors[:-1], Infix(operator.text, (left, following), place=left.place.to(following.place))]
-    if operator.text == r"\times" and _is_open_capital(s, left) and _is_open_capital(s, following):
-        s.note(operator.place, r"`\times` multiplies numbers here", "declare both as `vector`, `set`, or `scalar`")
-    return [*factors, following]
-
-
-def _is_open_capital(s: State, node: Node) -> bool:
-    """Whether a capital letter can be a vector, a set or a group as well as a number."""
-    if not (isinstance(node, Name) and node.kind is None and node.latex.isupper() and len(node.latex) == 1):
-        return False
-    known = s.scope.about(node.latex)
-    return known is None or (known.declaration.domain is None and known.declaration.shape is None)
-
-
-def _cross(left: Node, right: Node) -> bool:
-    r"""Whether a cross between two values is a vector product: of vectors, or of one and a unit vector, ``\hat{r}``."""
-    bold = _looks_bold(left), _looks_bold(right)
-    unit = any(isinstance(each, Name) and each.latex.startswith(r"\hat{") for each in (left, right))
-    return all(bold) or (any(bold) and unit)
-
-
-def _looks_bold(node: Node) -> bool:  # noqa: PLR0911 - one case a kind of node
-    """Whether a value is set in bold or with an arrow, so that a cross makes a vector product of two."""
-    match node:
-        case Name(latex=latex) | Indexed(base=Name(latex=latex)):
-            return latex.startswith((r"\boldsymbol{", r"\mathbf{", r"\vec{", r"\hat{\mathbf{", r"\hat{\boldsymbol{"))
-        case Call(function=function):
-            return _looks_bold(function)
-        case Differential(body=body) | Negative(body=body) | Derivative(body=body):
-            return _looks_bold(body)
-        case Infix(operator=r"\times"):
-            return True
-        case Add(terms=terms):
-            return all(map(_looks_bold, terms))
-        case Gradient(form=r"\nabla" | r"\nabla\times"):
-            return True
-        case _:
-            return is_vector(node)
