@@ -104,7 +104,7 @@ def _(node: t.Marked) -> sympy.Basic:
     if node.mark in {"c", r"\perp"}:
         made = classes.ComplementOf(node.mark, body)
         return as_set(made) if isinstance(body, sympy.Set) else made
-    if node.mark not in _MARKS:
+    if node.mark not in _MARKS or isinstance(node.body, t.Number):
         return classes.Operation(f"^{node.mark}", body)
     if not is_matrix(body):
         return _MARKS[node.mark](body)

@@ -79,7 +79,10 @@ class Root(Node):
 
 @dataclass(frozen=True, slots=True)
 class Marked(Node):
-    r"""A matrix, vector or set with a mark that is an operation: ``T`` transpose, ``H`` adjoint, ``c`` complement."""
+    r"""A matrix, vector or set with a mark that is an operation: ``T`` transpose, ``H`` adjoint, ``c`` complement.
+
+    On a number ``+`` and ``-`` say that it is approached from above or below, ``f(0^+)``.
+    """
 
     body: Node
     mark: str

@@ -1,18 +1,21 @@
 r"""What makes something a member of a set: conditions in symbols or in words, ``\{n \mid n \text{ is even}\}``."""
 
+from dataclasses import replace
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.conditions import case_condition, is_word
+from formdeck.latex.parse.layout.quantifiers import SIGNS
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Node
+from formdeck.latex.tree import Node, Quantified
 
 
 def set_conditions(s: State) -> list[Node]:
     """Read the conditions up to the end of the braces; what is said in words is held as such."""
     if not any(is_word(s, at) for at in range(s.pos, s.end)):
-        return items_until_separator(s)
+        return _quantified_behind(s, items_until_separator(s))
     found: list[Node] = []
     for low, high in _stretches(s):
         condition = case_condition(s, low, high) if low < high else None
@@ -21,6 +24,17 @@ def set_conditions(s: State) -> list[Node]:
         found.append(condition)
     s.pos = s.end
     return found
+
+
+def _quantified_behind(s: State, conditions: list[Node]) -> list[Node]:
+    r"""Let a quantifier behind the last condition speak of it: ``\{v \mid v \cdot w = 0\ \forall w \in W\}``."""
+    if s.at(T.COMMAND, *SIGNS):
+        conditions.append(s.grammar.relation(s))
+    *others, last = conditions
+    if not others or not isinstance(last, Quantified) or last.body is not None:
+        return conditions
+    body = others.pop()
+    return [*others, replace(last, body=body, place=body.place.to(last.place))]
 
 
 def _stretches(s: State) -> list[tuple[int, int]]:

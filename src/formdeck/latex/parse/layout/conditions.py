@@ -8,7 +8,7 @@ from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.prose import CONJUNCTIONS, CONNECTIVES, is_prose
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Node, Relation, Sequence, Words
+from formdeck.latex.tree import Node, Quantified, Relation, Sequence, Words
 from formdeck.latex.wordlist import words
 
 
@@ -37,6 +37,8 @@ def case_condition(s: State, low: int, high: int) -> Node | None:
     predicate = " ".join(s.tokens[at].text.strip() for at in range(first, last + 1))
     if any(at not in said and s.tokens[at].kind is not T.NUMBER for at in range(first, last + 1)):
         raise Unreadable(rules.WORDS, s.tokens[first].place.to(s.tokens[last].place), _BETWEEN, "put it in symbols")
+    if before is not None and behind is not None and (sign := _QUANTIFIERS.get(predicate.lower())):
+        return Quantified(sign, behind, before, place=place)
     if before is not None and behind is not None:
         return Relation((before, behind), (rf"\text{{{predicate}}}",), place=place)
     if before is None and behind is None:
@@ -57,6 +59,7 @@ def _words(s: State, low: int, high: int) -> Iterator[int]:
         at = s.partner.get(at, at) + 1
 
 
+_QUANTIFIERS = {f"for {each}": r"\forall" for each in ("all", "every", "each", "any")} | {"for some": r"\exists"}
 _JOINS = frozenset({T.SUB, T.SUP, T.RELATION, T.OPERATOR})
 _BETWEEN = "words inside a condition"
 _OTHERWISE = frozenset(

@@ -244,11 +244,20 @@ def _raised(s: State, node: Node) -> Node:
     marked = mark(s, node, sup, place)
     if marked is not None:
         return celsius(s, marked)
-    if (form := _part(s, sup, before)) is not None:
-        return Bars(form, (node,), place=place)
+    if (signed := _with_sign_above(s, node, sup, before)) is not None:
+        return signed
     if len(sup.tokens) == 1 and sup.tokens[0].kind in {T.TEXT, T.OPERATOR}:
         raise Unreadable(rules.NOT_READ_YET, sup.place, f"the superscript `{sup.label}` here is not read yet")
     return Power(node, size(s, sup) if is_set(node) else exponent(s, sup), place=place)
+
+
+def _with_sign_above(s: State, node: Node, sup: Script, before: int) -> Node | None:
+    """Read a sign above a number, from which side it is approached, or above a bracket."""
+    place = node.place.to(sup.place)
+    if isinstance(node, Number) and sup.is_just(T.OPERATOR, "+", "-"):
+        return Marked(node, sup.tokens[0].text, place=place)
+    form = _part(s, sup, before)
+    return Bars(form, (node,), place=place) if form is not None else None
 
 
 def _part(s: State, script: Script, before: int) -> str | None:
