@@ -9,6 +9,7 @@ from formdeck.latex.parse.brackets.substances import at_concentration
 from formdeck.latex.parse.context.evidence import holds_one_symbol, is_apart, is_applied_to, is_list
 from formdeck.latex.parse.context.kinds import is_function
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.layout.side import at_quantified_range
 from formdeck.latex.parse.values.modulus import at_modulus
 from formdeck.latex.parse.values.units import unit_in_brackets
 from formdeck.latex.problem import Unreadable
@@ -48,7 +49,7 @@ def applied(s: State, node: Node) -> Node:
         value = applied(s, node.body)
         return Marked(value, "*", place=node.place.to(value.place))
     while s.at(T.OPEN, *_BRACKETS) and not (
-        s.tokens[s.pos + 1].shows(T.COMMAND, r"\forall")
+        at_quantified_range(s)
         or s.peek().text in s.hints.commutators
         or unit_in_brackets(s)
         or at_modulus(s)

@@ -7,7 +7,7 @@ from formdeck.latex.lexer import T
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.conditions import case_condition, is_word
-from formdeck.latex.parse.layout.quantifiers import SIGNS
+from formdeck.latex.parse.layout.side import QUANTIFIERS, at_quantified_range
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Node, Quantified
 
@@ -28,7 +28,7 @@ def set_conditions(s: State) -> list[Node]:
 
 def _quantified_behind(s: State, conditions: list[Node]) -> list[Node]:
     r"""Let a quantifier behind the last condition speak of it: ``\{v \mid v \cdot w = 0\ \forall w \in W\}``."""
-    if s.at(T.COMMAND, *SIGNS):
+    if s.at(T.COMMAND, *QUANTIFIERS) or at_quantified_range(s):
         conditions.append(s.grammar.relation(s))
     *others, last = conditions
     if not others or not isinstance(last, Quantified) or last.body is not None:

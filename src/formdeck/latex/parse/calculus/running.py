@@ -56,24 +56,36 @@ def is_given(s: State, name: Node, taken: set[str]) -> bool:
 
 def is_in_head(s: State, name: str) -> bool:
     r"""Whether the left side, which has no sum, shows the index: ``p_{j|i} = … \sum_{k \ne i}``."""
-    depth, start = 0, 0
-    head: list[Token] = []
-    for at, token in enumerate(s.tokens[: s.pos]):
-        depth += (token.kind in {T.OPEN, T.GROUP}) - (token.kind in {T.CLOSE, T.END_GROUP})
-        if depth == 0 and token.kind in {T.SPACE, T.ROW, T.PUNCTUATION}:
-            start, head = at + 1, []  # another statement
-        elif depth == 0 and token.kind is T.RELATION and not head:
-            head = s.tokens[start:at]
+    head = _head(s)
     return any(each.text == name for each in head) and not any(each.text.startswith(_SUMS) for each in head)
 
 
 def stands_before(s: State, name: str) -> bool:
-    r"""Whether the left side of the formula shows a name, so that it has its value under ``\prod_{j \ne i}``."""
-    for token in s.tokens[: s.pos]:
-        if token.kind is T.RELATION:
+    r"""Whether what the statement starts with shows a name, so that it has its value: ``c_i\prod_{j \ne i}``."""
+    for token in _statement(s):
+        if token.kind is T.RELATION or token.shows(T.COMMAND):
             return False
         if token.text == name:
             return True
-        if token.shows(T.COMMAND):
-            return False
     return False
+
+
+def _head(s: State) -> list[Token]:
+    """Take the left side of the statement that is being read; nothing if no relation came yet."""
+    tokens = _statement(s)
+    depth = 0
+    for at, token in enumerate(tokens):
+        depth += (token.kind in {T.OPEN, T.GROUP}) - (token.kind in {T.CLOSE, T.END_GROUP})
+        if depth == 0 and token.kind is T.RELATION:
+            return tokens[:at]
+    return []
+
+
+def _statement(s: State) -> list[Token]:
+    """Take what has been read of the statement, from behind the last mark or gap outside of brackets."""
+    depth, start = 0, 0
+    for at, token in enumerate(s.tokens[: s.pos]):
+        depth += (token.kind in {T.OPEN, T.GROUP}) - (token.kind in {T.CLOSE, T.END_GROUP})
+        if depth == 0 and token.kind in {T.SPACE, T.ROW, T.PUNCTUATION}:
+            start = at + 1
+    return s.tokens[start : s.pos]

@@ -9,7 +9,6 @@ from formdeck.latex.parse.values.expression import chain, relation
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Name, Node, Quantified, Relation, Sequence
 
-SIGNS = (r"\forall", r"\exists", r"\nexists")
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 _SPEAK = frozenset({T.OPEN, T.LETTER, T.WORD, T.TEXT, T.COMMAND, T.ACCENT, T.NUMBER, T.BAR, T.SPACE})
 

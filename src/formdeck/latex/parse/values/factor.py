@@ -18,8 +18,8 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import at_measure, at_triangle, triangle
 from formdeck.latex.parse.fields.statistics import is_statistic, statistic
 from formdeck.latex.parse.layout.environments import environment
-from formdeck.latex.parse.layout.quantifiers import SIGNS as QUANTIFIERS
 from formdeck.latex.parse.layout.quantifiers import denied
+from formdeck.latex.parse.layout.side import QUANTIFIERS
 from formdeck.latex.parse.symbols.base import starts_name
 from formdeck.latex.parse.symbols.factorial_powers import pochhammer
 from formdeck.latex.parse.symbols.families import family

@@ -2,12 +2,12 @@ r"""Single arrows between statements: ``x \in A \to x \in B`` says that one impl
 
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.layout.side import QUANTIFIERS
 from formdeck.latex.tree import Call, Infix, Name, Node, Prefix, Quantified, Relation
 
 IMPLIES = (r"\to", r"\leftrightarrow")
 _OF_SETS = frozenset({r"\in", r"\notin", r"\subset", r"\subseteq"})
 _OF_STATEMENTS = frozenset({r"\equiv", *IMPLIES})
-_QUANTIFIERS = frozenset({r"\forall", r"\exists", r"\nexists"})
 
 
 def implied(s: State, sides: list[Node], relations: list[str]) -> Node | None:
@@ -19,7 +19,7 @@ def implied(s: State, sides: list[Node], relations: list[str]) -> Node | None:
         return None
     groups, arrows = _grouped(sides, relations)
     stated = [_is_stated(group) for group in groups]
-    logical = s.has_logic or not s.wide or any(token.text in _QUANTIFIERS for token in s.tokens)
+    logical = s.has_logic or not s.wide or any(token.text in QUANTIFIERS for token in s.tokens)
     if any(isinstance(group, Relation) and set(group.relations) & _OF_SETS for group in groups[:-1]):
         return _joined(groups, arrows) if logical or all(stated) else None
     related = [_is_related(group) for group in groups]
