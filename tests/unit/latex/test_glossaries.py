@@ -158,6 +158,7 @@ BROKEN = [
     ("p = \\num{1.2(3)}", "p = pressure", 4, "\\num{1.2(3)"),
     ("R_1 + R_2 \\parallel R_3 = Z", "Z = impedance", 0, "R_1 + R_2 \\parallel R_3"),
     ("Y = C(Y - T) + I", "C = consumption\nY = income", 4, "C(Y - T)"),
+    ("u = f(x - ct) + f(x + ct)", "f = initial displacement\nc = speed", 4, "f(x - ct)"),
     ("\\mathbb{E} XY", "", 12, "Y"),
     ("\\neg \\forall x", "", 5, "\\forall x"),
     ("\\{x \\mid x \\text{ is even},\\}", "", 27, "\\}"),

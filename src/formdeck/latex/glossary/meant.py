@@ -14,7 +14,7 @@ _JAPANESE = {
     Kind.MATRIX: words("行列"),
     Kind.FUNCTION: words("関数 函数 写像 確率密度 尤度 カーネル エントロピー 情報量 ダイバージェンス")
     + words("入力信号 出力信号 連続信号 離散信号 時間信号 周期信号 応答 変換 ウェーブレット")
-    + words("シグモイド ソフトマックス"),
+    + words("シグモイド ソフトマックス 多項式"),
     Kind.DISTRIBUTION: words("分布"),
     Kind.RANDOM: words("確率変数"),
     Kind.SET: words("集合 領域 空間 区間 定義域 値域"),
@@ -31,7 +31,7 @@ _ENGLISH = {
     Kind.MATRIX: "matri(?:x|ces)",
     Kind.FUNCTION: "(?:functions?|functional|mapping|probability density|likelihood|kernel|entropy|divergence"
     "|cdf|pdf|pmf|(?<!teaching )(?<!training )signals?|responses?|transform(?:ation)?s?|wavelets?"
-    "|sigmoid|softmax|hypothesis"
+    "|sigmoid|softmax|hypothesis|polynomials?|harmonics"
     r"|(?:marginal|joint|conditional|posterior|prior|target|proposal|predictive|transition) densit(?:y|ies)"
     r"|densit(?:y|ies)(?= of (?:□|[A-Z]\b|the (?:sum|random)|(?:a |the )?[\w-]* ?distribution)))",
     Kind.DISTRIBUTION: "distributions?",

@@ -5,8 +5,9 @@ from dataclasses import replace
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.brackets.arguments import call_parts
+from formdeck.latex.parse.brackets.moved import is_moved
 from formdeck.latex.parse.brackets.substances import at_concentration
-from formdeck.latex.parse.context.evidence import holds_one_symbol, is_apart, is_applied_to, is_list
+from formdeck.latex.parse.context.evidence import holds_one_symbol, is_apart, is_applied_to, is_labelled_below, is_list
 from formdeck.latex.parse.context.kinds import is_function
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.side import at_quantified_range
@@ -150,6 +151,8 @@ def _applies(s: State, node: Node) -> bool:
     if is_apart(s):
         return False
     name = node.base if isinstance(node, Indexed) else node
+    if is_labelled_below(s):
+        return False
     return isinstance(name, Name) and not s.bound[name.latex] and _name_applies(s, name, indexed=name is not node)
 
 
@@ -317,7 +320,8 @@ def _declared_without_kind(s: State, node: Name, size: int) -> bool:
         _infer_from_one_symbol(s, node)
         return True
     known = s.scope.about(node.latex)
-    if known is not None and known.declaration.either and not _holds_number(s):
+    either = known is not None and known.declaration.either and not _holds_number(s)
+    if either or is_moved(s, node.latex):
         raise _unclear(s, node)
     if known is None or known.declaration.domain is None:
         hint = f"declare `{node.latex}` with `kind: function` if it is applied"

@@ -126,7 +126,8 @@ def settled_bracket(s: State, start: int, body: Node) -> Node:  # noqa: PLR0911 
         return _entries(s, body, place)
     if not square:
         return _legendre(s, start, body, place) or body
-    if isinstance(body, Name) and not is_matrix(body) and (_is_chemical(body) or holds_substance(s, start)):
+    substance = isinstance(body, Name) and (_is_chemical(body) or holds_substance(s, start))
+    if isinstance(body, Name) and substance and not is_matrix(body) and not _is_in_basis(s):
         s.note(place, "square brackets around a substance are its concentration")
         return Bars("concentration", (_placed(s, body),), place=place.to(s.last))
     if s.at(T.SUB):
@@ -183,6 +184,14 @@ def _is_modulus(s: State, name: Name) -> bool:
         s.tokens[at + 1 : at + 3] for at, token in enumerate(s.tokens) if token.text in {r"\pmod", r"\bmod", r"\mod"}
     )
     return any(name.latex in {each.text for each in inside} for inside in moduli)
+
+
+def _is_in_basis(s: State) -> bool:
+    r"""Whether a basis stands below a bracket: a script or a Greek letter, ``[T]_{\mathcal{B}}``, ``[T]_\beta``."""
+    if not s.at(T.SUB):
+        return False
+    first = next(token for token in s.tokens[s.pos + 1 :] if token.kind is not T.GROUP)
+    return first.kind is T.LETTER and first.text.startswith("\\") and not first.upright
 
 
 def _labelled(s: State, body: Node, place: Place) -> Node:

@@ -72,7 +72,7 @@ def _look(s: State) -> None:
     inverse = scripts.sup is not None and (is_inverse(scripts.sup) or _conjugates(s, base, scripts.sup))
     if start and s.tokens[start - 1].shows(T.COMMAND, r"\forall", r"\exists"):
         return  # a quantified variable in front of what is said of it
-    remark = unit_in_brackets(s) or at_modulus(s) or at_concentration(s)
+    remark = unit_in_brackets(s) or at_modulus(s) or at_concentration(s) or is_labelled_below(s)
     usual = base in _USUAL and scripts.sub is None and s.scope.about(base) is None
     operator = base.startswith((r"\mathcal{", r"\mathscr{")) and s.at(T.OPEN, *_BRACKETS, r"\{")
     if (usual and s.at(T.OPEN, "(")) or (operator and s.kind(base) is None and (scripts.sup is None or inverse)):
@@ -105,6 +105,14 @@ def is_apart(s: State) -> bool:
     if touches or after not in _ENDS:
         return False
     return any(token.kind is T.RELATION for token in s.tokens[opening:closing])
+
+
+def is_labelled_below(s: State) -> bool:
+    r"""Whether a square bracket with something below it comes next, a value of its own: ``P[x]_B``, ``w[x]_+``."""
+    if not s.at(T.OPEN, "["):
+        return False
+    after = s.partner[s.pos] + 1
+    return after < s.end and s.tokens[after].kind is T.SUB
 
 
 def is_inverse(sup: Script) -> bool:
