@@ -6,6 +6,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.brackets.arguments import call_parts
 from formdeck.latex.parse.brackets.moved import is_moved
+from formdeck.latex.parse.brackets.operators import at_operator
 from formdeck.latex.parse.brackets.substances import at_concentration
 from formdeck.latex.parse.context.evidence import holds_one_symbol, is_apart, is_applied_to, is_labelled_below, is_list
 from formdeck.latex.parse.context.kinds import is_function
@@ -46,11 +47,18 @@ def applied(s: State, node: Node) -> Node:
     """
     if node == _PI and s.at(T.OPEN, "(") and holds_one_symbol(s, s.pos):
         s.note(node.place, r"`\pi` is the number: the bracket behind it is a factor", _HINT.format(r"\pi"))
-    if isinstance(node, Marked) and node.mark == "*" and is_function(node.body) and s.at(T.OPEN, "("):
+    if (
+        isinstance(node, Marked)
+        and node.mark == "*"
+        and is_function(node.body)
+        and s.at(T.OPEN, "(")
+        and not at_operator(s)
+    ):
         value = applied(s, node.body)
         return Marked(value, "*", place=node.place.to(value.place))
     while s.at(T.OPEN, *_BRACKETS) and not (
         at_quantified_range(s)
+        or at_operator(s)
         or s.peek().text in s.hints.commutators
         or unit_in_brackets(s)
         or at_modulus(s)

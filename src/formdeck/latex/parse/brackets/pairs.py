@@ -1,13 +1,29 @@
 r"""Pairs in round brackets that must be numbers: a gcd, ``(m, n) = 1``, or an inner product, ``(u, v)w``."""
 
 from formdeck.diagnostics.rules import latex as rules
-from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_vector, kind_of
+from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_set, is_vector, kind_of
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Bars, Call, Name, Node, Number, Part, Tuple
+from formdeck.latex.tree import (
+    Add,
+    Bars,
+    Call,
+    Derivative,
+    Indexed,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Part,
+    Product,
+    Quotient,
+    SetOf,
+    Tuple,
+)
 from formdeck.model import Kind
 
 _EQUATE = frozenset({"=", r"\ne", "<", ">", r"\le", r"\ge"})
+_COMPUTED = (Derivative, Negative, Add, Product, Quotient)
 _COUNTS = frozenset({Kind.INTEGER, Kind.INDEX})
 
 
@@ -17,9 +33,27 @@ def settle_pairs(s: State, sides: list[Node], relations: list[str]) -> list[Node
     Raises:
         Unreadable: nothing says which.
     """
+    sides = _settle_braces(s, sides, relations)
     if not set(relations) <= _EQUATE or not any(map(_is_pair, sides)) or not any(map(_is_number, sides)):
         return sides
     return [_settled(s, side) if isinstance(side, Tuple) and _is_pair(side) else side for side in sides]
+
+
+def _settle_braces(s: State, sides: list[Node], relations: list[str]) -> list[Node]:
+    r"""Take braces around two names that are equal to a computed value for a Poisson bracket: ``\dot q = \{q, H\}``."""
+    if set(relations) != {"="} or not any(isinstance(side, _COMPUTED) and not is_set(side) for side in sides):
+        return sides
+    return [_bracket(s, each) if isinstance(each, SetOf) and _are_two_names(each) else each for each in sides]
+
+
+def _are_two_names(braces: SetOf) -> bool:
+    return len(braces.items) == 2 and all(isinstance(item, Name | Indexed) for item in braces.items)
+
+
+def _bracket(s: State, braces: SetOf) -> Node:
+    message = r"`\{…, …\}` where a value must stand is a Poisson bracket or an anticommutator"
+    s.note(braces.place, message)
+    return Bars("poisson", braces.items, place=braces.place)
 
 
 def settle_factors(s: State, factors: list[Node]) -> list[Node]:

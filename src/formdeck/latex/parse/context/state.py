@@ -59,7 +59,9 @@ class State(Cursor):
         self.arrows = [at for at, token in enumerate(tokens) if token.shows(T.RELATION, r"\to")]
         self.geometry = False
         self.quantified = False
-        self.optimizes = any(token.text.endswith(("max", "min")) for token in tokens)
+        self.optimizes = any(
+            token.text.endswith(("max", "min")) and not _is_below(tokens, at) for at, token in enumerate(tokens)
+        )
         self.has_logic = any(token.text in _LOGIC for token in tokens)
         self.has_spread = any(token.kind is T.RELATION and r"\sim" in token.text for token in tokens)
         self.bar: str | None = None
@@ -131,6 +133,12 @@ class State(Cursor):
             yield
         finally:
             self.bar, self.given, self.integrals = kept
+
+
+def _is_below(tokens: list[Token], at: int) -> bool:
+    r"""Whether a token is a label below a symbol: ``\lambda_{\max}``."""
+    before = at - 1 if at and tokens[at - 1].kind is not T.GROUP else at - 2
+    return before >= 0 and tokens[before].kind is T.SUB
 
 
 def _quantified_constants(tokens: list[Token]) -> Iterator[str]:

@@ -10,11 +10,16 @@ from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Name, Node, Quantified, Relation, Sequence
 
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
+_BETWEEN = (r"\equiv", r"\to", r"\leftrightarrow")
 _SPEAK = frozenset({T.OPEN, T.LETTER, T.WORD, T.TEXT, T.COMMAND, T.ACCENT, T.NUMBER, T.BAR, T.SPACE})
 
 
 def quantified(s: State, command: Token) -> Node:
-    """Read a quantifier with what it runs over; outside of brackets what is said is a statement of its own."""
+    r"""Read a quantifier with what it runs over; outside of brackets what is said is a statement of its own.
+
+    Behind ``\equiv`` it is the other side.
+    """
+    joined = s.pos > 1 and s.tokens[s.pos - 2].shows(T.RELATION, *_BETWEEN)
     if once := s.take_if(T.OPERATOR, "!"):
         command = command._replace(text=f"{command.text}!", place=command.place.to(once.place))
     s.quantified, kept = True, s.quantified
@@ -25,7 +30,7 @@ def quantified(s: State, command: Token) -> Node:
     s.quantified = kept
     subject = merge_ranges(names)
     whole = subject[0] if len(subject) == 1 else Sequence(tuple(subject), place=names[0].place.to(names[-1].place))
-    body = None if s.wide or s.done else _said(s)
+    body = None if (s.wide and not joined) or s.done else _said(s)
     last = whole if body is None else body
     return Quantified(command.text, whole, body, place=command.place.to(last.place))
 

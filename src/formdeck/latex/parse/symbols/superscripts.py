@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
-from formdeck.latex.lexer import T
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.builtin import is_constant
@@ -40,6 +40,7 @@ from formdeck.latex.tree import (
 from formdeck.model import Kind, Superscript
 
 TRANSPOSES = (r"\top", r"\mathrm{T}", r"\mathsf{T}", r"\intercal", r"\mathtt{T}", r"\mathrm{t}", r"\mathsf{t}")
+_FACTORS = frozenset({T.LETTER, T.ACCENT, T.OPEN, T.WORD})
 _ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
 _CONJUGATED = (Add, Product, Quotient, Call, Bars, Derivative)
 _OPERATIONS = (r"\times", r"\wedge", r"\vee")
@@ -54,8 +55,10 @@ def with_superscript(  # noqa: C901, PLR0911, PLR0913, PLR0917 - all of it decid
     if role is None and s.scope.named(scripted(base, 0, None, sup.label)):
         role = Superscript.LABEL
     if sup.is_just(T.OPERATOR, "*") and role is None and is_conjugated(s, base) and not is_matrix(node):
-        s.note(sup.place, f"`{base}^*` is the complex conjugate", f"declare `{base}^*` if it is a symbol of its own")
-        return Marked(node, "*", place=place)
+        row = is_vector(node) and _stands_by_factor(s, node)
+        said = "conjugate transpose" if row else "complex conjugate"
+        s.note(sup.place, f"`{base}^*` is the {said}", f"declare `{base}^*` if it is a symbol of its own")
+        return Marked(node, "H" if row else "*", place=place)
     if role is Superscript.LABEL and not _is_transpose(s, node, sup):
         return _labelled(node, sup, place)
     if role is Superscript.INDEX:
@@ -79,6 +82,17 @@ def with_superscript(  # noqa: C901, PLR0911, PLR0913, PLR0917 - all of it decid
         s.note(sup.place, f"`^{sup.label}` is a part of the name: nothing is raised to an array", "declare the symbol")
         return _labelled(node, sup, place)
     return Power(node, size(s, sup) if is_set(node) else exponent(s, sup), place=place)
+
+
+def _stands_by_factor(s: State, node: Node) -> bool:
+    r"""Whether a factor is beside a symbol without a sign: ``x^* A x``, ``x x^*``, not ``E \times H^*``."""
+    before = max((token for token in s.tokens if token.place.end <= node.place.start), default=None, key=_end)
+    follows = not s.done and s.peek().kind in _FACTORS and s.tokens[s.pos].kind is not T.SPACE
+    return follows or (before is not None and before.kind in {T.LETTER, T.CLOSE})
+
+
+def _end(token: Token) -> int:
+    return token.place.end
 
 
 def _is_array(s: State, sup: Script) -> bool:
