@@ -42,8 +42,8 @@ def times(s: State, factors: list[Node], operator: Token, following: Node) -> li
 
 def _scaled(s: State, left: Node, following: Node) -> Node:
     r"""Take a vector behind the numbers that scale it, if another waits for it: ``\mathbf{r} \times m\mathbf{v}``."""
-    if not _looks_bold(left) or _looks_bold(following) or is_arrow(following):
-        return following
+    if isinstance(left, Marked) or not _looks_bold(left) or _looks_bold(following) or is_arrow(following):
+        return following  # a row, `v^T`, is a factor like any other
     start, parts = s.pos, [following]
     while starts_factor(s) and bar_role(s) in {None, BarRole.OPENS} and not (s.integrals and at_differential(s)):
         parts.append(s.grammar.factor(s))
