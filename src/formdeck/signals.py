@@ -7,6 +7,13 @@ from typing import NoReturn
 ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
+def unwind_when_told() -> None:
+    """Let this process unwind when it is told to end, unless whoever started it has that ignored, as ``nohup`` does."""
+    for number in ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, leave)
+
+
 def leave(number: int, _frame: FrameType | None = None) -> NoReturn:
     """Exit with the status that shells give to a signal, 128 and its number.
 

@@ -1,7 +1,7 @@
 """The benchmarks: what a user waits for, at several sizes, beside plain marp-cli on the same Markdown.
 
 Budgets (design): ``--help`` 0.15 s; a build to Markdown with nothing changed 0.3 s; a cold PDF 1.1 times
-marp-cli's; growth linear up to 6,600 records in 1 GB.
+marp-cli's; the layout of 66 pages examined in 5 s; growth linear up to 6,600 records in 1 GB.
 """
 
 import os
@@ -34,6 +34,7 @@ def report_builds(arguments: Sequence[str]) -> None:
             title = f"{copies * records_per_copy()} records"
             print(table(f"{title}: to Markdown", compare(markdown_contestants(project), rounds)))
             print(table(f"{title}: checks", compare(check_contestants(project), rounds)))
+            print(table(f"{title}: layout", compare(layout_contestants(project), rounds)))
             with plain_marp(project) as marp:
                 print(table(f"{title}: to HTML, cold", compare([marp("html"), exporting(project, "html")], rounds)))
                 if (wanted := copies * records_per_copy() * _MARP_PDF_BYTES) > _memory():
@@ -63,6 +64,16 @@ def check_contestants(project: Path) -> list[Contestant]:
     return [
         Contestant("check record,latex, cold", check, project, lambda: forget(project)),
         Contestant("check record,latex, warm", check, project),
+    ]
+
+
+def layout_contestants(project: Path) -> list[Contestant]:
+    """Examine the layout of all pages: from nothing, after one change, and again."""
+    check = [FORMDECK, "check", "--only", "layout"]
+    return [
+        Contestant("check layout, cold", check, project, lambda: forget(project)),
+        Contestant("check layout, one record changed", check, project, lambda: touch_one_record(project)),
+        Contestant("check layout, warm", check, project),
     ]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from formdeck.diagnostics import Failure
-from formdeck.export import Browser, Document, Exported, Format, Runtime, Tools, export_document, measure_document
+from formdeck.export import Browser, Document, Exported, Format, Runtime, Tools, export_document, start_measuring
 from support import write_project
 
 Export = Callable[..., Exported]
@@ -49,8 +49,8 @@ def test_a_browser_that_hangs_while_pages_are_measured_is_ended(deck: Path, tool
     broken = Tools(tools.runtime, browser(tmp_path, f"echo $$ > {tmp_path}/process", "exec sleep 60"))
     document = Document("---\ntheme: sheet\n---\n\n# A", deck, tmp_path / "themes" / "sheet.css")
 
-    with pytest.raises(Failure, match="did not finish within 6 seconds"):
-        measure_document(document, broken, timeout=6)
+    with start_measuring(broken) as run, pytest.raises(Failure, match="did not finish within 6 seconds"):
+        run.lay_out(document, timeout=6)
 
     assert not processes_of_group(int((tmp_path / "process").read_text("ascii")))
 

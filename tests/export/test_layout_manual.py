@@ -8,7 +8,7 @@ import pytest
 from formdeck.checks.layout import LaidOutPage, check_layout
 from formdeck.diagnostics.manual import manual_page
 from formdeck.diagnostics.rules import ALL_RULES
-from formdeck.export import Document, Tools, measure_document
+from formdeck.export import Document, Tools, start_measuring
 from formdeck.geometry import PageGeometry
 from formdeck.model import Note, Record
 from formdeck.source import SourceText, Span
@@ -42,7 +42,8 @@ def geometry(tools: Tools, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     pages = [page for _, page in (*FAILS, *PASSES)]
     head = "---\nmarp: true\ntheme: portrait_A4_note\npaginate: true\n---\n\n"
     markdown = head + "\n\n---\n\n".join(pages) + "\n"
-    rendered = measure_document(Document(markdown, deck, ROOT / "themes" / "portrait_A4_note.css"), tools)
+    with start_measuring(tools) as run:
+        rendered = run.lay_out(Document(markdown, deck, ROOT / "themes" / "portrait_A4_note.css"))
     return dict(zip(pages, (one.geometry for one in rendered.measured), strict=True))
 
 

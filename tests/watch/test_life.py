@@ -77,6 +77,23 @@ def test_a_killed_watcher_takes_the_pdf_s_browser_with_it(project: Project, monk
     wait_for(lambda: not started_with(project))
 
 
+def test_it_takes_the_browser_that_examines_the_layout_with_it(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORMDECK_TEST", str(project.root))
+    running, _ = start(project)
+    try:
+        wait_for(lambda: any("chrom" in command for command in started_with(project)))
+        time.sleep(2)  # it stays when it has examined the deck
+
+        assert any("chrom" in command for command in started_with(project))
+    finally:
+        running.kill()
+        running.wait(20)
+
+    wait_for(lambda: not started_with(project))
+
+
 def started_with(project: Project) -> list[str]:
     """The commands of the processes that have the project's name in their environment."""
     found = []

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import sys
 from importlib import import_module
 from typing import Any
@@ -13,7 +12,7 @@ from formdeck import __version__
 from formdeck.cli.exits import EXIT_BUG, EXIT_INTERRUPTED, EXIT_USAGE, print_failure
 from formdeck.cli.options import common_options
 from formdeck.diagnostics import Failure
-from formdeck.signals import ENDING, leave
+from formdeck.signals import unwind_when_told
 
 _COMMANDS = {
     "new": "Make a deck project that builds at once.",
@@ -71,9 +70,7 @@ def formdeck(**_options: Any) -> None:
 
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 errors found, 2 usage or I/O, 3 a bug, 130 interrupted."""
-    for number in ENDING:
-        if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
-            signal.signal(number, leave)
+    unwind_when_told()
     status = _run()
     sys.exit(status if _is_told() else EXIT_USAGE)
 

@@ -8,7 +8,6 @@ from formdeck.export.export import (
     LaidOut,
     begin_export,
     export_document,
-    measure_document,
     typeset_document,
 )
 from formdeck.export.fonts import font_css
@@ -36,7 +35,6 @@ __all__ = [
     "find_browser",
     "find_runtime",
     "font_css",
-    "measure_document",
     "scan_html",
     "set_up",
     "start_measuring",

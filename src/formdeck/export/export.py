@@ -9,7 +9,7 @@ from formdeck.diagnostics import Failure
 from formdeck.export.document import Document, Format
 from formdeck.export.html import keep_to_itself
 from formdeck.export.images import Flaw
-from formdeck.export.marp import MarpRun, Rendered, start_marp, start_measuring
+from formdeck.export.marp import MarpRun, Rendered, start_marp
 from formdeck.export.marp_command import Tools
 from formdeck.export.marp_trouble import AGAIN
 from formdeck.export.pdf import complete_pdf
@@ -148,18 +148,6 @@ def typeset_document(
     """
     with start_marp(Format.HTML, Path("/dev/null"), tools) as marp:
         return marp.lay_out(document, kept=kept, timeout=timeout)
-
-
-def measure_document(
-    document: Document, tools: Tools, *, kept: Path | None = None, timeout: float | None = None
-) -> Rendered:
-    """Let Marp and the browser lay out the pages without writing any file, to see where everything stands.
-
-    Raises:
-        Failure: they did not do their work.
-    """
-    with start_measuring(tools) as run:
-        return run.lay_out(document, kept=kept, timeout=timeout)
 
 
 def _number_pictures(made: Path, pages: int) -> Path:

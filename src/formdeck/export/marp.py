@@ -2,7 +2,7 @@
 
 It is started before the document is there: while that is being made, marp-cli and MathJax load, and draw the formulas
 of a draft. What it needs goes through a pipe: a line that names the draft, one that lets it begin, then, while it
-typesets, fonts and pictures.
+typesets, one with fonts and pictures. What only measures pages takes one document after another in this way.
 """
 
 import io
@@ -64,7 +64,7 @@ def start_marp(fmt: Format, output: Path, tools: Tools) -> Iterator["MarpRun"]:
 
 @contextmanager
 def start_measuring(tools: Tools) -> Iterator["MarpRun"]:
-    """Start Marp and the browser, which will lay out a document as for a PDF, and write nothing.
+    """Start Marp and the browser, which will lay out documents as for a PDF, one after another, and write nothing.
 
     Raises:
         Failure: they cannot be started.
@@ -82,7 +82,7 @@ def _begun(command: Sequence[str], fmt: Format, tools: Tools, scratch: Path) -> 
 
 
 class MarpRun:
-    """marp-cli, waiting for its document."""
+    """marp-cli, waiting for its document; or what measures pages, waiting for the next one."""
 
     def __init__(self, fmt: Format, tools: Tools, scratch: Path, program: Program, pipe: io.RawIOBase) -> None:
         self._fmt = fmt
@@ -155,7 +155,8 @@ class MarpRun:
 
     def _begin(self, document: Document, browser_timeout: float) -> None:
         (self._scratch / "deck.md").write_text(document.markdown, "utf-8")
-        (self._scratch / "themes").mkdir()
+        (self._scratch / "geometry.json").unlink(missing_ok=True)  # of the document before
+        (self._scratch / "themes").mkdir(exist_ok=True)
         themes = read_theme(document.theme, document.theme_folders)
         for name, css in themes.items():
             (self._scratch / "themes" / name).write_text(css, "utf-8")
@@ -164,14 +165,16 @@ class MarpRun:
 
     def _send_assets(self, document: Document, kept: Path | None) -> Pictures:
         """Make fonts and pictures while marp-cli typesets, and hand them over."""
-        with self._pipe:
+        with ExitStack() as failed:
+            failed.callback(self._pipe.close)  # else it would wait for them for good
             pictures = load_pictures(find_pictures(document.markdown), document.folder, document.base)
             css = _page_css(document, self._fmt, self._tools, kept)
-            assets = {"css": css, "pictures": pictures.contents, "missing": placeholder()}
-            left = memoryview(json.dumps(assets).encode())
-            with suppress(BrokenPipeError):  # as above
-                while left:
-                    left = left[self._pipe.write(left) :]
+            failed.pop_all()
+        assets = {"css": css, "pictures": pictures.contents, "missing": placeholder()}
+        left = memoryview(json.dumps(assets).encode() + b"\n")
+        with suppress(BrokenPipeError):  # as above
+            while left:
+                left = left[self._pipe.write(left) :]
         return pictures
 
     def _rendered(self, assets: Future[Pictures], done: Finished | None) -> Rendered:

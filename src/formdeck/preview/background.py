@@ -2,12 +2,14 @@
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from formdeck.export.process import TimedOut, started
 
+_QUIET_SECONDS = 0.5
 _TIMEOUT_SECONDS = 3600.0
 _PATIENCE_SECONDS = 5.0
 # It gives way to all others, and ends when the watcher does, be that by force (PR_SET_PDEATHSIG, SIGTERM).
@@ -16,36 +18,31 @@ import ctypes, os, sys
 os.nice(10)
 if sys.platform == "linux":
     ctypes.CDLL(None).prctl(1, 15)
-from formdeck.cli import main
+from {module} import main
 main()
 """
 
+GiveWay = Callable[[], None]
+"""Raises ``Newer`` if there is newer work; to be called a few times a second."""
 
-class _Newer(Exception):  # noqa: N818 - no error: there is newer work
+
+class Newer(Exception):  # noqa: N818 - no error: there is newer work
     """The deck has changed again."""
 
 
 class Background:
-    """Runs a ``formdeck`` command whenever the deck has changed; a newer change ends an older run."""
+    """Does some work whenever the deck has changed."""
 
-    def __init__(
-        self,
-        root: Path,
-        arguments: Callable[[], Sequence[str] | None],
-        done: Callable[[str], None],
-        failed: Callable[[str], None],
-        quiet: float = 0.5,
-    ) -> None:
-        """Prepare to run what ``arguments`` says each time, if anything, after ``quiet`` seconds without a change.
+    def __init__(self, work: Callable[[GiveWay], None], failed: Callable[[str], None], patience: float = 0.0) -> None:
+        """Prepare to do ``work`` after a pause in the changes; it is to end when there is newer work.
 
-        ``done`` is given the output of each run that came to its end, ``failed`` hears why one could not begin. All
-        are called from a thread of its own.
+        ``failed`` hears why it could not begin. Both are called from a thread of its own. What takes no longer than
+        ``patience`` seconds is let finish.
         """
-        self._root = root
-        self._arguments = arguments
-        self._done = done
+        self._work = work
         self._failed = failed
-        self._quiet = quiet
+        self._patience = patience
+        self._begun = 0.0
         self._wanted = threading.Event()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._follow, name="background", daemon=True)
@@ -55,11 +52,11 @@ class Background:
         self._thread.start()
 
     def refresh(self) -> None:
-        """Run again as soon as it is quiet."""
+        """Do the work again as soon as it is quiet."""
         self._wanted.set()
 
     def stop(self) -> None:
-        """End, and end what is running; outputs are never half-written."""
+        """End, and end what is being done; outputs are never half-written."""
         self._stopped.set()
         self._wanted.set()
         self._thread.join(timeout=2)
@@ -68,20 +65,33 @@ class Background:
         while not self._stopped.is_set():
             self._wanted.wait()
             self._wanted.clear()
-            if not self._stopped.wait(self._quiet) and not self._wanted.is_set():
+            if not self._stopped.wait(_QUIET_SECONDS) and not self._wanted.is_set():
+                self._begun = time.monotonic()
                 try:
-                    self._run()
+                    with suppress(Newer, TimedOut):
+                        self._work(self._give_way)
                 except OSError as error:  # a full disk, too many processes
                     self._failed(str(error))
 
-    def _run(self) -> None:
-        arguments = self._arguments()
-        if arguments is None:
-            return
-        command = [sys.executable, "-c", _CODE, *arguments, "--project", str(self._root)]
-        with suppress(_Newer, TimedOut), started(command, folder=self._root, patience=_PATIENCE_SECONDS) as program:
-            self._done(program.wait(_TIMEOUT_SECONDS, self._give_way).output)
-
     def _give_way(self) -> None:
-        if self._wanted.is_set():
-            raise _Newer
+        is_late = time.monotonic() > self._begun + self._patience
+        if self._stopped.is_set() or (self._wanted.is_set() and is_late):
+            raise Newer
+
+
+def run_beside(root: Path, arguments: Sequence[str], give_way: GiveWay) -> str:
+    """Run a ``formdeck`` command in a project, and return what it says.
+
+    Raises:
+        Newer: there is newer work; the command has been ended.
+        TimedOut: it took too long.
+        OSError: it cannot be started.
+    """
+    command = [*humble("formdeck.cli"), *arguments, "--project", str(root)]
+    with started(command, folder=root, patience=_PATIENCE_SECONDS) as program:
+        return program.wait(_TIMEOUT_SECONDS, give_way).output
+
+
+def humble(module: str) -> list[str]:
+    """Write the command line of a Python module's ``main`` that gives way to all others."""
+    return [sys.executable, "-c", _CODE.format(module=module)]

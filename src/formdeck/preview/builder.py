@@ -30,6 +30,7 @@ from formdeck.workspace import DeckFolder, Project
 from formdeck.workspace.deck_files import DiskFiles
 from formdeck.workspace.fit import fit_known
 from formdeck.workspace.project import DECK_FILE
+from formdeck.workspace.surveyor import Surveyor
 from formdeck.workspace.theme import find_theme
 from formdeck.workspace.workshop import Workshop
 
@@ -117,6 +118,7 @@ class Builder:
         self._has_written = False
         self._themes: dict[str, str] = {}
         self._theme = ""
+        self._surveyor = Surveyor(_no_tools)
         self.pictures = PictureShelf(folder.path, project.build)
 
     def show(self, view: View) -> None:
@@ -146,9 +148,8 @@ class Builder:
         is_key = view.edition.kind is EditionKind.KEY
         if is_key or self._templates is None or find_theme(self._project, compiled.deck.theme.text) is None:
             return compiled
-        workshop = Workshop(
-            self._project, self._folder, self._templates, self._cache, _no_tools, view.edition, view.theme
-        )
+        tools = (self._cache, _no_tools, self._surveyor)
+        workshop = Workshop(self._project, self._folder, self._templates, *tools, view.edition, view.theme)
         return fit_known(workshop, compiled)
 
     def build_quickly(self, changed: Collection[Path]) -> Snapshot | None:

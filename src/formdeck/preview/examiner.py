@@ -1,21 +1,22 @@
 """Looking over the layout of the pages that the preview shows, when it is quiet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from formdeck.diagnostics import Diagnostic
 from formdeck.edition import EditionKind
-from formdeck.preview.background import Background
+from formdeck.preview.background import Background, GiveWay, humble
+from formdeck.preview.companion import Companion
+from formdeck.preview.examination import FAMILIES
 from formdeck.preview.view import View
 from formdeck.workspace.check import kept_report
 from formdeck.workspace.project import DeckFolder, Project
 
-_FAMILIES = ("layout",)
-# A browser lays out the pages for it: not before whoever edits makes a pause.
-_QUIET_SECONDS = 1.5
+# To start the process anew takes as long.
+_PATIENCE_SECONDS = 2.0
 
 
 class Examiner:
-    """Lets ``formdeck check`` examine the layout, and passes on what it found; of the whole deck only.
+    """Lets a process beside the preview examine the layout, and passes on what it found; of the whole deck only.
 
     ``told`` is called from a thread of its own, once for each state of the deck.
     """
@@ -26,26 +27,30 @@ class Examiner:
         self._told = told
         self._view = View()
         self._known = ""
-        self._background = Background(project.root, self._arguments, self._pass_on, lambda _why: None, _QUIET_SECONDS)
-        self.start, self.stop = self._background.start, self._background.stop
+        command = [*humble("formdeck.preview.examination"), str(project.root), str(folder.path)]
+        self._companion = Companion(command, project.root)
+        self._background = Background(self._examine, lambda _why: None, _PATIENCE_SECONDS)
+        self.start = self._background.start
 
     def refresh(self, view: View) -> None:
         """Examine the deck in this view as soon as it is quiet."""
         self._view = view
         self._background.refresh()
 
-    def _arguments(self) -> Sequence[str] | None:
-        if self._view.edition.kind is not EditionKind.FULL or self._tell():
-            return None
-        theme = ("--theme", self._view.theme) if self._view.theme else ()
-        return ("check", str(self._folder.path), "--only", ",".join(_FAMILIES), *theme, "--quiet")
+    def stop(self) -> None:
+        """End, and end what is being done."""
+        self._background.stop()
+        self._companion.close()
 
-    def _pass_on(self, _output: str) -> None:
+    def _examine(self, give_way: GiveWay) -> None:
+        if self._view.edition.kind is not EditionKind.FULL or self._tell():
+            return
+        self._companion.ask(self._view.theme or "", give_way)
         self._tell()
 
     def _tell(self) -> bool:
         """Tell what is known of the deck as it is now; False if nothing is."""
-        key, report = kept_report(self._project, self._folder, _FAMILIES, self._view.theme)
+        key, report = kept_report(self._project, self._folder, FAMILIES, self._view.theme)
         if report is None:
             return False
         if key != self._known:

@@ -13,7 +13,7 @@ from formdeck.diagnostics import Diagnostic, Failure
 from formdeck.edition import FULL, Edition
 from formdeck.export import Runtime
 from formdeck.export.typesetter import Typesetter
-from formdeck.preview.background import Background
+from formdeck.preview.background import Background, run_beside
 from formdeck.preview.builder import Builder, WatchfulCache
 from formdeck.preview.examiner import Examiner
 from formdeck.preview.folders import FolderWatch
@@ -152,7 +152,10 @@ def _in_background(  # noqa: PLR0913, PLR0917 - all that takes part
     if order.targets:
         theme = ("--theme", order.theme) if order.theme else ()
         build = ("build", str(folder.path), "--to", ",".join(order.targets), *order.edition.arguments, *theme)
-        exports = Background(project.root, lambda: build, say, lambda why: say(f"the outputs cannot be made: {why}"))
+        exports = Background(
+            lambda give_way: say(run_beside(project.root, build, give_way)),
+            lambda why: say(f"the outputs cannot be made: {why}"),
+        )
         exports.start()
         stack.callback(exports.stop)
         yield lambda _snapshot: exports.refresh()

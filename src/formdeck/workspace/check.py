@@ -1,7 +1,7 @@
 """``formdeck check``: run the families of checks that were asked for, if anything has changed since."""
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +11,8 @@ from formdeck.workspace.fingerprint import inputs_fingerprint, program_stamp
 from formdeck.workspace.project import DeckFolder, Project
 
 if TYPE_CHECKING:
-    from formdeck.export import MarpRun
     from formdeck.workspace.head_start import GetTools
+    from formdeck.workspace.surveyor import Surveyor
 
 FAMILIES = {
     "record": ("FD1", "FD2", "FD5"),
@@ -43,16 +43,17 @@ class CheckReport:
     left_out: dict[str, str] = field(default_factory=dict)
 
 
-def check_deck(
+def check_deck(  # noqa: PLR0913, PLR0917 - what is checked of what, with what
     project: Project,
     folder: DeckFolder,
     families: Collection[str],
     get_tools: "GetTools",
     theme: str | None = None,
+    surveyor: "Surveyor | None" = None,
 ) -> CheckReport:
     """Run some families of checks on a deck, or tell what they found when it was the same.
 
-    ``theme`` takes the place of the one that the deck names.
+    ``theme`` takes the place of the one that the deck names. A ``surveyor`` who is there already measures the pages.
 
     Raises:
         Failure: something outside the deck stands in the way.
@@ -61,27 +62,26 @@ def check_deck(
     if kept is not None:
         return kept
 
-    with _measuring_ahead(families, get_tools) as measuring:
+    with ExitStack() as stack:
+        if "layout" in families and surveyor is None:
+            surveyor = stack.enter_context(_begun_surveyor(get_tools))
         # Imported here because a check of what is unchanged must be instant, and the browser can start meanwhile.
         from formdeck.workspace.run_checks import run_checks  # noqa: PLC0415
         from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415
 
-        with open_workshop(project, folder, get_tools, theme=theme, measuring=measuring) as workshop:
+        with open_workshop(project, folder, get_tools, theme=theme, surveyor=surveyor) as workshop:
             report = run_checks(workshop, _chosen(families))
             if not report.left_out:
                 workshop.cache.keep(key, report)
     return report
 
 
-@contextmanager
-def _measuring_ahead(families: Collection[str], get_tools: "GetTools") -> Iterator[Sequence["MarpRun"]]:
-    if "layout" not in families:
-        yield ()
-        return
-    from formdeck.workspace.head_start import measuring_ahead  # noqa: PLC0415 - as above
+def _begun_surveyor(get_tools: "GetTools") -> "Surveyor":
+    from formdeck.workspace.surveyor import Surveyor  # noqa: PLC0415 - as above
 
-    with measuring_ahead(get_tools) as begun:
-        yield begun
+    surveyor = Surveyor(get_tools)
+    surveyor.begin()
+    return surveyor
 
 
 def kept_report(

@@ -1,11 +1,11 @@
 """Exports that are begun before the deck is compiled, or even the compiler is loaded: their tools load meanwhile."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from formdeck.diagnostics import Failure
-from formdeck.export import Export, Format, MarpRun, Tools, begin_export, start_measuring
+from formdeck.export import Export, Format, Tools, begin_export
 from formdeck.workspace.targets import MARKDOWN
 
 GetTools = Callable[[bool], Tools]
@@ -58,13 +58,3 @@ def draft_taker(begun: Begun) -> TakeDraft | None:
 
 def _drafting(draft: Callable[[str], None]) -> TakeDraft:
     return lambda pages: draft("\n\n".join(pages))
-
-
-@contextmanager
-def measuring_ahead(get_tools: GetTools) -> Iterator[list[MarpRun]]:
-    """Begin to measure pages; nothing has begun where that is not possible, which whoever needs it will be told."""
-    with ExitStack() as stack:
-        begun: list[MarpRun] = []
-        with suppress(Failure):
-            begun.append(stack.enter_context(start_measuring(get_tools(True))))  # noqa: FBT003 - a browser is needed
-        yield begun

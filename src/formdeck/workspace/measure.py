@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from formdeck.cache import content_key
-from formdeck.export import Rendered, measure_document
+from formdeck.export import Rendered
 from formdeck.export.images import find_pictures
 from formdeck.export.places import runtime_folder
 from formdeck.export.theme import read_theme
@@ -54,22 +54,18 @@ def keep_measured(
 
 def _measure(workshop: Workshop, compiled: CompiledDeck, pages: Sequence[str]) -> Rendered:
     markdown = compiled.markdown.head + "\n\n---\n\n".join(pages) + "\n"
-    document = workshop.document(compiled, markdown)
-    if workshop.measuring:
-        return workshop.measuring.pop().lay_out(document, kept=workshop.fonts)
-    tools = workshop.get_tools(True)  # noqa: FBT003 - a browser is needed
-    return measure_document(document, tools, kept=workshop.fonts)
+    return workshop.surveyor.measure(workshop.document(compiled, markdown), kept=workshop.fonts)
 
 
 def draft_taker(workshop: Workshop) -> TakeDraft | None:
     """Find who can make use of a draft: what was begun to measure pages, as long as all of them are new."""
-    if not workshop.measuring:
+    if not workshop.surveyor.awaits_draft:
         return None
     key = content_key("drafted", workshop.name)
     if workshop.cache.find(key, bool):
         return None
     workshop.cache.keep(key, value=True)
-    return lambda pages: workshop.measuring[0].draft("\n\n".join(pages))
+    return lambda pages: workshop.surveyor.draft("\n\n".join(pages))
 
 
 def _find(workshop: Workshop, keys: Mapping[str, str]) -> dict[str, Measured]:

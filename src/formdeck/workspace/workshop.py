@@ -1,14 +1,14 @@
 """What a deck is made with: its files, the templates, the results kept from earlier runs, the tools."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from formdeck.cache import Cache
 from formdeck.diagnostics import Diagnostic, Failure, Outcome
 from formdeck.edition import FULL, BlankKind, Edition, EditionKind
-from formdeck.export import Document, MarpRun
+from formdeck.export import Document
 from formdeck.model import Deck, FitMode
 from formdeck.pipeline import CompiledDeck, compile_deck
 from formdeck.render import LADDER, Templates, read_templates
@@ -17,24 +17,22 @@ from formdeck.workspace.deck_files import DiskFiles
 from formdeck.workspace.fingerprint import program_stamp
 from formdeck.workspace.head_start import GetTools, TakeDraft
 from formdeck.workspace.project import DeckFolder, Project
+from formdeck.workspace.surveyor import Surveyor
 from formdeck.workspace.theme import find_theme
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """All that is at hand while one deck is made.
-
-    ``measuring`` is what was begun ahead to measure pages, and waits for a document.
-    """
+    """All that is at hand while one deck is made."""
 
     project: Project
     folder: DeckFolder
     templates: Templates
     cache: Cache
     get_tools: GetTools
+    surveyor: Surveyor
     edition: Edition = FULL
     theme: str | None = None
-    measuring: list[MarpRun] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -84,16 +82,19 @@ def open_workshop(  # noqa: PLR0913 - what is made, with what
     edition: Edition = FULL,
     theme: str | None = None,
     *,
-    measuring: Sequence[MarpRun] = (),
+    surveyor: Surveyor | None = None,
 ) -> Iterator[Workshop]:
     """Get everything ready for one deck; results are kept for later runs when it closes.
+
+    A ``surveyor`` who is there already may stay for the next deck.
 
     Raises:
         Failure: a template cannot be read.
     """
     templates = read_templates([(path, project.shown(path)) for path in project.template_folders])
-    with Cache(project.results, program_stamp()) as cache:
-        yield Workshop(project, folder, templates, cache, get_tools, edition, theme, [*measuring])
+    with Cache(project.results, program_stamp()) as cache, ExitStack() as stack:
+        surveyor = surveyor or stack.enter_context(Surveyor(get_tools))
+        yield Workshop(project, folder, templates, cache, get_tools, surveyor, edition, theme)
 
 
 def _refuse_an_edition_without_blanks(edition: Edition, deck: Deck) -> None:

@@ -4,7 +4,7 @@
 const fs = require('node:fs')
 
 const { load, options, watchRules } = require('./pages.cjs')
-const { readOrder } = require('./pipe.cjs')
+const { readMessage } = require('./pipe.cjs')
 
 // One page with all that a page can have, so that what takes long to load is there.
 const PAGE = '# A\n\n$$\\sum_{i=1}^n \\frac{x_i}{\\sqrt{n}}$$\n\n```python\nx = 1\n```\n'
@@ -23,12 +23,12 @@ const drawAhead = (markdown) => {
   marp.renderMarkdown(formulas.join('\n\n'))
 }
 
-// Perhaps a line that names a draft comes first, then a line as soon as the document is there.
+// Perhaps a message that names a draft comes first, then one as soon as the document is there; null where none comes.
 const awaitDocument = () => {
-  const order = readOrder()
-  if (!order.draft) return order
+  const order = readMessage()
+  if (!order?.draft) return order
   drawAhead(fs.readFileSync(order.draft, 'utf8'))
-  return readOrder()
+  return readMessage()
 }
 
 module.exports = { awaitDocument, warmUp }

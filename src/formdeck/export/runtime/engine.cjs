@@ -11,7 +11,7 @@ const { inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
 const { measureInPage } = require('./geometry.cjs')
 const { findHeadings } = require('./headings.cjs')
 const { awaitDocument, warmUp } = require('./ahead.cjs')
-const { readRest, writeWhole } = require('./pipe.cjs')
+const { readMessage, writeWhole } = require('./pipe.cjs')
 
 // MathJax draws every letter anew, and marp-cli cannot tell it otherwise: shared outlines make the file a third as large.
 const shareGlyphs = (html) => {
@@ -34,6 +34,10 @@ const roundSize = (themes) => {
   themes.getThemeProp = (theme, name) => (/Pixel$/.test(name) ? Math.round(get(theme, name)) : get(theme, name))
 }
 
+// They come once, however often marp-cli renders the document.
+let assets
+const readAssets = () => (assets ??= readMessage())
+
 const engine = ({ marp }) => {
   if (env.FORMDECK_DRAWS) roundSize(marp.themeSet)
   watchRules(marp)
@@ -42,8 +46,9 @@ const engine = ({ marp }) => {
     const rendered = render(...args)
     // Before pictures come in: what thousands of pages show is more than one string can hold.
     if (!env.FORMDECK_PRINTS || rendered.html.length > HUGE) rendered.html = shareGlyphs(rendered.html)
-    rendered.html = inline(rendered.html, readRest())
-    rendered.css = `${inlineCss(rendered.css, readRest())}\n${readRest().css}`
+    const assets = readAssets()
+    rendered.html = inline(rendered.html, assets)
+    rendered.css = `${inlineCss(rendered.css, assets)}\n${assets.css}`
     fs.writeFileSync(env.FORMDECK_PAGES, rendered.html)
     return rendered
   }
@@ -106,6 +111,7 @@ if (env.FORMDECK_PRINTS) {
 
 warmUp()
 const order = awaitDocument()
+if (order === null) process.exit(1) // whoever started this has given up
 
 module.exports = {
   engine,

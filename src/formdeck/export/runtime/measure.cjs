@@ -1,4 +1,5 @@
 // Lays out pages in the browser as an export would, and writes down where everything stands; nothing is printed.
+// It stays for the next document, with the browser, until nobody wants anything more.
 'use strict'
 
 const fs = require('node:fs')
@@ -6,9 +7,9 @@ const path = require('node:path')
 const { setTimeout: sleep } = require('node:timers/promises')
 
 const { awaitDocument, warmUp } = require('./ahead.cjs')
-const { inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
+const { forgetPages, inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
 const { measureInPage } = require('./geometry.cjs')
-const { readRest, writeWhole } = require('./pipe.cjs')
+const { readMessage, writeWhole } = require('./pipe.cjs')
 
 const env = process.env
 const puppeteer = load('puppeteer-core')
@@ -31,8 +32,19 @@ const render = (folder, { lang, themes }) => {
   watchRules(marp)
   for (const name of themes) marp.themeSet.add(fs.readFileSync(path.join(folder, 'themes', name), 'utf8'))
   const rendered = marp.render(fs.readFileSync(path.join(folder, 'deck.md'), 'utf8'))
-  const assets = readRest()
+  forgetPages()
+  const assets = readMessage()
+  if (assets === null) process.exit(1) // a font or a picture could not be read
   return { html: inline(rendered.html, assets), css: `${inlineCss(rendered.css, assets)}\n${assets.css}` }
+}
+
+const layOut = async (browser, file, order) => {
+  const page = await browser.newPage()
+  page.setDefaultTimeout(order.browserTimeout * 1000)
+  await page.goto(`file://${file}`, { waitUntil: 'load' })
+  const measured = await page.evaluate(measureInPage, order)
+  await page.close()
+  writeWhole(env.FORMDECK_GEOMETRY, JSON.stringify(measured))
 }
 
 const main = async () => {
@@ -42,17 +54,14 @@ const main = async () => {
   starting.catch(() => {}) // told below
   await isStarting(script)
   warmUp()
-  const order = awaitDocument()
-  const rendered = render(folder, order)
-  fs.writeFileSync(env.FORMDECK_PAGES, rendered.html)
-  const file = path.join(folder, 'measure.html')
-  fs.writeFileSync(file, documentOf(rendered, order.lang))
-  const browser = await starting
-  const page = await browser.newPage()
-  page.setDefaultTimeout(order.browserTimeout * 1000)
-  await page.goto(`file://${file}`, { waitUntil: 'load' })
-  writeWhole(env.FORMDECK_GEOMETRY, JSON.stringify(await page.evaluate(measureInPage, order)))
-  await browser.close()
+  for (let order = awaitDocument(); order !== null; order = awaitDocument()) {
+    const rendered = render(folder, order)
+    fs.writeFileSync(env.FORMDECK_PAGES, rendered.html)
+    const file = path.join(folder, 'measure.html')
+    fs.writeFileSync(file, documentOf(rendered, order.lang))
+    await layOut(await starting, file, order)
+  }
+  await (await starting).close()
 }
 
 main().catch((error) => {

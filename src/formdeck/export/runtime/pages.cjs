@@ -4,6 +4,9 @@
 // The packages are those of the runtime, beside marp-cli; this file is not.
 const load = (name) => require(require.resolve(name, { paths: [process.env.FORMDECK_PACKAGES] }))
 
+const { mathjax } = load('mathjax-full/js/mathjax.js')
+const { NoTags, TagsFactory } = load('mathjax-full/js/input/tex/Tags.js')
+
 // MathJax writes titles and some attributes as they are, and a formula can reach into them: `\begin{<img onerror=…>}`.
 const { LiteParser } = load('mathjax-full/js/adaptors/lite/Parser.js')
 LiteParser.CDATA_ATTR = {}
@@ -117,4 +120,18 @@ const watchRules = (marp) => {
   for (const name of ['marp_math_inline', 'marp_math_block', 'html_inline']) renderOnce(rules, name)
 }
 
-module.exports = { inline, inlineCss, load, options, watchRules }
+// Marp makes a MathJax of its own for each document, which registers handlers, and classes of tags under a new number each
+// time, for good: 50 kB. These are what to take back afterwards.
+const { add } = TagsFactory
+const numbered = new Set()
+TagsFactory.add = (name, tags) => {
+  add(name, tags)
+  if (/\d$/.test(name)) numbered.add(name)
+}
+const forgetPages = () => {
+  for (const name of numbered) add(name, NoTags)
+  numbered.clear()
+  mathjax.handlers.items.length = 0
+}
+
+module.exports = { forgetPages, inline, inlineCss, load, options, watchRules }

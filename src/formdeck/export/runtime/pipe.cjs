@@ -1,20 +1,28 @@
-// What formdeck tells this process through a pipe: JSON lines, then all the rest as one JSON text. It is answered in files.
+// What formdeck tells this process through a pipe: JSON lines. It is answered in files.
 'use strict'
 
 const fs = require('node:fs')
 
 const pipe = Number(process.env.FORMDECK_PIPE)
+const NEW_LINE = 10
+const BLOCK = 65536
 
-const readOrder = () => {
-  const byte = Buffer.alloc(1)
-  const line = []
-  while (fs.readSync(pipe, byte) === 1 && byte[0] !== 10) line.push(byte[0])
-  if (line.length === 0) process.exit(1) // whoever started this has given up
-  return JSON.parse(Buffer.from(line).toString())
+let behind = Buffer.alloc(0)
+
+// The next message, or null where whoever started this wants nothing more.
+const readMessage = () => {
+  const parts = [behind]
+  while (!parts.at(-1).includes(NEW_LINE)) {
+    const block = Buffer.alloc(BLOCK)
+    const length = fs.readSync(pipe, block)
+    if (length === 0) return null
+    parts.push(block.subarray(0, length))
+  }
+  const read = Buffer.concat(parts)
+  const end = read.indexOf(NEW_LINE)
+  behind = read.subarray(end + 1)
+  return JSON.parse(read.subarray(0, end).toString())
 }
-
-let rest
-const readRest = () => (rest ??= JSON.parse(fs.readFileSync(pipe, 'utf8')))
 
 // Whoever waits for a file finds all of it.
 const writeWhole = (file, text) => {
@@ -22,4 +30,4 @@ const writeWhole = (file, text) => {
   fs.renameSync(`${file}.part`, file)
 }
 
-module.exports = { readOrder, readRest, writeWhole }
+module.exports = { readMessage, writeWhole }

@@ -3,24 +3,8 @@
 
 const readline = require('node:readline')
 
-const { inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
+const { forgetPages, inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
 const { Marp } = load('@marp-team/marp-core')
-const { mathjax } = load('mathjax-full/js/mathjax.js')
-const { NoTags, TagsFactory } = load('mathjax-full/js/input/tex/Tags.js')
-
-// Marp makes a MathJax of its own for each page, which registers handlers, and classes of tags under a new number each
-// time, for good: 50 kB a page. These are what to take back after each page.
-const { add } = TagsFactory
-const numbered = new Set()
-TagsFactory.add = (name, tags) => {
-  add(name, tags)
-  if (/\d$/.test(name)) numbered.add(name)
-}
-const forgetPage = () => {
-  for (const name of numbered) add(name, NoTags)
-  numbered.clear()
-  mathjax.handlers.items.length = 0
-}
 
 let marp
 
@@ -37,7 +21,7 @@ const setTheme = ({ name, css, math }) => {
 // A deck's template may put slides of its own in front of a page: the page is the last one.
 const renderPage = ({ markdown, pictures, missing }) => {
   const html = marp.renderMarkdown(markdown, { htmlAsArray: true }).pop() ?? ''
-  forgetPage()
+  forgetPages()
   return { html: inline(html, { pictures, missing }) }
 }
 
