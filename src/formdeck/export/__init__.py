@@ -1,8 +1,9 @@
 """Stage 5: Marp Markdown → HTML, PDF, PNG, PPTX. The only place that knows Node, marp-cli and a browser."""
 
 from formdeck.export.browser import Browser, find_browser
-from formdeck.export.document import Document, Format
+from formdeck.export.document import PAGE_BREAK, Document, Format, Place
 from formdeck.export.export import (
+    PAGES_AT_A_TIME,
     Export,
     Exported,
     LaidOut,
@@ -17,6 +18,8 @@ from formdeck.export.scan import PageFinding, Trouble, scan_html
 from formdeck.export.setup import Progress, Runtime, find_runtime, set_up
 
 __all__ = [
+    "PAGES_AT_A_TIME",
+    "PAGE_BREAK",
     "Browser",
     "Document",
     "Export",
@@ -25,6 +28,7 @@ __all__ = [
     "LaidOut",
     "MarpRun",
     "PageFinding",
+    "Place",
     "Progress",
     "Rendered",
     "Runtime",

@@ -90,4 +90,6 @@ def marp_order(document: Document, browser_timeout: float, themes: Sequence[str]
         "ladder": list(document.ladder),
         "safe": SAFE_MARGIN,
     }
+    if document.place is not None:
+        order |= {"behind": document.place.behind, "pages": document.place.pages}
     return json.dumps(order).encode() + b"\n"

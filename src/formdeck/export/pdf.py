@@ -1,7 +1,8 @@
 """Complete a PDF that the browser has printed: its title and author, and the outline that leads to its headings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 import pikepdf
@@ -35,6 +36,17 @@ class Details:
     keywords: str = ""
     creator: str = ""
     producer: str = ""
+
+
+def join_details(parts: Sequence[Details], pages: Sequence[int]) -> Details:
+    """Put together the details of a PDF that was printed in parts of so many pages each."""
+    behind = accumulate(pages, initial=0)
+    headings = [
+        replace(heading, page=heading.page + before)
+        for part, before in zip(parts, behind, strict=False)
+        for heading in part.headings
+    ]
+    return replace(parts[0], headings=tuple(headings))
 
 
 def complete_pdf(file: Path, details: Details) -> None:

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from formdeck.diagnostics import Failure
-from formdeck.export import Export, Format, Tools, begin_export
+from formdeck.export import PAGES_AT_A_TIME, Export, Format, Tools, begin_export
 from formdeck.workspace.targets import MARKDOWN
 
 GetTools = Callable[[bool], Tools]
@@ -57,4 +57,4 @@ def draft_taker(begun: Begun) -> TakeDraft | None:
 
 
 def _drafting(draft: Callable[[str], None]) -> TakeDraft:
-    return lambda pages: draft("\n\n".join(pages))
+    return lambda pages: draft("\n\n".join(pages[:PAGES_AT_A_TIME]))

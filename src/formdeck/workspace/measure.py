@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from formdeck.cache import content_key
-from formdeck.export import Rendered
+from formdeck.export import PAGE_BREAK, Rendered
 from formdeck.export.images import find_pictures
 from formdeck.export.places import runtime_folder
 from formdeck.export.theme import read_theme
@@ -53,7 +53,7 @@ def keep_measured(
 
 
 def _measure(workshop: Workshop, compiled: CompiledDeck, pages: Sequence[str]) -> Rendered:
-    markdown = compiled.markdown.head + "\n\n---\n\n".join(pages) + "\n"
+    markdown = compiled.markdown.head + PAGE_BREAK.join(pages) + "\n"
     return workshop.surveyor.measure(workshop.document(compiled, markdown), kept=workshop.fonts)
 
 
@@ -65,7 +65,7 @@ def draft_taker(workshop: Workshop) -> TakeDraft | None:
     if workshop.cache.find(key, bool):
         return None
     workshop.cache.keep(key, value=True)
-    return lambda pages: workshop.surveyor.draft("\n\n".join(pages))
+    return lambda pages: workshop.surveyor.draft("\n\n".join(pages[:_BATCH]))
 
 
 def _find(workshop: Workshop, keys: Mapping[str, str]) -> dict[str, Measured]:

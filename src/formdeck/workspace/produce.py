@@ -3,11 +3,11 @@
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from formdeck.diagnostics import Diagnostic, Failure, Outcome, Severity
-from formdeck.export import Export, Format, LaidOut
+from formdeck.export import PAGES_AT_A_TIME, Export, Format, LaidOut
 from formdeck.export.locate import locate_findings
 from formdeck.export.publish import cannot_write
 from formdeck.pipeline import COMPILED, CompiledDeck, marks, unsuppressed
@@ -141,9 +141,11 @@ def _lay_out(
     workshop: Workshop, compiled: CompiledDeck, target: str, export: Export
 ) -> tuple[LaidOut, CompiledDeck, tuple[Diagnostic, ...]]:
     """Let the pages be laid out; tell what they are like, the deck with its pages as they fit, and what is wrong."""
-    if target in (Format.PNG, Format.PPTX):
+    is_printed_in_parts = target == Format.PDF and len(compiled.markdown.page_texts) > PAGES_AT_A_TIME
+    if target in (Format.PNG, Format.PPTX) or is_printed_in_parts:
         compiled, _ = fit_measured(workshop, compiled)
-    laid_out = export.lay_out(workshop.document(compiled, compiled.markdown.text), kept=workshop.fonts)
+    document = replace(workshop.document(compiled, compiled.markdown.text), page_texts=compiled.markdown.page_texts)
+    laid_out = export.lay_out(document, kept=workshop.fonts)
     found = locate_findings(laid_out.findings, laid_out.flaws, compiled.deck, compiled.markdown.pages.pages)
     if target == Format.HTML:
         return laid_out, compiled, found

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from formdeck.cache import content_key
 from formdeck.diagnostics import Diagnostic
-from formdeck.export import PageFinding, Rendered, Trouble, scan_html, typeset_document
+from formdeck.export import PAGE_BREAK, PageFinding, Rendered, Trouble, scan_html, typeset_document
 from formdeck.export.images import find_pictures, load_pictures
 from formdeck.export.locate import locate_findings
 from formdeck.pipeline import CompiledDeck
@@ -65,7 +65,7 @@ def _key(compiled: CompiledDeck, page: str) -> str:
 
 def _typeset(workshop: Workshop, compiled: CompiledDeck, pages: Sequence[str]) -> Rendered:
     head = f"---\nmarp: true\ntheme: {compiled.deck.theme.text}\nmath: {compiled.deck.math}\n---\n\n"
-    document = workshop.document(compiled, head + "\n\n---\n\n".join(pages) + "\n")
+    document = workshop.document(compiled, head + PAGE_BREAK.join(pages) + "\n")
     return typeset_document(document, workshop.get_tools(False))  # noqa: FBT003 - no browser is needed
 
 

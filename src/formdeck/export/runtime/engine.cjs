@@ -11,6 +11,7 @@ const { inline, inlineCss, load, options, watchRules } = require('./pages.cjs')
 const { measureInPage } = require('./geometry.cjs')
 const { findHeadings } = require('./headings.cjs')
 const { awaitDocument, warmUp } = require('./ahead.cjs')
+const { asPart } = require('./part.cjs')
 const { readMessage, writeWhole } = require('./pipe.cjs')
 
 // MathJax draws every letter anew, and marp-cli cannot tell it otherwise: shared outlines make the file a third as large.
@@ -47,7 +48,7 @@ const engine = ({ marp }) => {
     // Before pictures come in: what thousands of pages show is more than one string can hold.
     if (!env.FORMDECK_PRINTS || rendered.html.length > HUGE) rendered.html = shareGlyphs(rendered.html)
     const assets = readAssets()
-    rendered.html = inline(rendered.html, assets)
+    rendered.html = inline(asPart(rendered.html, order), assets)
     rendered.css = `${inlineCss(rendered.css, assets)}\n${assets.css}`
     fs.writeFileSync(env.FORMDECK_PAGES, rendered.html)
     return rendered
