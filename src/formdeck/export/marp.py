@@ -155,7 +155,6 @@ class MarpRun:
 
     def _begin(self, document: Document, browser_timeout: float) -> None:
         (self._scratch / "deck.md").write_text(document.markdown, "utf-8")
-        (self._scratch / "geometry.json").unlink(missing_ok=True)  # of the document before
         (self._scratch / "themes").mkdir(exist_ok=True)
         themes = read_theme(document.theme, document.theme_folders)
         for name, css in themes.items():
@@ -194,7 +193,10 @@ class MarpRun:
     def _measured(self) -> tuple[Measured, ...]:
         if self._fmt is not Format.PDF:
             return ()
-        return msgspec.json.decode((self._scratch / "geometry.json").read_bytes(), type=tuple[Measured, ...])
+        file = self._scratch / "geometry.json"
+        measured = msgspec.json.decode(file.read_bytes(), type=tuple[Measured, ...])
+        file.unlink()  # the next document's will stand there
+        return measured
 
 
 @contextmanager
