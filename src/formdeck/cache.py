@@ -56,6 +56,7 @@ class Cache:
         self._used: set[str] = set()
         self._used_before: set[str] = set()
         self._fresh: dict[str, bytes] = {}
+        self._run = 0
         self._connection = _open(path) if path is not None else None
 
     @classmethod
@@ -119,6 +120,7 @@ class Cache:
             return
         with suppress(sqlite3.Error):
             self._save(self._connection)
+            self._forget(self._connection)
         with suppress(sqlite3.Error):
             self._connection.close()
         self._connection = None
@@ -138,13 +140,19 @@ class Cache:
         if not self._fresh:
             return
         with connection:
-            run = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM entry").fetchone()[0]
-            connection.executemany(
-                "UPDATE entry SET run = ? WHERE key = ?", ((run, key) for key in self._used | self._used_before)
-            )
-            rows = ((key, value, run) for key, value in self._fresh.items())
+            if not self._run:
+                self._run = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM entry").fetchone()[0]
+            rows = ((key, value, self._run) for key, value in self._fresh.items())
             connection.executemany("INSERT OR REPLACE INTO entry (key, value, run) VALUES (?, ?, ?)", rows)
-            connection.execute("DELETE FROM entry WHERE run < ?", (run - _KEPT_RUNS,))
+
+    def _forget(self, connection: sqlite3.Connection) -> None:
+        """Drop what has long been unused; only a run that has found something new counts as one."""
+        if not self._run:
+            return
+        with connection:
+            used = ((self._run, key) for key in self._used | self._used_before)
+            connection.executemany("UPDATE entry SET run = ? WHERE key = ?", used)
+            connection.execute("DELETE FROM entry WHERE run < ?", (self._run - _KEPT_RUNS,))
 
 
 def _open(path: Path) -> sqlite3.Connection | None:

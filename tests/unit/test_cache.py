@@ -87,6 +87,29 @@ def test_what_is_long_unused_is_dropped(tmp_path: Path) -> None:
     assert compute.calls == 2
 
 
+def test_writing_often_in_a_run_drops_nothing(tmp_path: Path) -> None:
+    compute = Computation()
+    remember(tmp_path / "c", compute)
+    with Cache(tmp_path / "c", "1") as cache:
+        for time in range(30):
+            cache.keep(f"other {time}", 1)
+            cache.write()
+    remember(tmp_path / "c", compute)
+
+    assert compute.calls == 1
+
+
+def test_what_was_written_outlives_a_sudden_end(tmp_path: Path) -> None:
+    compute = Computation()
+    cache = Cache(tmp_path / "c", "1")
+    cache.remember("key", tuple[str, ...], compute)
+    cache.write()
+
+    assert remember(tmp_path / "c", compute) == ("a", "b")
+    assert compute.calls == 1
+    cache.close()
+
+
 def test_another_thread_may_use_it(tmp_path: Path) -> None:
     remember(tmp_path / "c", Computation())
     found: list[object] = []

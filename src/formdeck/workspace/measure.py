@@ -33,6 +33,7 @@ def measure_pages(workshop: Workshop, compiled: CompiledDeck) -> dict[str, Measu
         rendered = _measure(workshop, compiled, pages)
         keep_typesetting(workshop, compiled, pages, rendered)
         measured |= keep_measured(workshop, compiled, pages, rendered.measured)
+        workshop.cache.write()
     return measured
 
 
