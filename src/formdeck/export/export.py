@@ -9,7 +9,6 @@ from formdeck.diagnostics import Failure
 from formdeck.export.document import Document, Format
 from formdeck.export.html import keep_to_itself
 from formdeck.export.images import Flaw
-from formdeck.export.join import join_pdfs
 from formdeck.export.marp import MarpRun, Rendered, start_marp
 from formdeck.export.marp_command import Tools
 from formdeck.export.marp_trouble import AGAIN
@@ -137,9 +136,8 @@ class Export:
         if self._fmt is Format.HTML:
             made.write_text(keep_to_itself(made.read_text("utf-8")), "utf-8")
         if self._fmt is Format.PDF:
-            if len(self._made) > 1:
-                join_pdfs(self._made, made := made.with_name("joined.pdf"))
-            complete_pdf(made, join_details(self._details, self._pages))
+            made = made.with_name("complete.pdf")
+            complete_pdf(self._made, join_details(self._details, self._pages), made)
         return made
 
 

@@ -1,34 +1,15 @@
 """Join the parts of a PDF that the browser has printed one by one: pages, links between them, tags of the content."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from pathlib import Path
 
 import pikepdf
-
-from formdeck.diagnostics import Failure
-from formdeck.export.marp_trouble import AGAIN
 
 # So begin the names that ``runtime/part.cjs`` gives to what stands in another part.
 _ELSEWHERE = "/elsewhere-"
 
 
-def join_pdfs(parts: Sequence[Path], output: Path) -> None:
-    """Write the pages of all parts, in their order, as one PDF.
-
-    Raises:
-        Failure: a part is damaged.
-    """
-    try:
-        with ExitStack() as stack:
-            opened = [stack.enter_context(pikepdf.open(part)) for part in parts]
-            _join(opened[0], opened[1:])
-            opened[0].save(output)
-    except pikepdf.PdfError as error:
-        raise Failure(f"the PDF came out damaged: {error}", AGAIN) from error
-
-
-def _join(whole: pikepdf.Pdf, others: Sequence[pikepdf.Pdf]) -> None:
+def join_parts(whole: pikepdf.Pdf, others: Sequence[pikepdf.Pdf]) -> None:
+    """Put the pages of the other parts, in their order, behind those of the first."""
     _settle_links(whole)
     for part in others:
         _settle_links(part)

@@ -1,6 +1,7 @@
 """Complete a PDF that the browser has printed: its title and author, and the outline that leads to its headings."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pikepdf
 
 from formdeck.diagnostics import Failure
+from formdeck.export.join import join_parts
 from formdeck.export.marp_trouble import AGAIN
 
 
@@ -49,26 +51,29 @@ def join_details(parts: Sequence[Details], pages: Sequence[int]) -> Details:
     return replace(parts[0], headings=tuple(headings))
 
 
-def complete_pdf(file: Path, details: Details) -> None:
-    """Write the details into a PDF.
+def complete_pdf(parts: Sequence[Path], details: Details, output: Path) -> None:
+    """Write the parts of a PDF, or the only one, as one that tells of itself.
 
     Raises:
-        Failure: it is damaged.
+        Failure: a part is damaged.
     """
     try:
-        _write(file, details)
+        with ExitStack() as stack:
+            whole, *others = [stack.enter_context(pikepdf.open(part)) for part in parts]
+            if others:
+                join_parts(whole, others)
+            _write(whole, details)
+            whole.save(output, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     except pikepdf.PdfError as error:
         raise Failure(f"the PDF came out damaged: {error}", AGAIN) from error
 
 
-def _write(file: Path, details: Details) -> None:
-    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
-        for name in ("title", "author", "subject", "keywords", "creator", "producer"):
-            if value := getattr(details, name):
-                pdf.docinfo[f"/{name.capitalize()}"] = value
-        with pdf.open_outline() as outline:
-            outline.root.extend(_nested(pdf, details.headings))
-        pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+def _write(pdf: pikepdf.Pdf, details: Details) -> None:
+    for name in ("title", "author", "subject", "keywords", "creator", "producer"):
+        if value := getattr(details, name):
+            pdf.docinfo[f"/{name.capitalize()}"] = value
+    with pdf.open_outline() as outline:
+        outline.root.extend(_nested(pdf, details.headings))
 
 
 def _nested(pdf: pikepdf.Pdf, headings: Sequence[Heading]) -> list[pikepdf.OutlineItem]:
