@@ -37,10 +37,11 @@ def report_builds(arguments: Sequence[str]) -> None:
             print(table(f"{title}: layout", compare(layout_contestants(project), rounds)))
             with plain_marp(project) as marp:
                 print(table(f"{title}: to HTML, cold", compare([marp("html"), exporting(project, "html")], rounds)))
+                printing = [marp("pdf"), exporting(project, "pdf")]
                 if (wanted := copies * records_per_copy() * _MARP_PDF_BYTES) > _memory():
-                    print(f"\n{title}: to PDF: not run, marp-cli alone would take about {wanted / 1e9:.0f} GB")
-                    continue
-                print(table(f"{title}: to PDF, cold", compare([marp("pdf"), exporting(project, "pdf")], rounds)))
+                    print(f"\n{title}: marp-cli alone would take about {wanted / 1e9:.0f} GB to print them; left out")
+                    printing = printing[1:]
+                print(table(f"{title}: to PDF, cold", compare(printing, rounds)))
 
 
 def _memory() -> int:

@@ -1,6 +1,7 @@
 """The process that examines the layout beside the preview: the compiler, Marp and the browser stay loaded in it."""
 
 import os
+import resource
 import select
 import sys
 from contextlib import suppress
@@ -17,6 +18,7 @@ FAMILIES = ("layout",)
 
 # After a pause like this nobody edits any more; a browser would hold its memory for nothing.
 _IDLE_SECONDS = 600.0
+_MOST_KILOBYTES = 500_000
 
 
 def main() -> None:
@@ -34,6 +36,8 @@ def main() -> None:
             with suppress(Failure):
                 check_deck(project, folder, FAMILIES, _find_tools, theme or None, surveyor)
             os.write(int(answers), b"\n")
+            if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _MOST_KILOBYTES:
+                break  # beside what examining such a deck takes, starting anew costs little
 
 
 def _next_line(descriptor: int) -> str | None:
