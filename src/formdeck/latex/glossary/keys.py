@@ -1,5 +1,6 @@
 """Glossary keys: what the way a symbol is written says about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -20,6 +21,13 @@ LATIN_INDICES = frozenset("ijkl")
 """Letters that count so where more than the letter itself says it."""
 _WORDS = frozenset({"in", "min", "lim", "kin", "nil", "int", "init"})
 _INDEX_LETTERS = frozenset("ijklmnt")
+
+
+def counting_tokens(tokens: Sequence[Token]) -> list[Token]:
+    """Take the indices of a script, between commas and, if they are Latin letters, in parentheses: ``^{(k, l)}``."""
+    inside = tokens[1:-1] if len(tokens) > 2 and tokens[0].shows(T.OPEN, "(") else tokens
+    found = [token for token in inside if token.kind is not T.PUNCTUATION]
+    return found if inside is tokens or all(token.text in LATIN_INDICES for token in found) else list(tokens)
 
 
 @dataclass(frozen=True, slots=True)

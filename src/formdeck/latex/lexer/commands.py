@@ -72,7 +72,8 @@ FUNCTIONS = frozenset(
 
 SPELLED = {name: name for name in FUNCTIONS} | {
     "tr": "tr", "Tr": "tr", "trace": "tr", "rank": "rank", "diag": "diag", "sgn": "sgn", "sign": "sgn", "erf": "erf",
-    "asin": "arcsin", "acos": "arccos", "atan": "arctan", "minimize": "min", "maximize": "max", "plim": "plim",
+    "adj": "adj", "asin": "arcsin", "acos": "arccos", "atan": "arctan", "minimize": "min", "maximize": "max",
+    "plim": "plim",
 }  # fmt: skip
 """Words set upright that name a function of LaTeX, or one that LaTeX lacks."""
 

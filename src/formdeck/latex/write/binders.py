@@ -1,7 +1,7 @@
 """Sums, integrals, limits, optima, derivatives, expectations."""
 
 from formdeck.latex import tree as t
-from formdeck.latex.glossary.keys import GREEK_INDICES
+from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
 from formdeck.latex.parse.symbols.families import FAMILY
 from formdeck.latex.tree.binders import DOTS
 from formdeck.latex.write.calls import arguments
@@ -154,11 +154,12 @@ def _is_of_tensor(node: t.Derivative) -> bool:
     r"""Whether a derivative is one by a coordinate of a tensor or an operator, ``\partial_\mu A_\nu``."""
     if node.sign != r"\partial" or node.held or any(wrt.order is not None for wrt in node.variables):
         return False
-    greek = all(isinstance(wrt.variable, t.Name) and wrt.variable.latex in GREEK_INDICES for wrt in node.variables)
+    counting = GREEK_INDICES | LATIN_INDICES
+    by_index = all(isinstance(wrt.variable, t.Name) and wrt.variable.latex in counting for wrt in node.variables)
     inside = (each for each in t.walk(node.body) if isinstance(each, t.Indexed))
     indices = (index for each in inside for index in (*each.below, *each.above))
-    shown = any(isinstance(index, t.Name) and index.latex in GREEK_INDICES for index in indices)
-    return greek and (shown or isinstance(node.body, t.Blank))
+    shown = any(isinstance(index, t.Name) and index.latex in counting for index in indices)
+    return by_index and (shown or isinstance(node.body, t.Blank))
 
 
 def _is_raised(wrt: t.Wrt) -> bool:

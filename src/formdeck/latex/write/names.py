@@ -8,7 +8,7 @@ from formdeck.latex.problem import Unreadable
 
 _WORD = re.compile(r"[^\W\d_][\w.,:/+@&'-]*")
 _ESCAPES = str.maketrans({"%": r"\%", "&": r"\&", "_": r"\_", "#": r"\#"})
-_OWN_COMMANDS = frozenset(rf"\{name}" for name in ("tr", "rank", "diag", "sgn", "erf", "argmax", "argmin"))
+_OWN_COMMANDS = frozenset(rf"\{name}" for name in ("tr", "rank", "diag", "sgn", "erf", "adj", "argmax", "argmin"))
 """Functions that the reader has a command for, but LaTeX has none."""
 
 

@@ -25,7 +25,7 @@ from formdeck.latex.wordlist import words
 _FUNCTIONS = words(
     "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth exp log ln lg det dim ker deg gcd hom "
     "Re Im tr rank "
-    "diag sgn erf"
+    "diag sgn erf adj"
 )
 _OPTIMA = words("max min sup inf argmax argmin limsup liminf arg")
 _BIG = words("sum prod coprod bigcup bigcap bigoplus bigotimes bigvee bigwedge bigsqcup")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
+from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES, counting_tokens
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.lexer.commands import INTEGRALS
 
@@ -329,16 +329,20 @@ def _partials(tokens: list[Token], scripts: list[Found]) -> dict[str, frozenset[
 def _tensors(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
     r"""Find Greek letters that stand above here and below there, or below ``\partial``, and never by themselves.
 
-    Latin ones count, too, that stand above a differential: ``g_{ij} dx^i dx^j``.
+    Latin ones count, too, where one stands above a differential, ``g_{ij} dx^i dx^j``, or below ``\partial`` alone.
     """
-    above_differentials = {tokens[start].text for mark, start, _ in scripts if _raises_differential(tokens, mark)}
-    counting = GREEK_INDICES | (above_differentials & LATIN_INDICES)
+    of_coordinates = {
+        tokens[start].text
+        for mark, start, _ in scripts
+        if _raises_differential(tokens, mark) or (mark and tokens[mark - 1].text == r"\partial")
+    }
+    counting = GREEK_INDICES | (LATIN_INDICES if of_coordinates & LATIN_INDICES else set())
     sides: dict[str, set[str]] = {}
     inside, groups = set[int](), list[set[str]]()
     last = -1
     for mark, start, end in scripts:
         inside |= set(range(start, end))
-        letters = {tokens[at].text for at in range(start, end) if tokens[at].kind is not T.PUNCTUATION}
+        letters = {token.text for token in counting_tokens(tokens[start:end])}
         if letters and letters <= counting:
             derived = {"_", "^"} if mark and tokens[mark - 1].text in _DIFFERENTIAL_SIGNS else set[str]()
             for letter in letters:

@@ -1,6 +1,6 @@
 r"""Greek indices of tensors, above and below: ``g^{\mu\nu}``, ``\Gamma^\lambda_{\mu\nu}``, ``\Lambda^\mu{}_\nu``."""
 
-from formdeck.latex.glossary.keys import GREEK_INDICES
+from formdeck.latex.glossary.keys import GREEK_INDICES, counting_tokens
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script
@@ -12,7 +12,7 @@ def is_tensor(s: State, script: Script | None) -> bool:
     """Whether a script, if there is one, consists of indices that stand above here and below there."""
     if script is None:
         return True
-    letters = [token for token in script.tokens if token.kind is not T.NUMBER]
+    letters = [token for token in counting_tokens(script.tokens) if token.kind is not T.NUMBER]
     return bool(letters) and all(token.text in s.hints.tensors for token in letters)
 
 
@@ -34,5 +34,5 @@ def _indices(s: State, script: Script | None) -> tuple[Node, ...]:
         Number(token.text, place=token.place)
         if token.kind is T.NUMBER
         else Name(token.text, s.kind(token.text), place=token.place)
-        for token in script.tokens
+        for token in counting_tokens(script.tokens)
     )
