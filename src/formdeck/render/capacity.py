@@ -15,6 +15,11 @@ _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\.|[{}$^_*`]")
 
 
+def page_digits(records: int) -> int:
+    """Estimate how many digits the numbers of a deck's pages have, in front of them being counted."""
+    return len(str(records + records // 4))
+
+
 def text_width(text: str) -> int:
     """Estimate a text's width in half-width characters; a LaTeX command counts as one."""
     shown = _COMMAND.sub(lambda match: "x" if match[0].startswith("\\") else "", text)

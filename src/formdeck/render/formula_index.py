@@ -1,15 +1,16 @@
 """The index of formulas: every record by its reading, with its formulas' numbers."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from formdeck.cache import Recall, make_anew
 from formdeck.model import Deck
-from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines
+from formdeck.render.capacity import COLUMN_WIDTH, page_digits, split_pages, text_lines
 from formdeck.render.collation import Word, collate
 from formdeck.render.numbering import numbered_records
 from formdeck.source import SourceText
 
-_NUMBERS_WIDTH = 17
+_BESIDE_WIDTH = 10  # what stands in front of a formula's number, and the space around it and the page's
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ def index_formulas(deck: Deck, recall: Recall = make_anew) -> tuple[tuple[Formul
         last = first + len(record.formulas) - 1
         entries.append((word, FormulaEntry(word.group, record.title, record.id.text, chapter, first, last)))
     ordered = sorted(entries, key=lambda entry: (entry[0].key, entry[1].chapter, entry[1].first))
-    return split_pages((entry for _, entry in ordered), _height)
+    return split_pages((entry for _, entry in ordered), partial(_height, digits=page_digits(len(ordered))))
 
 
-def _height(entry: FormulaEntry, before: FormulaEntry | None) -> int:
+def _height(entry: FormulaEntry, before: FormulaEntry | None, digits: int) -> int:
     heading = 2 if before is None or before.group != entry.group else 0
-    return heading + text_lines(entry.title.text, COLUMN_WIDTH - _NUMBERS_WIDTH)
+    return heading + text_lines(entry.title.text, COLUMN_WIDTH - _BESIDE_WIDTH - len(entry.numbers) - digits)

@@ -182,6 +182,7 @@ class FrontPages:
                     for forms in entry.forms
                 ],
                 "more": entry.more,
+                "widespread": entry.is_widespread,
                 "repeated": before is not None and before.symbol.text == entry.symbol.text,
             }
             for before, entry in zip((None, *group.entries), group.entries, strict=False)

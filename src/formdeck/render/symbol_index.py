@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from formdeck.cache import Recall, make_anew
@@ -11,15 +11,18 @@ from formdeck.latex.glossary.key_forms import shown_parts, undressed_source
 from formdeck.latex.glossary.keys import Macros, read_key
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Deck, Macro, Symbol, UsedForm
-from formdeck.render.capacity import COLUMN_WIDTH, split_pages, text_lines, text_width
+from formdeck.render.capacity import COLUMN_WIDTH, page_digits, split_pages, text_lines, text_width
 from formdeck.render.symbols import symbol_base
 from formdeck.source import SourceText
 
 _SYMBOL_WIDTH = 13
-_PAGES_PER_LINE = 3
+_PAGES_PER_LINE = {1: 3, 2: 3, 3: 2}  # by the digits of their numbers; one if they have more
+_MOST_BESIDE = 9
+_MOST_LINES = 40
 _SEPARATORS = re.compile(r"[,\s]+")
 _MOST_FORMS = 12
-_FORM_WIDTH = 2  # what its pages and the space beside it take
+_FORM_WIDTH = 2  # what the space beside it takes
+_PAGE_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class SymbolEntry:
     records: tuple[str, ...]
     forms: tuple["UsedForms", ...] = ()
     more: bool = False
+
+    @property
+    def is_widespread(self) -> bool:
+        """Whether its pages are so many that they stand below what it means rather than beside it."""
+        return len(self.records) > _MOST_BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,9 @@ def index_symbols(
         parts = _apart_from(shown.text, forms.get((spelling.name, meaning.text.strip()), {}), macros)
         entry = SymbolEntry(shown, meaning, tuple(records), *_grouped(parts, records))
         groups.setdefault((base.script, base.rank), []).append((spelling, entry))
-    return split_pages((_group(rank[0], groups[rank]) for rank in sorted(groups)), _height)
+    digits = page_digits(sum(len(chapter.records) for chapter in deck.chapters))
+    parts_of_groups = (part for rank in sorted(groups) for part in _parts(_group(rank[0], groups[rank]), digits))
+    return split_pages(parts_of_groups, partial(_height, digits=digits))
 
 
 def _macros(macros: tuple[Macro, ...]) -> Macros:
@@ -157,21 +167,38 @@ def _spelling(symbol: str, macros: Macros) -> _Spelling:
     return _Spelling(key.name, text if key.applied else "")
 
 
-def _height(group: SymbolGroup, before: SymbolGroup | None) -> int:
+def _parts(group: SymbolGroup, digits: int) -> Iterator[SymbolGroup]:
+    """Divide the symbols of a letter where they are too many to stay on one page."""
+    entries: list[SymbolEntry] = []
+    used = 0
+    for entry in group.entries:
+        lines = _entry_lines(entry, digits)
+        if entries and used + lines > _MOST_LINES:
+            yield SymbolGroup(group.script, tuple(entries))
+            entries, used = [], 0
+        entries.append(entry)
+        used += lines
+    yield SymbolGroup(group.script, tuple(entries))
+
+
+def _height(group: SymbolGroup, before: SymbolGroup | None, digits: int) -> int:
     heading = 2 if before is None or before.script != group.script else 0
-    return heading + sum(_entry_lines(entry) for entry in group.entries)
+    return heading + sum(_entry_lines(entry, digits) for entry in group.entries)
 
 
-def _entry_lines(entry: SymbolEntry) -> int:
-    pages = -(-len(entry.records) // _PAGES_PER_LINE)
-    meaning = text_lines(
-        entry.meaning.text, COLUMN_WIDTH - _SYMBOL_WIDTH - 4 * min(len(entry.records), _PAGES_PER_LINE)
-    )
-    return max(pages, meaning + _form_lines(entry))
+def _entry_lines(entry: SymbolEntry, digits: int) -> int:
+    pages, width = len(entry.records), COLUMN_WIDTH - _SYMBOL_WIDTH
+    if entry.is_widespread:
+        below = -(-pages * (digits + _PAGE_GAP) // width)
+        return text_lines(entry.meaning.text, width) + below + _form_lines(entry, digits)
+    per_line = _PAGES_PER_LINE.get(digits, 1)
+    meaning = text_lines(entry.meaning.text, width - (digits + _PAGE_GAP) * min(pages, per_line))
+    return max(-(-pages // per_line), meaning + _form_lines(entry, digits))
 
 
-def _form_lines(entry: SymbolEntry) -> int:
+def _form_lines(entry: SymbolEntry, digits: int) -> int:
     widths = (
-        sum(text_width(form) + _FORM_WIDTH for form in group.latex) + 4 * len(group.records) for group in entry.forms
+        sum(text_width(form) + _FORM_WIDTH for form in group.latex) + (digits + _PAGE_GAP) * len(group.records)
+        for group in entry.forms
     )
     return -(-sum(widths) // (COLUMN_WIDTH - _SYMBOL_WIDTH))

@@ -45,6 +45,29 @@ def test_the_symbol_index_lists_a_symbols_meanings_together_with_pages() -> None
     assert page.count("$x$") == 1
 
 
+def test_the_pages_of_a_symbol_that_is_everywhere_stand_below_its_meaning() -> None:
+    few, many = (
+        records(*(f"id: r{number}, title: R, notes: [x], glossary: {{x: input}}" for number in range(count)))
+        for count in (9, 10)
+    )
+
+    assert '<span class="number">[4](#4), [5](#5)' in page_of("symbols", few)
+    assert '>input <span class="pages">[4](#4), [5](#5)' in page_of("symbols", many)
+    assert '<span class="number"></span>' in page_of("symbols", many)
+
+
+def test_an_index_takes_as_many_pages_as_the_numbers_in_it_need() -> None:
+    meanings = ", ".join(f"'x_{{{number}}}': meaning {number}" for number in range(40))
+    chapter = records(
+        *(f"id: r{number}, title: R{number}, notes: [x], glossary: {{{meanings}}}" for number in range(200))
+    )
+    pages = [page for page in render_yaml(chapter).pages if "symbols" in page.partition("\n")[0]]
+
+    assert len(pages) > 10  # 40 symbols on 200 pages each, which is some 30 lines for a symbol
+    assert all(page.count("- <span") <= 4 for page in pages)
+    assert sum(page.count("- <span") for page in pages) == 40
+
+
 def test_two_spellings_of_a_symbol_are_one() -> None:
     chapter = records(
         r"id: a, title: A, notes: [x], glossary: {'\hat y': estimate}",
