@@ -11,7 +11,7 @@ from formdeck.model import Kind
 
 _JAPANESE = {
     Kind.VECTOR: words("ベクトル"),
-    Kind.MATRIX: words("行列"),
+    Kind.MATRIX: words("行列 ヘシアン"),
     Kind.FUNCTION: words("関数 函数 写像 確率密度 尤度 カーネル エントロピー 情報量 ダイバージェンス")
     + words("入力信号 出力信号 連続信号 離散信号 時間信号 周期信号 応答 変換 ウェーブレット")
     + words("シグモイド ソフトマックス 多項式"),
@@ -28,7 +28,7 @@ _JAPANESE = {
 }
 _ENGLISH = {
     Kind.VECTOR: "vectors?",
-    Kind.MATRIX: "matri(?:x|ces)",
+    Kind.MATRIX: "(?:matri(?:x|ces)|hessian)",
     Kind.FUNCTION: "(?:functions?|functional|mapping|probability density|likelihood|kernel|entropy|divergence"
     "|cdf|pdf|pmf|(?<!teaching )(?<!training )signals?|responses?|transform(?:ation)?s?|wavelets?"
     "|sigmoid|softmax|hypothesis|polynomials?|harmonics"

@@ -9,6 +9,7 @@ from formdeck.latex.glossary.scope import Scope
 from formdeck.latex.lexer import T, tokenize_latex
 from formdeck.latex.limits import MAX_TREE_DEPTH
 from formdeck.latex.names import label_of
+from formdeck.latex.parse.calculus.hessians import settle_hessians
 from formdeck.latex.parse.context.builtin import counts_with, turns
 from formdeck.latex.parse.context.evidence import applied_names
 from formdeck.latex.parse.context.grammar import GRAMMAR
@@ -57,6 +58,7 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
         problems.append(Problem(rules.EMPTY, Place(0, len(latex)), "nothing is said here"))
     problems.extend(find_conflicts(s) if not problems else ())
     if not problems:
+        made = settle_hessians(s, made)
         note_doubts(s, made)
     return Formula(tuple(made), place=Place(0, len(latex))), (*problems, *s.notes)
 
