@@ -3,7 +3,7 @@
 import re
 
 from formdeck.latex.lexer import tokenize_latex
-from formdeck.latex.names import label_of
+from formdeck.latex.names import difference_of, label_of
 from formdeck.latex.problem import Unreadable
 
 _WORD = re.compile(r"[^\W\d_][\w.,:/+@&'-]*")
@@ -59,8 +59,8 @@ def _label(mark: str, text: str) -> str:
 def _base(base: str, *, spelled: bool) -> str:
     if base in _OWN_COMMANDS:
         return rf"\operatorname{{{base[1:]}}}"
-    if base.startswith(r"\Delta "):
-        return rf"\Delta {_base(base.removeprefix(chr(92) + 'Delta '), spelled=False)}"
+    if sign := difference_of(base):
+        return f"{write_name(sign[:-1])} {_base(base.removeprefix(sign), spelled=False)}"
     command, brace, inside = base.partition("{")
     if brace and not command.startswith(r"\math") and command != r"\boldsymbol":
         return f"{command}{{{inside[:-1] if spelled else write_name(inside[:-1])}}}"
@@ -85,7 +85,7 @@ def _apart(name: str) -> tuple[str, str, list[tuple[str, str]]]:
 
 
 def _end_of_base(name: str) -> int:
-    position = 0
+    position = len(difference_of(name))
     while position < len(name):
         if name[position] == "{":
             position = _closing(name, position)

@@ -44,7 +44,7 @@ _FACTORS = frozenset({T.LETTER, T.ACCENT, T.OPEN, T.WORD})
 _ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
 _CONJUGATED = (Add, Product, Quotient, Call, Bars, Derivative)
 _OPERATIONS = (r"\times", r"\wedge", r"\vee")
-_SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
+_SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\ominus", r"\ddagger", r"\circ")
 
 
 def with_superscript(  # noqa: C901, PLR0911, PLR0913, PLR0917 - all of it decides, one line a meaning
@@ -132,9 +132,22 @@ def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noq
         return Marked(node, "c", place=place)
     if (inverse := _inverse_of_mark(s, node, sup, place)) is not None:
         return inverse
-    if sup.is_just(T.OPERATOR, r"\circ", r"\degree"):
+    if sup.is_just(T.OPERATOR, r"\circ", r"\degree") and _is_in_degrees(s, node, sup):
         return Postfix(r"^{\circ}", node, place=place)
     return None
+
+
+_FULL_ANGLES = frozenset({"90", "180", "360"})
+
+
+def _is_in_degrees(s: State, node: Node, sup: Script) -> bool:
+    r"""Whether ``^\circ`` counts degrees; on a symbol, unless angles are spoken of, it marks a standard state."""
+    if not isinstance(node, Name | Indexed) or sup.tokens[0].text == r"\degree" or s.geometry:
+        return True
+    return any(
+        token.text in {r"\sin", r"\cos", r"\tan", r"\angle"} or token.shows(T.NUMBER, *_FULL_ANGLES)
+        for token in s.tokens
+    )
 
 
 def _inverse_of_mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:
