@@ -53,7 +53,9 @@ def _points(node: t.Call) -> str:
 
 def _entries(node: t.Call) -> str:
     below = "".join(f"_{{{listed(part.items)}}}" for part in node.parts[1:])
-    return bracketed(listed(node.parts[0].items)) + below
+    entry = node.parts[0].items[0]
+    usual = isinstance(entry, t.Name) or (isinstance(entry, t.Indexed) and len(entry.below) == 2)
+    return bracketed(write(entry), *(() if usual else ("[", "]"))) + below
 
 
 def _cycle(node: t.Call) -> str:

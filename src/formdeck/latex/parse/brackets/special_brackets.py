@@ -5,6 +5,7 @@ from dataclasses import replace
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
+from formdeck.latex.parse.brackets.components import component, is_component
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.brackets.substances import holds_substance
 from formdeck.latex.parse.context.kinds import is_matrix, is_vector
@@ -206,9 +207,13 @@ def _labelled(s: State, body: Node, place: Place) -> Node:
         return Bars("skew", (body,), place=place)
     if is_matrix(body):
         return Indexed(body, indices(s, "", script), place=place)
+    if is_component(s, body, script):
+        return component(s, body, script, place)
     with s.closing(None), s.between(script.start, script.end):
-        below = tuple(items_until_separator(s))
-    return Bars("class", (body,), below[0], place=place)
+        below = s.grammar.relation(s)
+    if script.tokens[0].kind in {T.LETTER, T.NUMBER} and not script.tokens[0].text.startswith("\\"):
+        s.note(place, "square brackets with a modulus below them are a class", "declare the value if it is a vector")
+    return Bars("class", (body,), below, place=place)
 
 
 def _is_entry(node: Node) -> bool:
