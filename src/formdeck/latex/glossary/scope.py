@@ -15,6 +15,7 @@ from formdeck.latex.problem import Unreadable
 from formdeck.model import Kind, Subscript, Superscript
 
 _FAMILIES = frozenset({Kind.VECTOR, Kind.MATRIX, Kind.SEQUENCE})
+_TRANSFER = "transfer"
 _SPELLED = re.compile(r"\\[A-Za-z]+|[^\\]")  # commands, and characters outside of them
 APPLIED = frozenset({Kind.FUNCTION, Kind.DISTRIBUTION, Kind.OPERATOR})
 _OF_MEMBERS = frozenset({Kind.SET, Kind.EVENT})
@@ -199,12 +200,15 @@ class Scope:
     @property
     def means_functions(self) -> bool:
         """Whether some symbol is called a function by its meaning only."""
-        return any(known.declaration.meant in APPLIED | {Kind.INTEGER} for known in self._names.values())
+        declared = (known.declaration for known in self._names.values())
+        return any(each.meant in APPLIED | {Kind.INTEGER} or each.known == _TRANSFER for each in declared)
 
     def meant_where_applied(self, name: str) -> Kind | None:
         """Find what a symbol's meaning says it is where it is applied: a function, a distribution, an operator."""
         family = next((known for known in self._bases.get(name, ()) if known.is_family or known.key.counts_above), None)
         known = self._names.get(name) or family
+        if known is not None and known.declaration.kind is None and known.declaration.known == _TRANSFER:
+            return Kind.FUNCTION  # a matrix of functions of the frequency
         meant = known.declaration.meant if known is not None and known.kind is None else None
         return meant if meant in APPLIED else None
 

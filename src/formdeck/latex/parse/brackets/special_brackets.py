@@ -5,8 +5,8 @@ from dataclasses import replace
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
-from formdeck.latex.parse.brackets.components import component, is_component
 from formdeck.latex.parse.brackets.arguments import items_until_separator
+from formdeck.latex.parse.brackets.components import component, is_component
 from formdeck.latex.parse.brackets.substances import holds_substance
 from formdeck.latex.parse.context.kinds import is_matrix, is_vector
 from formdeck.latex.parse.context.state import State

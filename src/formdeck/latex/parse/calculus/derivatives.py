@@ -17,7 +17,7 @@ from formdeck.latex.parse.symbols.tensors import is_tensor
 from formdeck.latex.parse.values.expression import product, relation
 from formdeck.latex.parse.values.product import starts_factor
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Blank, Call, Derivative, Differential, Indexed, Name, Node, Product, Wrt
+from formdeck.latex.tree import Blank, Call, Derivative, Differential, Indexed, Marked, Name, Node, Product, Wrt
 from formdeck.model import Kind, Superscript
 
 _IN_A_LINE = r"write `\frac{\partial}{\partial x}` for the operator"
@@ -166,6 +166,9 @@ def variable(s: State) -> Wrt:
         sup = scripts.sup if scripts.sup and _is_order(s, base, scripts) else None
         kept = Scripts(scripts.primes, scripts.sub, None if sup else scripts.sup)
         node = named(s, base, kept, start.to(s.last))
+        if sup is not None and sup.is_just(T.LETTER, "T") and s.scope.about("T") is None:
+            s.note(sup.place, "`^T` is a transpose", "declare `T` if it is a number")
+            node, sup = Marked(node, "T", place=start.to(s.last)), None
     else:
         raise Unreadable(rules.MISSING_OPERAND, start, "a derivative without a variable")
     return Wrt(node, exponent(s, sup) if sup else None, place=start.to(s.last))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.lexer.commands import INTEGRALS
+from formdeck.latex.parse.context.set_products import set_products
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
 _FIELDS = frozenset({"u"})
@@ -36,7 +37,8 @@ class Hints:
     ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit;
     ``varies`` that ``\delta`` and ``d`` are differentials: another one stands in the formula, or a side starts so;
     ``lone`` are letters that stand somewhere with no letter beside them; ``measures`` letters by which is integrated;
-    ``assigned`` letters whose superscript counts, since the next one is assigned: ``x^{k+1} := x^k + p``.
+    ``assigned`` letters whose superscript counts, since the next one is assigned: ``x^{k+1} := x^k + p``;
+    ``set_products`` are places of crosses between sets.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -56,6 +58,7 @@ class Hints:
     lone: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     assigned: frozenset[str] = frozenset()
+    set_products: frozenset[int] = frozenset()
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
@@ -79,6 +82,7 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         lone=_lone(tokens),
         measures=_measures(tokens),
         assigned=frozenset(_assigned(tokens, scripts)),
+        set_products=set_products(tokens, partner),
     )
 
 

@@ -35,12 +35,12 @@ def quantified(s: State, command: Token) -> Node:
     return Quantified(command.text, whole, body, place=command.place.to(last.place))
 
 
-def denied(s: State) -> Node:
-    r"""Read the quantifier behind ``\neg`` with all that is said, up to the next arrow or gap."""
+def with_all_said(s: State) -> Node:
+    r"""Read the quantifier behind ``\neg`` or an arrow with all that is said, up to the next arrow or gap."""
     end = s.pos
     while end < s.end and not s.tokens[end].shows(T.RELATION, *_ARROWS) and s.tokens[end].kind is not T.SPACE:
         if s.tokens[end].shows(T.RELATION, r"\equiv") and s.tokens[end - 1].kind is T.CLOSE:
-            break  # all that is denied stands in the bracket
+            break  # all that is said stands in the bracket
         end = s.partner.get(end, end) + 1
     with s.between(s.pos, end):
         node = s.grammar.factor(s)

@@ -9,8 +9,9 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.conditions import at_worded_condition, case_condition, condition
 from formdeck.latex.parse.layout.lists import merge_ranges
 from formdeck.latex.parse.layout.prose import CONNECTIVES, is_prose, is_remark, speaks_of_equality
+from formdeck.latex.parse.layout.quantifiers import with_all_said
 from formdeck.latex.parse.layout.rows import Stretch
-from formdeck.latex.parse.layout.side import at_side_condition
+from formdeck.latex.parse.layout.side import QUANTIFIERS, at_side_condition
 from formdeck.latex.parse.values.expression import relation
 from formdeck.latex.parse.values.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Place, Unreadable
@@ -67,6 +68,8 @@ class _Row:
         self.leads = not made
         self.waiting: list[Statement] = []
         self.joined: Place | None = None  # the word "or" behind a relation
+        self.led = False  # whether quantifiers stand in front of the last statement, and speak of all that is implied
+        self.implies = ""  # the arrow that joins what comes next to the last statement
 
     def read(self) -> None:  # noqa: C901 - one line a thing that can come next
         s = self.s
@@ -214,6 +217,11 @@ class _Row:
         """Take a logic arrow between two statements."""
         self.flush()
         self.flush_leading()
+        if self.led and not self.s.done and not self.s.at(T.RELATION, *_ARROWS):
+            self.implies, self.conditional = token.text, False
+            if self.s.at(T.COMMAND, *QUANTIFIERS):
+                self.listed.append(with_all_said(self.s))
+            return
         self.leads, self.conditional = True, False  # what follows is no condition of what stands before
         if self.s.done or self.s.at(T.RELATION, *_ARROWS):
             raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the right of `{token.text}`")
@@ -255,11 +263,16 @@ class _Row:
                 hint = r"write the relation again, `x = a \text{ or } x = b`, or a set, `x \in \{a, b\}`"
                 s = self.s
                 s.note(node.place, "what stands behind the word is a value of its own", hint)
+            if self.implies:
+                self.made[-1] = _implied(self.made[-1], self.implies, node)
+                self.implies = ""
+                continue
             if self.made and (self.conditional or isinstance(node, Quantified) or _gives_range(node)):
                 self.add_condition(node)
                 continue
             self.made.append(_statement(node, self.label))
             self.label = ""
+            self.led = bool(self.leading)
             self.add_waiting()
             names = {each.latex for each in walk(node) if isinstance(each, Name)}
             for quantified in self.leading or [each for each in self.kept if names & bound_in(each)]:
@@ -319,6 +332,17 @@ def _gives_range(node: Node) -> bool:
 def _defines(statement: Statement) -> bool:
     """Whether a statement says what a function is: that stands by itself, and のとき goes on from it."""
     return statement.relations == ("=",) and isinstance(statement.sides[0], Call)
+
+
+def _implied(statement: Statement, arrow: str, node: Node) -> Statement:
+    """Join to a statement what follows from it; its quantifiers then speak of both."""
+    first = _node(statement)
+    sides: tuple[Node, ...] = (first,)
+    arrows: tuple[str, ...] = ()
+    if isinstance(first, Relation) and set(first.relations) <= set(_ARROWS):
+        sides, arrows = first.sides, first.relations
+    joined = Relation((*sides, node), (*arrows, arrow), place=statement.place.to(node.place))
+    return replace(statement, sides=(joined,), relations=())
 
 
 def _node(statement: Statement) -> Node:

@@ -18,7 +18,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import at_measure, at_triangle, triangle
 from formdeck.latex.parse.fields.statistics import is_statistic, statistic
 from formdeck.latex.parse.layout.environments import environment
-from formdeck.latex.parse.layout.quantifiers import denied
+from formdeck.latex.parse.layout.quantifiers import with_all_said
 from formdeck.latex.parse.layout.side import QUANTIFIERS
 from formdeck.latex.parse.symbols.base import starts_name
 from formdeck.latex.parse.symbols.factorial_powers import pochhammer
@@ -29,6 +29,7 @@ from formdeck.latex.parse.symbols.named import symbol
 from formdeck.latex.parse.symbols.overline import overline
 from formdeck.latex.parse.symbols.prescripts import prescripts
 from formdeck.latex.parse.symbols.scripts import Script, read_script
+from formdeck.latex.parse.symbols.spaces import space
 from formdeck.latex.parse.symbols.spelled import spelled_function
 from formdeck.latex.parse.symbols.superscripts import exponent, mark, size
 from formdeck.latex.parse.values.expression import factor_after
@@ -82,7 +83,7 @@ def _name(s: State) -> Node:
         return special
     if is_statistic(s):
         return statistic(s)
-    if (special := front_word(s) or indicator(s)) is not None:
+    if (special := front_word(s) or indicator(s) or space(s)) is not None:
         return special
     token = s.peek()
     node = applied(s, symbol(s))
@@ -146,7 +147,7 @@ def _prefixed(s: State) -> Node:
 def _denied(s: State, sign: Token) -> Node:
     r"""Read what ``\neg`` denies: a quantifier with what it says, a bracket whatever it holds, or a factor."""
     if s.at(T.COMMAND, *QUANTIFIERS):
-        return denied(s)
+        return with_all_said(s)
     return s.grammar.factor(s) if s.at(T.OPEN, "(", "[") else factor_after(s, sign)
 
 
