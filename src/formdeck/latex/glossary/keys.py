@@ -8,6 +8,7 @@ from formdeck.latex.lexer import T, Token, tokenize_latex
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.context.cursor import Cursor
 from formdeck.latex.parse.symbols.base import read_base, read_difference, starts_name
+from formdeck.latex.parse.symbols.compounds import compound
 from formdeck.latex.parse.symbols.scripts import Script, Scripts, read_script, read_scripts
 from formdeck.latex.problem import Unreadable
 
@@ -77,6 +78,9 @@ def take_symbol(cursor: Cursor) -> tuple[Key, Script | None]:
     Raises:
         Unreadable: no symbol stands here.
     """
+    if (substance := compound(cursor.tokens[cursor.pos : cursor.end])) is not None:
+        cursor.pos = cursor.end
+        return Key(substance), None
     before = _before(cursor)
     if not starts_name(cursor):
         first = cursor.peek()

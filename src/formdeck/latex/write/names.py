@@ -7,6 +7,7 @@ from formdeck.latex.names import difference_of, label_of
 from formdeck.latex.problem import Unreadable
 
 _WORD = re.compile(r"[^\W\d_][\w.,:/+@&'-]*")
+_COMPOUND = re.compile(r"(?:\\mathrm\{[A-Z][A-Za-z]*\}(?:[_^]\{[^{}]*\})*){2,}")
 _ESCAPES = str.maketrans({"%": r"\%", "&": r"\&", "_": r"\_", "#": r"\#"})
 _OWN_COMMANDS = frozenset(rf"\{name}" for name in ("tr", "rank", "diag", "sgn", "erf", "argmax", "argmin"))
 """Functions that the reader has a command for, but LaTeX has none."""
@@ -17,6 +18,8 @@ def write_name(name: str, *, spelled: bool = False) -> str:
 
     ``spelled`` says that letters under an accent are letters, as in ``\vec{AB}``.
     """
+    if _COMPOUND.fullmatch(name):
+        return name
     if name.startswith("{}"):
         scripts, rest = _leading(name)
         return "{}" + "".join(f"{mark}{{{_label(mark, text)}}}" for mark, text in scripts) + write_name(rest)

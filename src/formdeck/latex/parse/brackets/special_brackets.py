@@ -10,6 +10,7 @@ from formdeck.latex.parse.brackets.components import component, is_component
 from formdeck.latex.parse.brackets.substances import holds_substance
 from formdeck.latex.parse.context.kinds import is_matrix, is_vector
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.compounds import compound
 from formdeck.latex.parse.symbols.indices import indices
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.problem import Place, Unreadable
@@ -44,6 +45,10 @@ def special_bracket(s: State, start: int) -> Node | None:  # noqa: PLR0911 - one
     place = opening.place.to(s.tokens[end].place)
     if shapes not in {"()", "[]"}:
         return None
+    if shapes == "[]" and (name := compound(s.tokens[start + 1 : end])) is not None:
+        s.note(place, "square brackets around a substance are its concentration")
+        s.pos = end + 1
+        return Bars("concentration", (Name(name, place=place),), place=place)
     if shapes == "[]" and (colon := _only(s, start, T.PUNCTUATION, ":")) is not None:
         items = tuple(_between(s, low, high) for low, high in ((start + 1, colon), (colon + 1, end)))
         s.pos = end + 1

@@ -11,6 +11,7 @@ from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.builtin import is_constant
 from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.compounds import is_charge
 from formdeck.latex.parse.symbols.conjugates import is_conjugated
 from formdeck.latex.parse.symbols.factorial_powers import factorial_power
 from formdeck.latex.parse.symbols.scripts import Script
@@ -75,6 +76,9 @@ def with_superscript(  # noqa: C901, PLR0911, PLR0913, PLR0917 - all of it decid
     if role is None and (counted := _counted_as_shown(s, node, base, sup, place)) is not None:
         return counted
     if role is None and isinstance(node, Name) and (_is_unknown_word(s, sup) or _is_policy(s, node, sup)):
+        return _labelled(node, sup, place)
+    upright = base.startswith(r"\mathrm{") or (len(base) > 1 and base[0].isupper())
+    if upright and len(sup.tokens) > 1 and is_charge(list(sup.tokens)):
         return _labelled(node, sup, place)
     if role is None and _looks_like_label(s, sup):
         return _labelled_or_counted(s, node, base, sup, place)
