@@ -59,6 +59,7 @@ class State(Cursor):
         self.arrows = [at for at, token in enumerate(tokens) if token.shows(T.RELATION, r"\to")]
         self.geometry = False
         self.quantified = False
+        self.in_cases = False
         self.optimizes = any(
             token.text.endswith(("max", "min")) and not _is_below(tokens, at) for at, token in enumerate(tokens)
         )

@@ -74,8 +74,9 @@ class _Row:
     def read(self) -> None:  # noqa: C901 - one line a thing that can come next
         s = self.s
         while not s.done:
-            if s.take_if(T.SPACE):
+            if (gap := s.take_if(T.SPACE)) is not None:
                 self.flush()
+                self.conditional = self.conditional or (s.in_cases and gap.text == "&")
             elif s.peek().kind in {T.TEXT, T.WORD} and is_prose(s):
                 self.words(s.take())
             elif s.at(T.COMMAND, r"\therefore", r"\because"):
