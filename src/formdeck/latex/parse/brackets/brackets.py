@@ -10,7 +10,7 @@ from formdeck.latex.parse.brackets.membership import set_conditions
 from formdeck.latex.parse.brackets.open_bars import has_label, labelled_bars
 from formdeck.latex.parse.brackets.special_brackets import settled_bracket, special_bracket
 from formdeck.latex.parse.brackets.states import bars_between, bra_or_ket, braket
-from formdeck.latex.parse.calculus.evaluation import evaluated, read_evaluation
+from formdeck.latex.parse.calculus.evaluation import at_several, evaluated, read_evaluation
 from formdeck.latex.parse.context.kinds import is_function, is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script, read_script
@@ -116,6 +116,8 @@ def _is_augmented(opening: Token, closing: Token, parts: tuple[Part, ...]) -> bo
 def _evaluated(s: State, opening: Token, closing: Token, body: Node, place: Place) -> Node:
     r"""Read the bounds behind ``[F(x)]_a^b`` or ``\left. f\right|_{x=0}``; other brackets have none."""
     bounded = (opening.text, closing.text) in {("[", "]"), (".", "|"), ("(", "|"), ("[", "|"), ("|", "|")}
+    if closing.text == "|" and bounded and (several := at_several(s, body)) is not None:
+        return several
     scripts = read_evaluation(s) if bounded and (closing.text == "|" or _has_both(s)) else None
     if scripts is None:
         return body

@@ -120,6 +120,10 @@ def _powered(s: State, node: Node) -> Name | None:
     if not isinstance(node, Power) or not isinstance(node.base, Name) or not s.at(T.OPEN, "("):
         return None
     name, inside = node.base, s.tokens[s.pos + 1]
+    listed = not _is_inverse(node) and is_list(s, s.pos, s.partner[s.pos])
+    if listed and _is_word(name) and _is_word_before_set(s, name):
+        s.functions.add(name.latex)
+        return name  # `\mathrm{MMD}^2(P, Q)`
     open_to_it = name.kind is None and not s.bound[name.latex] and s.scope.about(name.latex) is not None
     if not open_to_it or inside.kind is T.NUMBER or is_apart(s) or not holds_one_symbol(s, s.pos):
         return None

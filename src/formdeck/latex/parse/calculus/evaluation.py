@@ -1,5 +1,7 @@
 """The places at which a value is taken: what stands below and above a bar or bracket."""
 
+from functools import reduce
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.glossary.scope import APPLIED
 from formdeck.latex.lexer import T
@@ -8,7 +10,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script, read_script
 from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Derivative, Evaluated, Name, Node, Number, Relation, walk
+from formdeck.latex.tree import Derivative, Evaluated, Indexed, Name, Node, Number, Relation, walk
 
 
 def read_evaluation(s: State) -> tuple[Node | None, Node | None] | None:
@@ -24,6 +26,25 @@ def read_evaluation(s: State) -> tuple[Node | None, Node | None] | None:
     below = exponent(s, scripts[T.SUB]) if T.SUB in scripts else None
     above = exponent(s, scripts[T.SUP]) if T.SUP in scripts else None
     return below, above
+
+
+def at_several(s: State, body: Node) -> Node | None:
+    r"""Read several places below a bar, ``|_{x=0,\,y=0}``, or what a partial derivative keeps, ``|_{V,N}``."""
+    start = s.pos
+    if not s.at(T.SUB):
+        return None
+    sub = read_script(s, s.take())
+    if not s.at(T.SUP) and any(token.shows(T.PUNCTUATION, ",") for token in sub.tokens):
+        with s.closing(None), s.between(sub.start, sub.end):
+            items = items_until_separator(s)
+        place = body.place.to(sub.place)
+        if all(isinstance(item, Relation) for item in items):
+            return reduce(lambda inner, item: Evaluated(inner, item, place=place), items, body)
+        partial = isinstance(body, Derivative) and body.sign == r"\partial"
+        if isinstance(body, Derivative) and partial and all(isinstance(item, Name | Indexed) for item in items):
+            return Derivative(body.sign, body.body, body.variables, tuple(items), place=place)
+    s.pos = start
+    return None
 
 
 def evaluated(s: State, body: Node, below: Node | None, above: Node | None, place: Place) -> Node:

@@ -126,8 +126,9 @@ class _Row:
     def statement(self) -> None:
         s = self.s
         self.listed.append(relation(s))
-        if isinstance(self.listed[-1], Quantified) and s.at(T.OPEN):
+        if isinstance(self.listed[-1], Quantified) and (s.at(T.OPEN) or s.at(T.PUNCTUATION, ":")):
             self.lead()
+            s.take_if(T.PUNCTUATION, ":")
             return
         if s.done or s.peek().kind in {T.SPACE, T.TEXT, T.WORD, T.COMMAND} or at_side_condition(s):
             return
@@ -149,13 +150,13 @@ class _Row:
             self.flush()
 
     def lead(self) -> None:
-        r"""Let quantifiers behind a comma lead the bracket that follows: ``f: A \to B, \forall x \in A\,(\dots)``."""
+        r"""Let quantifiers lead what follows in a bracket or behind a colon: ``f: A \to B, \forall x \in A\,(\dots)``."""
         first = len(self.listed)
         while first and isinstance(self.listed[first - 1], Quantified):
             first -= 1
         start = self.listed[first].place.start
         before = [token for token in self.s.tokens if token.place.end <= start and token.kind is not T.SPACE]
-        if before and before[-1].shows(T.PUNCTUATION, ","):
+        if self.s.at(T.PUNCTUATION, ":") or (before and before[-1].shows(T.PUNCTUATION, ",")):
             led = [each for each in self.listed[first:] if isinstance(each, Quantified)]
             del self.listed[first:]
             self.flush()
@@ -255,7 +256,12 @@ class _Row:
 
     def flush(self) -> None:
         """Make statements of what was listed; what only gives a range is a condition of the one before."""
+        ranges = False
         for node in merge_ranges(self.listed):
+            if ranges and _is_membership(node):
+                self.add_condition(node)  # `\forall f \in H,\ x \in X` behind a statement
+                continue
+            ranges = isinstance(node, Quantified) and bool(self.made) and not self.leads
             if isinstance(node, Quantified) and self.leads:
                 self.leading.append(node)
                 continue
@@ -328,6 +334,10 @@ def bound_in(node: Quantified) -> set[str]:
 def _gives_range(node: Node) -> bool:
     right = node.sides[-1] if isinstance(node, Relation) else None
     return isinstance(right, Sequence) and any(isinstance(item, Dots) for item in right.items)
+
+
+def _is_membership(node: Node) -> bool:
+    return isinstance(node, Relation) and node.relations == (r"\in",) and isinstance(node.sides[0], Name)
 
 
 def _defines(statement: Statement) -> bool:

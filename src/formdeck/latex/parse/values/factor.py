@@ -9,7 +9,7 @@ from formdeck.latex.parse.brackets.bars import BarRole, bar_role, bar_text, take
 from formdeck.latex.parse.brackets.brackets import bars, bracket
 from formdeck.latex.parse.brackets.calls import applied
 from formdeck.latex.parse.brackets.indicators import indicator
-from formdeck.latex.parse.calculus.evaluation import evaluated, held_constant, read_evaluation
+from formdeck.latex.parse.calculus.evaluation import at_several, evaluated, held_constant, read_evaluation
 from formdeck.latex.parse.calculus.nabla import laplacian, spelled_nabla
 from formdeck.latex.parse.calculus.standalone import differential_form
 from formdeck.latex.parse.context.cursor import unexpected
@@ -350,6 +350,8 @@ _BEHIND: dict[T, Callable[[State, Node], Node]] = {T.SUP: _raised, T.SUB: _lower
 
 def _evaluated(s: State, node: Node) -> Node:
     take_bar(s, bar_text(s))
+    if (several := at_several(s, node)) is not None:
+        return several
     below, above = read_evaluation(s) or (None, None)
     return evaluated(s, node, below, above, node.place.to(s.last))
 
