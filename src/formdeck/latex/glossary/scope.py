@@ -231,6 +231,11 @@ class Scope:
         shown = (known.key for known in self._names.values() if known.key.indices and not known.key.counts_above)
         return not label.isdigit() and any(key.sup == label for key in shown)
 
+    def labels_members(self, base: str, label: str) -> bool:
+        r"""Whether a key shows this above another member of a base, as a part of the name: ``R_{\Theta,m}^d``."""
+        keys = (known.key for known in self._bases.get(base, ()) if not known.key.counts_above)
+        return not label.isdigit() and any(key.sub is not None and key.sup == label for key in keys)
+
     def numbers(self, base: str) -> bool:
         """Whether a key shows a number below a base: ``a_1``."""
         return any((known.key.sub or "").isdigit() for known in self._bases.get(base, ()))

@@ -84,7 +84,7 @@ STRUCTURES = frozenset(
         "frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over substack overset underset stackrel sum prod "
         "coprod int iint iiint oint oiint bigcup bigcap bigoplus bigotimes bigvee bigwedge bigsqcup partial nabla "
         "forall exists nexists pmod mod pod not therefore because underbrace overbrace angle measuredangle complement "
-        "atop Box"
+        "atop brace brack Box"
     )
 )
 

@@ -73,6 +73,19 @@ def _legendre(node: t.Call) -> str:
     return bracketed(rf"\frac{{{above}}}{{{below}}}")
 
 
+_SECOND_KIND = t.Name("stirling2", Kind.FUNCTION)
+
+
+def _stirling(node: t.Call) -> str:
+    above, below = map(write, node.parts[0].items)
+    sign = r"\brace" if node.function == _SECOND_KIND else r"\brack"
+    return f"{{{above} {sign} {below}}}"
+
+
+def _neighbours(node: t.Call) -> str:
+    return rf"\langle {listed(node.parts[0].items)} \rangle"
+
+
 def _multinomial(node: t.Call) -> str:
     above, below = node.parts
     return rf"\binom{{{listed(above.items)}}}{{{listed(below.items)}}}"
@@ -83,6 +96,9 @@ _FIGURES: dict[str, Callable[[t.Call], str]] = {
     r"\triangle": _points,
     "entries": _entries,
     "cycle": _cycle,
+    "neighbours": _neighbours,
+    "stirling1": _stirling,
+    "stirling2": _stirling,
     "multinomial": _multinomial,
     "fallingfactorial": _factorial_power,
     "risingfactorial": _factorial_power,

@@ -6,7 +6,7 @@ from formdeck.latex.parse.brackets.arguments import call_parts, items_until_sepa
 from formdeck.latex.parse.brackets.bars import bar_text, take_bar
 from formdeck.latex.parse.brackets.commutators import commutator, curly
 from formdeck.latex.parse.brackets.concatenation import concatenated
-from formdeck.latex.parse.brackets.membership import set_conditions
+from formdeck.latex.parse.brackets.membership import for_all, set_conditions
 from formdeck.latex.parse.brackets.open_bars import has_label, labelled_bars
 from formdeck.latex.parse.brackets.special_brackets import settled_bracket, special_bracket
 from formdeck.latex.parse.brackets.states import bars_between, bra_or_ket, braket
@@ -168,6 +168,8 @@ def _braces(s: State, start: int) -> Node:
     place = opening.place.to(s.last)
     if conditions:
         return SetWhere(_element(items), tuple(conditions), place=place)
+    if (all_of_them := for_all(tuple(items), place)) is not None:
+        return all_of_them
     before = s.tokens[start - 1] if start else None
     is_after_member = before is not None and before.shows(
         T.RELATION, r"\in", r"\subset", r"\subseteq", r"\notin", r"\supset", r"\ni"

@@ -43,7 +43,7 @@ def _holds_infix(tokens: list[Token], partner: dict[int, int], opening: int) -> 
     r"""Whether a group is ``{a \over b}`` or the like, which means more than its parts."""
     at = opening + 1
     while at < partner[opening]:
-        if tokens[at].shows(T.COMMAND, r"\over", r"\choose"):
+        if tokens[at].shows(T.COMMAND, r"\over", r"\choose", r"\brace", r"\brack"):
             return True
         at = partner.get(at, at) + 1
     return False

@@ -150,7 +150,7 @@ class _Row:
             self.flush()
 
     def lead(self) -> None:
-        r"""Let quantifiers lead what follows in a bracket or behind a colon: ``f: A \to B, \forall x \in A\,(\dots)``."""
+        r"""Let quantifiers lead a bracket, or what a colon announces: ``f: A \to B, \forall x \in A\,(\dots)``."""
         first = len(self.listed)
         while first and isinstance(self.listed[first - 1], Quantified):
             first -= 1

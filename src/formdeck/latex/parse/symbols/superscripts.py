@@ -70,7 +70,8 @@ def with_superscript(  # noqa: C901, PLR0911, PLR0913, PLR0917 - all of it decid
     marked = mark(s, node, sup, place)
     if marked is not None:
         return marked
-    if role is None and s.scope.about(base) is None and s.scope.labels_above(sup.label):
+    as_shown = s.scope.labels_above(sup.label) and s.scope.about(base) is None
+    if role is None and (as_shown or (sub is not None and s.scope.labels_members(base, sup.label))):
         s.note(sup.place, f"`^{sup.label}` is a part of the name, as the glossary shows", "declare the symbol if not")
         return _labelled(node, sup, place)
     if role is None and (counted := _counted_as_shown(s, node, base, sup, place)) is not None:
