@@ -67,9 +67,22 @@ def _apart(declared: Iterable[Known]) -> list[Known]:
     counting = {
         known.key.sub for known in found if known.key.indices and known.key.base not in named and not _is_initial(known)
     }
-    settled = [_settled(known, named, bare, counting) for known in found]
+    spelled = _spelled_bases(found)
+    settled = [
+        _labelled(known) if known.key.base in spelled else _settled(known, named, bare, counting) for known in found
+    ]
     families = {known.key.base for known in settled if known.key.indices == 1}
     return [_marked(_member(known)) if known.key.base in families else known for known in settled]
+
+
+def _spelled_bases(found: list[Known]) -> set[str]:
+    r"""Find symbols whose subscripts are all initials: ``\theta_i`` and ``\theta_t``, of incidence and transmission."""
+    subs: dict[str, set[str]] = {}
+    for known in found:
+        if known.key.indices == 1:
+            subs.setdefault(known.key.base, set()).add(known.key.sub or "")
+    other = {known.key.base for known in found if known.key.indices and not known.declaration.spelled}
+    return {base for base, letters in subs.items() if len(letters) > 1 and base not in other}
 
 
 def _is_named(known: Known, bare: set[str]) -> bool:

@@ -205,6 +205,7 @@ _HANDLERS: dict[str, Callable[[Raw, RawStream], list[Token]]] = {
     **dict.fromkeys(("si", "unit"), scan_unit),
     **dict.fromkeys(("ce", "cee"), refuse_chemistry),
     "sideset": scan_sideset,
+    "AA": lambda piece, _: [Token(T.WORD, "Å", piece.place)],
     "\\": _row,
     "not": _negated,
 }

@@ -18,6 +18,7 @@ _TEXTS = frozenset({"\\text", "\\mbox", "\\textrm", "\\hbox"})
 _STYLES = {r"\textbf": "mathbf", r"\textit": "", r"\textsf": "mathsf", r"\texttt": "mathtt"}
 _TEXT_SYMBOLS = {
     "\\%": "%",
+    "\\AA": "Å",
     "\\&": "&",
     "\\_": "_",
     "\\ ": " ",

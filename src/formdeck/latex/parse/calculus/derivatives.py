@@ -4,6 +4,7 @@ import re
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.brackets.brackets import bracket
@@ -17,7 +18,20 @@ from formdeck.latex.parse.symbols.tensors import is_tensor
 from formdeck.latex.parse.values.expression import product, relation
 from formdeck.latex.parse.values.product import starts_factor
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Blank, Call, Derivative, Differential, Indexed, Marked, Name, Node, Product, Wrt
+from formdeck.latex.tree import (
+    Blank,
+    Call,
+    Derivative,
+    Differential,
+    Indexed,
+    Marked,
+    Name,
+    Node,
+    Number,
+    Product,
+    Quotient,
+    Wrt,
+)
 from formdeck.model import Kind, Superscript
 
 _IN_A_LINE = r"write `\frac{\partial}{\partial x}` for the operator"
@@ -248,9 +262,21 @@ def behind_operator(s: State, place: Place) -> Node:
     if s.done or not starts_factor(s):
         return Blank(place=place)
     body = s.grammar.factor(s)
+    if _is_number(body) and s.at(T.COMMAND, *_SUMS):
+        s.note(place, "the operator reaches over the sum behind a number", "use brackets to say so")
+        rest = s.grammar.factor(s)
+        return Product((body, rest), place=body.place.to(rest.place))
     if isinstance(body, Name) and not s.done and s.at(T.LETTER) and starts_factor(s) and not s.integrals:
         s.note(body.place, f"only `{body.latex}` is derived here", "use brackets if more is")
     return body
+
+
+_SUMS = (r"\sum", r"\prod", *INTEGRALS)
+
+
+def _is_number(node: Node) -> bool:
+    r"""Whether a factor is a number or one over a symbol, ``\frac{1}{m}``, of which nobody takes the gradient."""
+    return isinstance(node, Number) or (isinstance(node, Quotient) and isinstance(node.above, Number))
 
 
 def listed(s: State, script: Script) -> list[Node]:

@@ -210,10 +210,12 @@ def _is_one_symbol(s: State, position: int, closing: int, *, powers: bool) -> bo
 
 
 def _is_mark(s: State, position: int) -> bool:
-    """Whether a superscript can only be part of a name: ``x^*``."""
+    """Whether a superscript can only be part of a name, or count: ``x^*``, ``x^{(i)}``."""
     following = position + 1
-    inside = s.tokens[following + 1 if s.tokens[following].kind is T.GROUP else following]
-    return s.tokens[position].kind is T.SUP and inside.kind in {T.OPERATOR, T.TEXT, T.WORD}
+    first = following + 1 if s.tokens[following].kind is T.GROUP else following
+    counts = first > following and s.tokens[first].shows(T.OPEN, "(") and s.partner[first] + 1 == s.partner[following]
+    marks = counts or s.tokens[first].kind in {T.OPERATOR, T.TEXT, T.WORD}
+    return s.tokens[position].kind is T.SUP and marks
 
 
 def is_list(s: State, opening: int, closing: int) -> bool:

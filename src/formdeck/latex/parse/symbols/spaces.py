@@ -5,7 +5,7 @@ from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import call_parts
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import read_scripts
-from formdeck.latex.tree import Call, Name, Node
+from formdeck.latex.tree import Call, Interval, Name, Node, Part
 from formdeck.model import Kind
 
 _SPACES = frozenset({
@@ -27,11 +27,16 @@ def space(s: State) -> Node | None:
     scripts = read_scripts(s)
     below, above = (script.label if script else None for script in (scripts.sub, scripts.sup))
     name = scripted(token.text, scripts.primes, below, above)
-    bare = scripts.primes or not (below or above)
-    if not s.at(T.OPEN, "(") or bare or s.scope.named(name) is not None:
+    bare = scripts.primes or not (below or above or s.at(T.OPEN, "["))
+    if not s.at(T.OPEN, "(", "[") or bare or s.scope.named(name) is not None:
         s.pos = start
         return None
     s.note(place.to(s.last), f"`{name}(…)` is a space of functions", f"declare `{name}` if it is not")
     function = Name(name, Kind.FUNCTION, place=place.to(s.last))
-    parts = call_parts(s, s.pos)
+    opening = s.pos
+    parts = call_parts(s, opening)
+    if s.tokens[opening].text == "[" and len(parts[0].items) == 2:
+        low, high = parts[0].items
+        interval = Interval("[", low, high, "]", place=parts[0].place)  # `C^2[a, b]`
+        parts = (Part("", (interval,), place=parts[0].place),)
     return Call(function, parts, place=place.to(s.last))
