@@ -101,7 +101,7 @@ def _atoms(s: State, base: str, sub: Script) -> tuple[Node, ...] | None:
     first, second, *_ = sub.tokens
     counted = max(s.scope.index_count(base), 2 if s.kind(base) is Kind.MATRIX else 0)
     size = sum(len(token.text) if token.kind is T.NUMBER else 1 for token in sub.tokens)
-    plain = second.kind is T.NUMBER or first.shows(T.NUMBER, "1")
+    plain = second.kind is T.NUMBER or first.shows(T.NUMBER, "0", "1")
     if size != counted and not (plain and len(sub.tokens) == 2):
         return None
     found: list[Node] = []

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.glossary.keys import count_indices
 from formdeck.latex.glossary.scope import APPLIED
 from formdeck.latex.lexer import T
 from formdeck.latex.names import difference_of, scripted
@@ -247,8 +248,10 @@ def _with_subscript(s: State, node: Node, base: str, sub: Script, place: Place) 
     if is_index(s, base, sub):
         s.families.setdefault(base, place)
         family = _family(s, base, node)
-        applied = s.kind(scripted(base, 0, sub.label)) if family.kind is None else None
-        kind = applied if applied in APPLIED else family.kind
+        own = s.kind(scripted(base, 0, sub.label)) if family.kind is None else None
+        if own in {Kind.VECTOR, Kind.MATRIX} and family.sort is None:
+            family = replace(family, kind=own, sort=Sort((), of_members=True, indices=count_indices(sub)))
+        kind = own if own in APPLIED else family.kind
         return Indexed(replace(family, kind=kind), indices(s, base, sub), place=place)
     name = scripted(base, 0, sub.label)
     if s.scope.named(name) is None and (variables := partial_variables(s, base, sub)):
