@@ -198,6 +198,12 @@ def measure(s: State, wrt: Wrt) -> Wrt:
         base = Name(process["base"], name.kind, place=name.place)
         s.families.setdefault(base.latex, name.place)
         return Wrt(Indexed(base, (Name(process["time"], place=name.place),), place=name.place), place=name.place)
+    return _of_arguments(s, wrt)
+
+
+def _of_arguments(s: State, wrt: Wrt) -> Wrt:
+    """Take the arguments behind a name with its differential."""
+    name = wrt.variable
     if not (isinstance(name, Name) and s.at(T.OPEN, "(")) or wrt.order is not None:
         return wrt
     if s.peek().place.start > s.last.end or not (s.is_applied(name.latex) or name.latex in LETTERS):
@@ -232,6 +238,7 @@ def partial(s: State, command: Token) -> Node:
         if not starts_name(s):
             raise Unreadable(rules.MISSING_OPERAND, command.place, r"`\partial` without a variable", _IN_A_LINE)
         wrt = variable(s)
+        wrt = _of_arguments(s, wrt)  # a subdifferential, `\partial f(x)`, or a ball's boundary, `\partial B(x, r)`
         return Differential(r"\partial", wrt.variable, wrt.order, place=command.place.to(wrt.place))
     if scripts.sub is None and scripts.sup is not None:
         if (above := _above_slash(s, command, scripts.sup)) is not None:

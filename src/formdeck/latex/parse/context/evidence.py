@@ -213,9 +213,9 @@ def _is_mark(s: State, position: int) -> bool:
     """Whether a superscript can only be part of a name, or count: ``x^*``, ``x^{(i)}``."""
     following = position + 1
     first = following + 1 if s.tokens[following].kind is T.GROUP else following
-    counts = first > following and s.tokens[first].shows(T.OPEN, "(") and s.partner[first] + 1 == s.partner[following]
-    marks = counts or s.tokens[first].kind in {T.OPERATOR, T.TEXT, T.WORD}
-    return s.tokens[position].kind is T.SUP and marks
+    bracketed = first > following and s.tokens[first].shows(T.OPEN, "(", "[")
+    counts = bracketed and s.partner[first] + 1 == s.partner[following]
+    return s.tokens[position].kind is T.SUP and (counts or s.tokens[first].kind in {T.OPERATOR, T.TEXT, T.WORD})
 
 
 def is_list(s: State, opening: int, closing: int) -> bool:

@@ -72,7 +72,7 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         _counters(tokens, scripts),
         _is_quantum(tokens, partner),
         _commutators(tokens, partner),
-        frozenset(base for base, inside in raised if any(each.kind is T.OPERATOR for each in inside)),
+        _iterates([*raised, *_raised(tokens, partner, scripts, "[")], _applied(tokens, scripts)),
         _indices(tokens, scripts),
         _partials(tokens, scripts),
         _terms(tokens, partner),
@@ -290,11 +290,35 @@ def _primes(tokens: list[Token], raised: list["Raised"]) -> frozenset[str]:
 Raised = tuple[str, list[Token]]  # a letter, and what stands above it in brackets
 
 
-def _raised(tokens: list[Token], partner: Mapping[int, int], scripts: list[Found]) -> Iterator[Raised]:
+def _applied(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
+    """Find letters with a superscript that a bracket stands behind."""
+    ends = ((mark, end + (tokens[mark + 1].kind is T.GROUP)) for mark, _, end in scripts if mark)
+    return frozenset(
+        tokens[mark - 1].text for mark, after in ends if after < len(tokens) and tokens[after].shows(T.OPEN, "(")
+    )
+
+
+def _iterates(raised: list[Raised], applied: frozenset[str]) -> frozenset[str]:
+    """Find letters that count above: with the next or last one somewhere, or with what counts so above another."""
+    counters = {
+        token.text
+        for _, inside in raised
+        if any(each.kind is T.OPERATOR for each in inside)
+        for token in inside
+        if token.kind is T.LETTER
+    }
+    moved = {base for base, inside in raised if any(each.kind is T.OPERATOR for each in inside)}
+    beside = {base for base, inside in raised if len(inside) == 1 and inside[0].text in counters}
+    return frozenset(moved | (beside - applied))
+
+
+def _raised(
+    tokens: list[Token], partner: Mapping[int, int], scripts: list[Found], bracket: str = "("
+) -> Iterator[Raised]:
     """List the letters with a superscript in brackets; of a bracket with one, the letters in it."""
     opened = {closing: opening for opening, closing in partner.items()}
     for mark, start, end in scripts:
-        if tokens[mark].kind is not T.SUP or not tokens[start].shows(T.OPEN, "(") or partner[start] != end - 1:
+        if tokens[mark].kind is not T.SUP or not tokens[start].shows(T.OPEN, bracket) or partner[start] != end - 1:
             continue
         at = mark - 1
         while at > 1 and (low := opened.get(at, at)) and tokens[low - 1].kind is T.SUB:
