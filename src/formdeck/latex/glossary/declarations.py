@@ -28,6 +28,7 @@ class Declaration:
     ``initial`` says that a subscript may be the initial of a word of the meaning: ``K_m``, the Michaelis constant;
     ``spelled`` that it surely is one where siblings' subscripts are, too: angles of incidence and transmission;
     ``counted`` that the meaning names the subscript, so that it counts: ``R_i``, the return of asset i;
+    ``member`` that it does so whatever its letter: ``d_u``, the degree of node u;
     ``complex`` and ``prime`` that it says so of the value; ``either`` that it is a quantity or a function of one, as
     economists speak of consumption; ``several`` that it is several numbers: "coefficients";
     ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight.
@@ -48,6 +49,7 @@ class Declaration:
     initial: bool = False
     spelled: bool = False
     counted: bool = False
+    member: bool = False
     complex: bool = False
     prime: bool = False
     either: bool = False
@@ -215,6 +217,7 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         initial=_is_initial(symbol.key.sub, meaning),
         spelled=_is_spelled(symbol.key.sub, meaning),
         counted=_counts(symbol.key.sub, meaning),
+        member=_is_member(symbol.key.sub, meaning),
         complex=domain == r"\mathbb{C}" or _COMPLEX.search(meaning) is not None,
         prime=_PRIME.search(meaning) is not None,
         either=_EITHER.match(meaning.strip()) is not None,
@@ -234,6 +237,16 @@ def _counts(sub: str | None, meaning: str) -> bool:
     if sub is None or len(sub) != 1:
         return False
     return re.search(rf"(?<![A-Za-z]){sub}(?![A-Za-z])|(?<![A-Za-z]){sub}-?th\b", meaning) is not None
+
+
+def _is_member(sub: str | None, meaning: str) -> bool:
+    """Whether a subscript is the letter of something that there are many of, ``d_u``: the degree of node u."""
+    if sub is None or len(sub) != 1 or not sub.isalpha():
+        return False
+    return re.search(rf"\b(?:{_MANY}) {sub}(?![A-Za-z])", meaning) is not None
+
+
+_MANY = "node|vertex|state|user|item|word|token|document|class|cluster|agent|sample|community|site|player|firm|good"
 
 
 def _is_initial(sub: str | None, meaning: str) -> bool:

@@ -61,7 +61,7 @@ def _readable(declarations: Iterable[Declaration], macros: Macros) -> Iterator[K
 
 def _apart(declared: Iterable[Known]) -> list[Known]:
     """See that siblings are read alike: ``P_n`` beside ``P_s`` is a name, ``a_1`` beside ``a_n`` a member."""
-    found = list(declared)
+    found = [_counting(known) for known in declared]
     bare = {known.key.base for known in found if known.key.sub is None and known.declaration.kind is None}
     named = {known.key.base for known in found if _is_named(known, bare)}
     counting = {
@@ -73,6 +73,12 @@ def _apart(declared: Iterable[Known]) -> list[Known]:
     ]
     families = {known.key.base for known in settled if known.key.indices == 1}
     return [_marked(_member(known)) if known.key.base in families else known for known in settled]
+
+
+def _counting(known: Known) -> Known:
+    """Let the letter of one of many things count, ``d_u``, which is no label then."""
+    label = known.key.indices or known.declaration.subscript is not None or known.kind in APPLIED
+    return known if label or not known.declaration.member else replace(known, key=replace(known.key, indices=1))
 
 
 def _spelled_bases(found: list[Known]) -> set[str]:

@@ -34,17 +34,36 @@ def at_several(s: State, body: Node) -> Node | None:
     if not s.at(T.SUB):
         return None
     sub = read_script(s, s.take())
-    if not s.at(T.SUP) and any(token.shows(T.PUNCTUATION, ",") for token in sub.tokens):
-        with s.closing(None), s.between(sub.start, sub.end):
-            items = items_until_separator(s)
-        place = body.place.to(sub.place)
-        if all(isinstance(item, Relation) for item in items):
-            return reduce(lambda inner, item: Evaluated(inner, item, place=place), items, body)
-        partial = isinstance(body, Derivative) and body.sign == r"\partial"
-        if isinstance(body, Derivative) and partial and all(isinstance(item, Name | Indexed) for item in items):
-            return Derivative(body.sign, body.body, body.variables, tuple(items), place=place)
-    s.pos = start
-    return None
+    if s.at(T.SUP) or not _is_listed(s, sub):
+        s.pos = start
+        return None
+    with s.closing(None), s.between(sub.start, sub.end):
+        items = items_until_separator(s)
+    place = body.place.to(sub.place)
+    if all(isinstance(item, Relation) for item in items):
+        return reduce(lambda inner, item: Evaluated(inner, item, place=place), items, body)
+    if isinstance(body, Derivative) and body.sign == r"\partial" and _are_kept(body, items):
+        return Derivative(body.sign, body.body, body.variables, tuple(items), place=place)
+    hint = "say what takes them: `x = a, y = b`"
+    raise Unreadable(rules.UNEXPECTED, sub.place, "several values below a bar", hint)
+
+
+def _is_listed(s: State, sub: Script) -> bool:
+    """Whether commas stand in a script outside of brackets."""
+    at = sub.start
+    while at < sub.end:
+        if s.tokens[at].shows(T.PUNCTUATION, ","):
+            return True
+        at = s.partner.get(at, at) + 1
+    return False
+
+
+def _are_kept(derivative: Derivative, items: list[Node]) -> bool:
+    """Whether items are variables that stay as they are, not a place: no estimate, no value of what varies."""
+    varied = {wrt.variable.latex for wrt in derivative.variables if isinstance(wrt.variable, Name)}
+    bases = [item.base if isinstance(item, Indexed) else item for item in items]
+    letters = [base.latex.partition("_{")[0] for base in bases if isinstance(base, Name)]
+    return len(letters) == len(items) and not any("{" in letter or letter in varied for letter in letters)
 
 
 def evaluated(s: State, body: Node, below: Node | None, above: Node | None, place: Place) -> Node:

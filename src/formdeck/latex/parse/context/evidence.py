@@ -172,7 +172,28 @@ def is_applied_to(s: State, opening: int, *, sure: bool) -> bool:
     """
     closing = s.partner[opening]
     one = _is_one_symbol(s, opening + 1, closing, powers=sure) or _is_on_circle(s, opening) or _is_one_value(s, opening)
-    return one or is_list(s, opening, closing)
+    return one or _is_on_axis(s, opening) or _is_sample(s, opening) or is_list(s, opening, closing)
+
+
+def _is_on_axis(s: State, opening: int) -> bool:
+    r"""Whether a bracket holds just ``j\omega`` or ``j\omega_g``, where engineers take the values of a response."""
+    unit = s.tokens[opening + 1]
+    turning = s.tokens[opening + 2].text in {r"\omega", r"\Omega"}
+    return unit.text in _UNITS and turning and _is_one_symbol(s, opening + 2, s.partner[opening], powers=False)
+
+
+def _is_sample(s: State, opening: int) -> bool:
+    """Whether square brackets hold a time, as others of the formula do: ``w[n - mL]`` beside ``x[n]``."""
+    if not s.tokens[opening].shows(T.OPEN, "[") or s.tokens[opening + 1].kind is not T.LETTER:
+        return False
+    return any(
+        name.kind is T.LETTER
+        and start.shows(T.OPEN, "[")
+        and inside.text == s.tokens[opening + 1].text
+        and end.shows(T.CLOSE, "]")
+        and start.place.start == name.place.end
+        for name, start, inside, end in zip(s.tokens, s.tokens[1:], s.tokens[2:], s.tokens[3:], strict=False)
+    )
 
 
 def _is_one_value(s: State, opening: int) -> bool:

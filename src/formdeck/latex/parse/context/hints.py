@@ -148,12 +148,20 @@ def _measures(tokens: list[Token]) -> frozenset[str]:
 
 
 def _assigned(tokens: list[Token], scripts: list[Found]) -> Iterator[str]:
+    """Find letters whose next value is assigned, and Latin ones that show the same superscript as they do."""
+    above: dict[str, set[str]] = {}
+    steps = set[str]()
     for mark, start, end in scripts:
         inside = [token.kind for token in tokens[start:end]]
         if tokens[mark].kind is T.SUP and inside == [T.LETTER, T.OPERATOR, T.NUMBER]:
+            step = "".join(token.text for token in tokens[start:end])
+            above.setdefault(step, set()).add(tokens[mark - 1].text)
             behind = next((token for token in tokens[end + 1 :] if token.kind is not T.COLUMN), None)
             if behind is not None and behind.shows(T.RELATION, ":=", r"\leftarrow", r"\gets"):
+                steps.add(step)
                 yield tokens[mark - 1].text
+    for step in steps:
+        yield from (letter for letter in above[step] if not letter.startswith("\\") and letter.isalpha())
 
 
 def _varies(tokens: list[Token]) -> bool:

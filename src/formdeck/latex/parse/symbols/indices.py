@@ -18,6 +18,8 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
     """Whether a subscript counts through a family, rather than being part of the name."""
     if sub.is_word or (any(token.kind in {T.WORD, T.TEXT} for token in sub.tokens) and not _has_sign(sub)):
         return _is_list(sub) and s.scope.is_family(base)
+    if sub.is_just(T.RELATION, r"\perp", r"\parallel") or sub.is_just(T.OPERATOR, "+", "-", r"\pm"):
+        return False
     if s.scope.is_family(base) or _has_sign(sub):
         return True
     if is_stretch(s, sub) or _counts_without_accent(s, base, sub):

@@ -56,6 +56,7 @@ from formdeck.latex.tree import (
     Power,
     Prefix,
     Tuple,
+    Wrt,
     walk,
 )
 from formdeck.model import Kind
@@ -294,6 +295,10 @@ def _lowered(s: State, node: Node) -> Node:
         raise Unreadable(rules.DOUBLE_SCRIPT, s.tokens[before + 1].place, "two subscripts on one value", "use braces")
     if isinstance(node, Derivative) and s.tokens[sub.start - 1].place.start >= node.place.end:
         return held_constant(s, node, sub, place)
+    if isinstance(node, Call) and _derives(s, sub):
+        s.note(place, f"`_{sub.label}` behind a value is a partial derivative", "declare the index if it counts")
+        variable = Name(sub.label, place=sub.place)
+        return Derivative(r"\partial", node, (Wrt(variable, place=sub.place),), place=place)
     array = is_matrix(node) or is_vector(node)
     if not array and (factors := pochhammer(s, node, sub, before)) is not None:
         return factors
@@ -306,6 +311,17 @@ def _lowered(s: State, node: Node) -> Node:
     falling, rising = (rf"`^{{\{line}{{{sub.label}}}}}`" for line in ("underline", "overline"))
     hint = f"write {falling} for a falling factorial, {rising} for a rising one"
     raise Unreadable(rules.NOT_READ_YET, sub.place, message, *((hint,) if s.tokens[before].text == ")" else ()))
+
+
+_COORDINATES = ("x", "y", "z")
+_IN_TIME = frozenset({"t", "t t", "x x"})
+
+
+def _derives(s: State, sub: Script) -> bool:
+    r"""Whether a coordinate below a value derives it, as others are derived so in the formula: ``u_t + f(u)_x = 0``."""
+    derived = any(not _IN_TIME.isdisjoint(below) for below in s.hints.partials.values())
+    counts = s.bound[sub.label] or s.kind(sub.label) in {Kind.INDEX, Kind.INTEGER}
+    return derived and sub.is_just(T.LETTER, *_COORDINATES) and not counts
 
 
 def _has_semicolon(s: State, closing: int) -> bool:
