@@ -12,6 +12,7 @@ _KNOWN = {
     "dirac": r"(?:the )?(?:dirac )?delta function|(?:the )?dirac(?:'s)? delta|(?:ディラックの)?デルタ関数",
     "kronecker": r"(?:the )?kronecker(?:'s)? delta|クロネッカーの?(?:デルタ|δ|記号)",
     "identity": r"(?:the )?identity matrix|(?:次の?)?単位行列",
+    "transfer": r"(?:the )?(?:(?:open|closed)-loop )?transfer matrix|伝達(?:関数)?行列",
     "zero": r"(?:the )?zero matrix|(?:零|ゼロ)行列",
 }
 _WHOLE = {

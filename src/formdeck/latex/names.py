@@ -5,12 +5,14 @@ A name is a letter or word with its accent and font, then primes, then labels: `
 name; scripts are always braced.
 """
 
+import re
 from collections.abc import Iterable
 
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.lexer.commands import ACCENTS, FUNCTIONS
 
 _ACCENTS = frozenset(ACCENTS.values())
+_DIFFERENCE = re.compile(r"\\Delta(?:_\{(?:[^{}]|\{[^{}]*\})*\})? ")
 
 
 def accented(accent: str, name: str) -> str:
@@ -22,6 +24,12 @@ def unaccented(name: str) -> str | None:
     r"""Take an accent off a name: ``y`` of ``\hat{y}``; None if there is none."""
     accent, _, inside = name.partition("{")
     return inside[:-1] if accent in _ACCENTS and inside.endswith("}") else None
+
+
+def difference_of(name: str) -> str:
+    r"""Find the sign of a difference that a name starts with: ``\Delta ``, ``\Delta_{r} ``; empty if there is none."""
+    found = _DIFFERENCE.match(name)
+    return found[0] if found else ""
 
 
 def scripted(base: str, primes: int = 0, sub: str | None = None, sup: str | None = None) -> str:

@@ -162,6 +162,10 @@ BROKEN = [
     ("\\mathbb{E} XY", "", 12, "Y"),
     ("\\neg \\forall x", "", 5, "\\forall x"),
     ("\\{x \\mid x \\text{ is even},\\}", "", 27, "\\}"),
+    ("\\left[\\frac{\\sin N\\delta/2}{\\sin\\delta/2}\\right]^2", "N = number of slits", 24, "/"),
+    ("\\mathbb{E}|X||Y|", "X = random variable", 13, "|"),
+    ("f^2(x, y)", "x = v", 0, "f^2(x, y)"),
+    ("\\forall x \\in A: x > 0 \\implies", "A = set", 23, "\\implies"),
 ]
 
 

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from formdeck.latex.names import difference_of
+
 _PLAIN = re.compile(r"[A-Za-z]|\\[A-Za-z]+")
 
 
@@ -18,8 +20,8 @@ class Parts(NamedTuple):
 @lru_cache(maxsize=8192)
 def take_apart(name: str) -> Parts:
     """Take a canonical name apart."""
-    depth = 0
-    for at, char in enumerate(name):
+    depth, start = 0, len(difference_of(name))
+    for at, char in enumerate(name[start:], start):
         depth += (char == "{") - (char == "}")
         if depth == 0 and char in "_^" and at:
             scripts = _split_scripts(name[at:])
@@ -40,7 +42,7 @@ def _split_scripts(scripts: str) -> tuple[str | None, str | None]:
 
 def core_letter(name: str) -> str:
     r"""Take the letter or word of a name: ``y`` of ``\hat{y}_{i}'``, ``\theta`` of ``\boldsymbol{\theta}``."""
-    base = take_apart(name).base.rstrip("'").removeprefix(r"\Delta ")
+    base = take_apart(name.removeprefix(difference_of(name))).base.rstrip("'")
     return base.rstrip("}").rsplit("{", maxsplit=1)[-1]
 
 

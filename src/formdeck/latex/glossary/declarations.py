@@ -13,6 +13,7 @@ from formdeck.latex.glossary.keys import Macros
 from formdeck.latex.glossary.meant import kind_where_applied, meant_kind
 from formdeck.latex.parse.fields.statistic_names import NAMES
 from formdeck.latex.problem import Unreadable
+from formdeck.latex.wordlist import words
 from formdeck.model import Chapter, Deck, Kind, Record, Subscript, Superscript, Symbol
 
 
@@ -25,7 +26,9 @@ class Declaration:
     symbol is declared to be that number, ``known`` what else everybody knows: ``gamma``, ``kronecker``, ``identity``.
     ``labelled`` says that the subscript is the initial of what they call it: ``v_t``, the terminal velocity.
     ``initial`` says that a subscript may be the initial of a word of the meaning: ``K_m``, the Michaelis constant;
+    ``spelled`` that it surely is one where siblings' subscripts are, too: angles of incidence and transmission;
     ``counted`` that the meaning names the subscript, so that it counts: ``R_i``, the return of asset i;
+    ``member`` that it does so whatever its letter: ``d_u``, the degree of node u;
     ``complex`` and ``prime`` that it says so of the value; ``either`` that it is a quantity or a function of one, as
     economists speak of consumption; ``several`` that it is several numbers: "coefficients";
     ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight.
@@ -44,7 +47,9 @@ class Declaration:
     known: str = ""
     labelled: bool = False
     initial: bool = False
+    spelled: bool = False
     counted: bool = False
+    member: bool = False
     complex: bool = False
     prime: bool = False
     either: bool = False
@@ -102,6 +107,11 @@ _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
 _LONGEST_CONSTANT = 30
 _INITIALS = frozenset("klmn")
+_OF_COUNTING = frozenset(
+    words("item items index indices into instance time times that this than then their them these term terms trial")
+    + words("node nodes number layer level kind class member task token job label")
+)
+"""Words whose initial counts: ``h_t``, the state at a time."""
 
 
 def declarations_of(symbol: Symbol, macros: Macros = ()) -> tuple[Declaration, ...]:
@@ -205,7 +215,9 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         known=known_by_meaning(meaning),
         labelled=_is_labelled(symbol.key.sub, meaning),
         initial=_is_initial(symbol.key.sub, meaning),
+        spelled=_is_spelled(symbol.key.sub, meaning),
         counted=_counts(symbol.key.sub, meaning),
+        member=_is_member(symbol.key.sub, meaning),
         complex=domain == r"\mathbb{C}" or _COMPLEX.search(meaning) is not None,
         prime=_PRIME.search(meaning) is not None,
         either=_EITHER.match(meaning.strip()) is not None,
@@ -227,12 +239,29 @@ def _counts(sub: str | None, meaning: str) -> bool:
     return re.search(rf"(?<![A-Za-z]){sub}(?![A-Za-z])|(?<![A-Za-z]){sub}-?th\b", meaning) is not None
 
 
+def _is_member(sub: str | None, meaning: str) -> bool:
+    """Whether a subscript is the letter of something that there are many of, ``d_u``: the degree of node u."""
+    if sub is None or len(sub) != 1 or not sub.isalpha():
+        return False
+    return re.search(rf"\b(?:{_MANY}) {sub}(?![A-Za-z])", meaning) is not None
+
+
+_MANY = "node|vertex|state|user|item|word|token|document|class|cluster|agent|sample|community|site|player|firm|good"
+
+
 def _is_initial(sub: str | None, meaning: str) -> bool:
     """Whether a subscript that can count is a word's initial, or marks a constant, and the meaning counts nothing."""
     if sub not in _INITIALS or _counts(sub, meaning) or "番目" in meaning:
         return False
     named = re.search(rf"\b{sub}[a-z]{{2,}}", meaning, re.IGNORECASE)
     return named is not None or re.search(r"(?:定数|\bconstant)$", meaning) is not None
+
+
+def _is_spelled(sub: str | None, meaning: str) -> bool:
+    """Whether a subscript is the initial of a word that does not speak of what is counted."""
+    if sub is None or len(sub) != 1 or not sub.isalpha() or _counts(sub, meaning):
+        return False
+    return any(word.startswith(sub) and word not in _OF_COUNTING for word in re.findall(r"[a-z]{4,}", meaning.lower()))
 
 
 def _meant(base: str, meaning: str) -> Kind | None:

@@ -8,7 +8,8 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token, tokenize_latex
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.context.cursor import Cursor
-from formdeck.latex.parse.symbols.base import read_base, starts_name
+from formdeck.latex.parse.symbols.base import read_base, read_difference, starts_name
+from formdeck.latex.parse.symbols.compounds import compound
 from formdeck.latex.parse.symbols.scripts import Script, Scripts, read_script, read_scripts
 from formdeck.latex.problem import Unreadable
 
@@ -85,6 +86,9 @@ def take_symbol(cursor: Cursor) -> tuple[Key, Script | None]:
     Raises:
         Unreadable: no symbol stands here.
     """
+    if (substance := compound(cursor.tokens[cursor.pos : cursor.end])) is not None:
+        cursor.pos = cursor.end
+        return Key(substance), None
     before = _before(cursor)
     if not starts_name(cursor):
         first = cursor.peek()
@@ -110,10 +114,9 @@ def _before(cursor: Cursor) -> Script | None:
 
 def _base(cursor: Cursor) -> tuple[str, Scripts | None]:
     """Take the base; several letters in a row, also with a hyphen, are one word (``pos``, ``F-measure``)."""
+    if (difference := read_difference(cursor)) is not None:
+        return difference
     base, inner = read_base(cursor)
-    if base == r"\Delta" and starts_name(cursor):
-        of, inner = read_base(cursor)
-        return f"{base} {of}", inner
     while inner is None and base.replace("-", "").isalpha() and (cursor.at(T.LETTER) or cursor.at(T.OPERATOR, "-")):
         following = cursor.peek()
         if not following.text.replace("-", "a").isalpha() or following.place.start != cursor.last.end:

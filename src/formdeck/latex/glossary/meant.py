@@ -11,10 +11,10 @@ from formdeck.model import Kind
 
 _JAPANESE = {
     Kind.VECTOR: words("ベクトル"),
-    Kind.MATRIX: words("行列"),
+    Kind.MATRIX: words("行列 ヘシアン"),
     Kind.FUNCTION: words("関数 函数 写像 確率密度 尤度 カーネル エントロピー 情報量 ダイバージェンス")
     + words("入力信号 出力信号 連続信号 離散信号 時間信号 周期信号 応答 変換 ウェーブレット")
-    + words("シグモイド ソフトマックス 多項式"),
+    + words("シグモイド ソフトマックス 多項式 単位インパルス 単位ステップ"),
     Kind.DISTRIBUTION: words("分布"),
     Kind.RANDOM: words("確率変数"),
     Kind.SET: words("集合 領域 空間 区間 定義域 値域"),
@@ -28,10 +28,11 @@ _JAPANESE = {
 }
 _ENGLISH = {
     Kind.VECTOR: "vectors?",
-    Kind.MATRIX: "matri(?:x|ces)",
+    Kind.MATRIX: "(?:matri(?:x|ces)|hessian)",
     Kind.FUNCTION: "(?:functions?|functional|mapping|probability density|likelihood|kernel|entropy|divergence"
     "|cdf|pdf|pmf|(?<!teaching )(?<!training )signals?|responses?|transform(?:ation)?s?|wavelets?"
     "|sigmoid|softmax|hypothesis|polynomials?|harmonics"
+    r"|unit (?:impulse|step|ramp)|impulse train"
     r"|(?:marginal|joint|conditional|posterior|prior|target|proposal|predictive|transition) densit(?:y|ies)"
     r"|densit(?:y|ies)(?= of (?:□|[A-Z]\b|the (?:sum|random)|(?:a |the )?[\w-]* ?distribution)))",
     Kind.DISTRIBUTION: "distributions?",
@@ -55,9 +56,10 @@ _PREPOSITIONS = "|".join(
         "of with in for from that which whose to at on over between given under when where used as by and or is has □"
     )
 )
+_NUMBERED = r"\s+(?:(?:number|no\.) )?(?:[A-Za-z](?:_\w+)?|\d+)\s*$"  # "feature vector i", "matrix number 2"
 _PREFIX = r"^(?:(?!(?:of|for|in|with|from|to|by|per|under)\b)[\w□'×-]+\s+){0,5}"
 _HEADS = {
-    kind: re.compile(rf"{_PREFIX}{noun}(?=\s*$|\s+(?:{_PREPOSITIONS})(?:\b|\s|$))", re.IGNORECASE)
+    kind: re.compile(rf"{_PREFIX}{noun}(?=\s*$|{_NUMBERED}|\s+(?:{_PREPOSITIONS})(?:\b|\s|$))", re.IGNORECASE)
     for kind, noun in _ENGLISH.items()
 }
 _STATISTICS = re.compile(

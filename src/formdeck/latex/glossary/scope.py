@@ -15,6 +15,7 @@ from formdeck.latex.problem import Unreadable
 from formdeck.model import Kind, Subscript, Superscript
 
 _FAMILIES = frozenset({Kind.VECTOR, Kind.MATRIX, Kind.SEQUENCE})
+_TRANSFER = "transfer"
 _SPELLED = re.compile(r"\\[A-Za-z]+|[^\\]")  # commands, and characters outside of them
 APPLIED = frozenset({Kind.FUNCTION, Kind.DISTRIBUTION, Kind.OPERATOR})
 _OF_MEMBERS = frozenset({Kind.SET, Kind.EVENT})
@@ -60,15 +61,34 @@ def _readable(declarations: Iterable[Declaration], macros: Macros) -> Iterator[K
 
 def _apart(declared: Iterable[Known]) -> list[Known]:
     """See that siblings are read alike: ``P_n`` beside ``P_s`` is a name, ``a_1`` beside ``a_n`` a member."""
-    found = list(declared)
+    found = [_counting(known) for known in declared]
     bare = {known.key.base for known in found if known.key.sub is None and known.declaration.kind is None}
     named = {known.key.base for known in found if _is_named(known, bare)}
     counting = {
         known.key.sub for known in found if known.key.indices and known.key.base not in named and not _is_initial(known)
     }
-    settled = [_settled(known, named, bare, counting) for known in found]
+    spelled = _spelled_bases(found)
+    settled = [
+        _labelled(known) if known.key.base in spelled else _settled(known, named, bare, counting) for known in found
+    ]
     families = {known.key.base for known in settled if known.key.indices == 1}
     return [_marked(_member(known)) if known.key.base in families else known for known in settled]
+
+
+def _counting(known: Known) -> Known:
+    """Let the letter of one of many things count, ``d_u``, which is no label then."""
+    label = known.key.indices or known.declaration.subscript is not None or known.kind in APPLIED
+    return known if label or not known.declaration.member else replace(known, key=replace(known.key, indices=1))
+
+
+def _spelled_bases(found: list[Known]) -> set[str]:
+    r"""Find symbols whose subscripts are all initials: ``\theta_i`` and ``\theta_t``, of incidence and transmission."""
+    subs: dict[str, set[str]] = {}
+    for known in found:
+        if known.key.indices == 1:
+            subs.setdefault(known.key.base, set()).add(known.key.sub or "")
+    other = {known.key.base for known in found if known.key.indices and not known.declaration.spelled}
+    return {base for base, letters in subs.items() if len(letters) > 1 and base not in other}
 
 
 def _is_named(known: Known, bare: set[str]) -> bool:
@@ -199,12 +219,15 @@ class Scope:
     @property
     def means_functions(self) -> bool:
         """Whether some symbol is called a function by its meaning only."""
-        return any(known.declaration.meant in APPLIED | {Kind.INTEGER} for known in self._names.values())
+        declared = (known.declaration for known in self._names.values())
+        return any(each.meant in APPLIED | {Kind.INTEGER} or each.known == _TRANSFER for each in declared)
 
     def meant_where_applied(self, name: str) -> Kind | None:
         """Find what a symbol's meaning says it is where it is applied: a function, a distribution, an operator."""
         family = next((known for known in self._bases.get(name, ()) if known.is_family or known.key.counts_above), None)
         known = self._names.get(name) or family
+        if known is not None and known.declaration.kind is None and known.declaration.known == _TRANSFER:
+            return Kind.FUNCTION  # a matrix of functions of the frequency
         meant = known.declaration.meant if known is not None and known.kind is None else None
         return meant if meant in APPLIED else None
 
@@ -226,6 +249,11 @@ class Scope:
         r"""Whether a family's key shows something above it as a part of the name: ``a_j^L``."""
         shown = (known.key for known in self._names.values() if known.key.indices and not known.key.counts_above)
         return not label.isdigit() and any(key.sup == label for key in shown)
+
+    def labels_members(self, base: str, label: str) -> bool:
+        r"""Whether a key shows this above another member of a base, as a part of the name: ``R_{\Theta,m}^d``."""
+        keys = (known.key for known in self._bases.get(base, ()) if not known.key.counts_above)
+        return not label.isdigit() and any(key.sub is not None and key.sup == label for key in keys)
 
     def numbers(self, base: str) -> bool:
         """Whether a key shows a number below a base: ``a_1``."""

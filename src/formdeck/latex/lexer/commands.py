@@ -57,10 +57,11 @@ OPERATORS = {
     "ominus": r"\ominus", "circ": r"\circ", "bullet": r"\bullet", "ast": "*", "star": r"\star", "cup": r"\cup",
     "cap": r"\cap", "setminus": r"\setminus", "smallsetminus": r"\setminus", "backslash": r"\setminus",
     "triangle": r"\triangle", "wedge": r"\wedge", "land": r"\wedge", "vee": r"\vee", "lor": r"\vee", "neg": r"\neg",
-    "lnot": r"\neg", "bmod": r"\bmod", "%": r"\%", "degree": r"\degree", "dagger": r"\dagger", "mid": r"\mid",
-    "colon": ":", "prime": "'", "sqcup": r"\sqcup", "sqcap": r"\sqcap", "uplus": r"\uplus", "rtimes": r"\rtimes",
-    "ltimes": r"\ltimes", "wr": r"\wr", "bowtie": r"\bowtie", "amalg": r"\amalg", "diamond": r"\diamond",
-    "boxplus": r"\boxplus", "boxtimes": r"\boxtimes", "veebar": r"\oplus", "vartriangle": r"\triangle",
+    "lnot": r"\neg", "bmod": r"\bmod", "%": r"\%", "degree": r"\degree", "dagger": r"\dagger", "ddagger": r"\ddagger",
+    "mid": r"\mid", "colon": ":", "prime": "'", "sqcup": r"\sqcup", "sqcap": r"\sqcap", "uplus": r"\uplus",
+    "rtimes": r"\rtimes", "ltimes": r"\ltimes", "wr": r"\wr", "bowtie": r"\bowtie", "amalg": r"\amalg",
+    "diamond": r"\diamond", "boxplus": r"\boxplus", "boxtimes": r"\boxtimes", "veebar": r"\oplus",
+    "vartriangle": r"\triangle",
 }  # fmt: skip
 
 FUNCTIONS = frozenset(
@@ -84,7 +85,7 @@ STRUCTURES = frozenset(
         "frac dfrac tfrac cfrac sqrt binom dbinom tbinom choose over substack overset underset stackrel sum prod "
         "coprod int iint iiint oint oiint bigcup bigcap bigoplus bigotimes bigvee bigwedge bigsqcup partial nabla "
         "forall exists nexists pmod mod pod not therefore because underbrace overbrace angle measuredangle complement "
-        "atop Box"
+        "atop brace brack Box"
     )
 )
 

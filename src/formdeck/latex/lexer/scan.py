@@ -58,6 +58,7 @@ def scan_tokens(pieces: list[Raw]) -> list[Token]:
             continue  # wide spaces in a row are one
         tokens.extend(made)
         _join_hyphen(tokens)
+        _join_power(tokens)
     return tokens
 
 
@@ -67,6 +68,12 @@ def _join_hyphen(tokens: list[Token]) -> None:
         letter, words = tokens[-2:]
         if letter.kind is T.LETTER and letter.place.end == words.place.start and " " not in words.text:
             tokens[-2:] = [Token(T.WORD, letter.text + words.text, letter.place.to(words.place))]
+
+
+def _join_power(tokens: list[Token]) -> None:
+    r"""Make one word of ``\mathrm{p}K_a``, the negative logarithm of a constant."""
+    if len(tokens) > 1 and tokens[-2].upright == "p" and tokens[-1].text == "K" and not tokens[-1].gap:
+        tokens[-2:] = [Token(T.WORD, "pK", tokens[-2].place.to(tokens[-1].place))]
 
 
 def _plain(piece: Raw, stream: RawStream) -> list[Token]:
@@ -198,6 +205,7 @@ _HANDLERS: dict[str, Callable[[Raw, RawStream], list[Token]]] = {
     **dict.fromkeys(("si", "unit"), scan_unit),
     **dict.fromkeys(("ce", "cee"), refuse_chemistry),
     "sideset": scan_sideset,
+    "AA": lambda piece, _: [Token(T.WORD, "Å", piece.place)],
     "\\": _row,
     "not": _negated,
 }

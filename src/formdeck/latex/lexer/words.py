@@ -18,6 +18,7 @@ _TEXTS = frozenset({"\\text", "\\mbox", "\\textrm", "\\hbox"})
 _STYLES = {r"\textbf": "mathbf", r"\textit": "", r"\textsf": "mathsf", r"\texttt": "mathtt"}
 _TEXT_SYMBOLS = {
     "\\%": "%",
+    "\\AA": "Å",
     "\\&": "&",
     "\\_": "_",
     "\\ ": " ",
@@ -106,12 +107,17 @@ def _in_font(font: str, inside: list[Raw], place: Place, *, named: bool) -> list
         return [_word(plain, place, T.WORD)]
     if len(inside) == 1 and inside[0].kind == "number":
         return [Token(T.LETTER, f"\\{font}{{{content}}}" if font else content, place)]
+    if font in _SCRIPT_FONTS and len(plain) > 1 and plain.isalpha() and plain.isupper():
+        return [Token(T.LETTER, f"\\{font}{{{plain}}}", place)]  # `\mathcal{GP}` names one distribution
     if named and len(plain) == 1 and plain.isalpha():
         return [Token(T.LETTER, f"\\mathrm{{{plain}}}", place)]
     letters = _letters_in_font(font, inside)
     if font in known.UPRIGHT:
         letters = _joined(letters)
     return _spread(letters, place)
+
+
+_SCRIPT_FONTS = frozenset({"mathcal", "mathscr", "mathfrak"})
 
 
 def _are_units(inside: list[Raw]) -> bool:

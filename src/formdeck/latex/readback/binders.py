@@ -5,6 +5,7 @@ from formdeck.latex.readback.dispatch import listed, show, tight
 
 _FIELD_OPERATORS = {
     r"\nabla": "grad", r"\nabla^2": "laplace", r"\nabla\cdot": "div", r"\nabla\times": "curl", r"\Box": "box",
+    r"\nabla\nabla^\top": "hessian",
 }  # fmt: skip
 _SIGNS = {r"\partial": "∂", r"\delta": "δ"}
 

@@ -101,7 +101,10 @@ class Derivative(Node):
 
 @dataclass(frozen=True, slots=True)
 class Gradient(Node):
-    r"""``\nabla f``, ``\nabla_\theta f``, ``\nabla^2 f``, ``\nabla\cdot F`` …; ``form`` says which."""
+    r"""``\nabla f``, ``\nabla_\theta f``, ``\nabla^2 f``, ``\nabla\cdot F`` …; ``form`` says which.
+
+    A Hessian's is ``\nabla\nabla^\top``.
+    """
 
     form: str
     body: Node

@@ -179,9 +179,14 @@ def _order(variables: tuple[t.Wrt, ...]) -> str:
 @write.register
 def _(node: t.Gradient) -> str:
     under = f"_{{{listed(node.under)}}}" if node.under else ""
-    base, sign = (r"\nabla", node.form.removeprefix(r"\nabla")) if node.form != r"\Box" else (r"\Box", "")
+    base, sign = (r"\nabla", _signs_of_nabla(node.form)) if node.form != r"\Box" else (r"\Box", "")
     body = "" if isinstance(node.body, t.Blank) else f" {operand(node.body, Level.FACTOR)}"
     return f"{base}{under}{sign}{body}"
+
+
+def _signs_of_nabla(form: str) -> str:
+    r"""Write what stands behind ``\nabla``; a Hessian is written as it mostly is, like a Laplacian."""
+    return "^2" if form == r"\nabla\nabla^\top" else form.removeprefix(r"\nabla")
 
 
 @write.register

@@ -53,7 +53,9 @@ def _points(node: t.Call) -> str:
 
 def _entries(node: t.Call) -> str:
     below = "".join(f"_{{{listed(part.items)}}}" for part in node.parts[1:])
-    return bracketed(listed(node.parts[0].items)) + below
+    entry = node.parts[0].items[0]
+    usual = isinstance(entry, t.Name) or (isinstance(entry, t.Indexed) and len(entry.below) == 2)
+    return bracketed(write(entry), *(() if usual else ("[", "]"))) + below
 
 
 def _cycle(node: t.Call) -> str:
@@ -71,6 +73,19 @@ def _legendre(node: t.Call) -> str:
     return bracketed(rf"\frac{{{above}}}{{{below}}}")
 
 
+_SECOND_KIND = t.Name("stirling2", Kind.FUNCTION)
+
+
+def _stirling(node: t.Call) -> str:
+    above, below = map(write, node.parts[0].items)
+    sign = r"\brace" if node.function == _SECOND_KIND else r"\brack"
+    return f"{{{above} {sign} {below}}}"
+
+
+def _neighbours(node: t.Call) -> str:
+    return rf"\langle {listed(node.parts[0].items)} \rangle"
+
+
 def _multinomial(node: t.Call) -> str:
     above, below = node.parts
     return rf"\binom{{{listed(above.items)}}}{{{listed(below.items)}}}"
@@ -81,6 +96,9 @@ _FIGURES: dict[str, Callable[[t.Call], str]] = {
     r"\triangle": _points,
     "entries": _entries,
     "cycle": _cycle,
+    "neighbours": _neighbours,
+    "stirling1": _stirling,
+    "stirling2": _stirling,
     "multinomial": _multinomial,
     "fallingfactorial": _factorial_power,
     "risingfactorial": _factorial_power,

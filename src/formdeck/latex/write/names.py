@@ -3,10 +3,11 @@
 import re
 
 from formdeck.latex.lexer import tokenize_latex
-from formdeck.latex.names import label_of
+from formdeck.latex.names import difference_of, label_of
 from formdeck.latex.problem import Unreadable
 
 _WORD = re.compile(r"[^\W\d_][\w.,:/+@&'-]*")
+_COMPOUND = re.compile(r"(?:\\mathrm\{[A-Z][A-Za-z]*\}(?:[_^]\{[^{}]*\})*){2,}")
 _ESCAPES = str.maketrans({"%": r"\%", "&": r"\&", "_": r"\_", "#": r"\#"})
 _OWN_COMMANDS = frozenset(rf"\{name}" for name in ("tr", "rank", "diag", "sgn", "erf", "adj", "argmax", "argmin"))
 """Functions that the reader has a command for, but LaTeX has none."""
@@ -17,6 +18,8 @@ def write_name(name: str, *, spelled: bool = False) -> str:
 
     ``spelled`` says that letters under an accent are letters, as in ``\vec{AB}``.
     """
+    if _COMPOUND.fullmatch(name):
+        return name
     if name.startswith("{}"):
         scripts, rest = _leading(name)
         return "{}" + "".join(f"{mark}{{{_label(mark, text)}}}" for mark, text in scripts) + write_name(rest)
@@ -59,8 +62,8 @@ def _label(mark: str, text: str) -> str:
 def _base(base: str, *, spelled: bool) -> str:
     if base in _OWN_COMMANDS:
         return rf"\operatorname{{{base[1:]}}}"
-    if base.startswith(r"\Delta "):
-        return rf"\Delta {_base(base.removeprefix(chr(92) + 'Delta '), spelled=False)}"
+    if sign := difference_of(base):
+        return f"{write_name(sign[:-1])} {_base(base.removeprefix(sign), spelled=False)}"
     command, brace, inside = base.partition("{")
     if brace and not command.startswith(r"\math") and command != r"\boldsymbol":
         return f"{command}{{{inside[:-1] if spelled else write_name(inside[:-1])}}}"
@@ -85,7 +88,7 @@ def _apart(name: str) -> tuple[str, str, list[tuple[str, str]]]:
 
 
 def _end_of_base(name: str) -> int:
-    position = 0
+    position = len(difference_of(name))
     while position < len(name):
         if name[position] == "{":
             position = _closing(name, position)

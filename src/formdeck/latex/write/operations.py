@@ -67,7 +67,9 @@ def _(node: t.Prefix) -> str:
 
 @write.register
 def _(node: t.Postfix) -> str:
-    return raised_base(node.body) + node.operator
+    # On a symbol the raised circle marks a standard state, unless angles are spoken of.
+    in_degrees = node.operator == r"^{\circ}" and isinstance(node.body, t.Name | t.Indexed)
+    return raised_base(node.body) + (r"\degree" if in_degrees else node.operator)
 
 
 @write.register

@@ -53,7 +53,9 @@ def _touches(text: str, before: t.Node, factor: t.Node, shown: str) -> bool:
     if shown.startswith((r"\left", r"\mathrm", r"\text", r"\operatorname")):
         return False
     sign = before.base if isinstance(before, t.Power) else before
-    if isinstance(sign, t.Name) and sign.latex in _DIFFERENTIAL_SIGNS:
+    if isinstance(sign, t.Name) and (
+        sign.latex in _DIFFERENTIAL_SIGNS or sign.latex.startswith((r"\Delta_", r"\Delta^"))
+    ):
         return False
     return not (_ends_in_letter(text) and shown[0].isalpha())
 

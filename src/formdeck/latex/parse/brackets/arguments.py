@@ -7,7 +7,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.lists import merge_ranges
 from formdeck.latex.parse.values.expression import expression, relation
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Blank, Node, Number, Part
+from formdeck.latex.tree import Blank, Node, Part
 
 _SEPARATORS = {";": ";", "|": "|", r"\mid": "|", "||": r"\|", r"\|": r"\|", r"\parallel": r"\|"}
 
@@ -26,7 +26,8 @@ def argument(s: State, command: Token) -> Node:
         hint = (f"put `{token.text}` in braces if it is the argument",) if token.kind in {T.COMMAND, T.ACCENT} else ()
         raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` lacks an argument", *hint)
     if token.kind is T.NUMBER and len(token.text) > 1:
-        return _first_digit(s, command, token)
+        tip = f"put `{token.text}` in braces if it is the argument"
+        raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` takes only `{token.text[0]}`", tip)
     with s.closing(None), s.between(s.pos, s.pos + 1):
         node = expression(s)
     s.pos += 1
@@ -40,21 +41,6 @@ def group(s: State, command: Token) -> Node:
         raise Unreadable(rules.MISSING_ARGUMENT, opening.place, f"an argument of `{command.text}` is empty")
     with s.closing(None), s.inside(s.pos - 1):
         return relation(s)
-
-
-def _first_digit(s: State, command: Token, token: Token) -> Node:
-    r"""Take one digit, as TeX does in ``\frac12``; the rest of the number stays.
-
-    Raises:
-        Unreadable: what TeX takes is a decimal point.
-    """
-    if not token.text[0].isdigit():
-        hint = f"put `{token.text}` in braces if it is the argument"
-        raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` takes only `{token.text[0]}`", hint)
-    start = token.place.start
-    digit = token.place._replace(end=start + 1)
-    s.tokens[s.pos] = token._replace(text=token.text[1:], place=token.place._replace(start=start + 1))
-    return Number(token.text[0], place=digit)
 
 
 def call_parts(s: State, opening: int) -> tuple[Part, ...]:

@@ -6,11 +6,11 @@ from formdeck.latex.parse.brackets.arguments import call_parts, items_until_sepa
 from formdeck.latex.parse.brackets.bars import bar_text, take_bar
 from formdeck.latex.parse.brackets.commutators import commutator, curly
 from formdeck.latex.parse.brackets.concatenation import concatenated
-from formdeck.latex.parse.brackets.membership import set_conditions
+from formdeck.latex.parse.brackets.membership import for_all, set_conditions
 from formdeck.latex.parse.brackets.open_bars import has_label, labelled_bars
 from formdeck.latex.parse.brackets.special_brackets import settled_bracket, special_bracket
 from formdeck.latex.parse.brackets.states import bars_between, bra_or_ket, braket
-from formdeck.latex.parse.calculus.evaluation import evaluated, read_evaluation
+from formdeck.latex.parse.calculus.evaluation import at_several, evaluated, read_evaluation
 from formdeck.latex.parse.context.kinds import is_function, is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script, read_script
@@ -116,6 +116,8 @@ def _is_augmented(opening: Token, closing: Token, parts: tuple[Part, ...]) -> bo
 def _evaluated(s: State, opening: Token, closing: Token, body: Node, place: Place) -> Node:
     r"""Read the bounds behind ``[F(x)]_a^b`` or ``\left. f\right|_{x=0}``; other brackets have none."""
     bounded = (opening.text, closing.text) in {("[", "]"), (".", "|"), ("(", "|"), ("[", "|"), ("|", "|")}
+    if closing.text == "|" and bounded and (several := at_several(s, body)) is not None:
+        return several
     scripts = read_evaluation(s) if bounded and (closing.text == "|" or _has_both(s)) else None
     if scripts is None:
         return body
@@ -166,6 +168,8 @@ def _braces(s: State, start: int) -> Node:
     place = opening.place.to(s.last)
     if conditions:
         return SetWhere(_element(items), tuple(conditions), place=place)
+    if (all_of_them := for_all(tuple(items), place)) is not None:
+        return all_of_them
     before = s.tokens[start - 1] if start else None
     is_after_member = before is not None and before.shows(
         T.RELATION, r"\in", r"\subset", r"\subseteq", r"\notin", r"\supset", r"\ni"

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
-from formdeck.latex.lexer import T
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.arguments import call_parts
+from formdeck.latex.parse.brackets.membership import for_all
 from formdeck.latex.parse.brackets.moved import is_moved
 from formdeck.latex.parse.brackets.operators import at_operator
 from formdeck.latex.parse.brackets.substances import at_concentration
@@ -26,6 +27,7 @@ from formdeck.latex.tree import (
     Negative,
     Node,
     Number,
+    Part,
     Power,
 )
 from formdeck.latex.tree.binders import DOTS
@@ -73,10 +75,7 @@ def applied(s: State, node: Node) -> Node:
         if function is None and not _applies(s, node):
             return node
         opening = s.take()
-        with s.deeper(opening.place):
-            parts = call_parts(s, s.pos - 1)
-        if not parts[0].items and len(parts) == 1:
-            raise Unreadable(rules.MISSING_ARGUMENT, opening.place, "a function applied to nothing")
+        parts = _arguments(s, opening)
         place = node.place.to(s.last)
         if isinstance(node, Power) and isinstance(function, Name) and not _is_inverse(node):
             s.note(node.place, f"the exponent of `{function.latex}` is a power of its value")
@@ -86,6 +85,17 @@ def applied(s: State, node: Node) -> Node:
         if isinstance(node, Power):
             return node
     return node
+
+
+def _arguments(s: State, opening: Token) -> tuple[Part, ...]:
+    """Read the arguments in a bracket that was opened; in braces they can be a set."""
+    with s.deeper(opening.place):
+        parts = call_parts(s, s.pos - 1)
+    if not parts[0].items and len(parts) == 1:
+        raise Unreadable(rules.MISSING_ARGUMENT, opening.place, "a function applied to nothing")
+    if opening.text == r"\{" and len(parts) == 1 and (found := for_all(parts[0].items, parts[0].place)) is not None:
+        return (Part("", (found,), place=found.place),)
+    return parts
 
 
 def _is_value_too(s: State, node: Node, function: Name) -> bool:
@@ -120,6 +130,11 @@ def _powered(s: State, node: Node) -> Name | None:
     if not isinstance(node, Power) or not isinstance(node.base, Name) or not s.at(T.OPEN, "("):
         return None
     name, inside = node.base, s.tokens[s.pos + 1]
+    listed = not _is_inverse(node) and is_list(s, s.pos, s.partner[s.pos])
+    if listed and _is_word(name) and name.kind is None:
+        s.note(node.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
+        s.functions.add(name.latex)
+        return name  # `\mathrm{MMD}^2(P, Q)`
     open_to_it = name.kind is None and not s.bound[name.latex] and s.scope.about(name.latex) is not None
     if not open_to_it or inside.kind is T.NUMBER or is_apart(s) or not holds_one_symbol(s, s.pos):
         return None
@@ -150,8 +165,10 @@ def _is_inverse(node: Power) -> bool:
 def _applies(s: State, node: Node) -> bool:
     """Decide for a value that is not known to be a function."""
     if not s.at(T.OPEN, "(", "["):
+        if _is_word_before_set(s, node):
+            return True
         _note_factor(s, node)
-        return _is_word_before_set(s, node)
+        return False
     if isinstance(node, Power) and isinstance(node.base, Name):
         _refuse_power_of_list(s, node, node.base)
     if isinstance(node, Call):

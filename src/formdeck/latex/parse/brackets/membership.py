@@ -8,8 +8,8 @@ from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.conditions import case_condition, is_word
 from formdeck.latex.parse.layout.side import QUANTIFIERS, at_quantified_range
-from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Node, Quantified
+from formdeck.latex.problem import Place, Unreadable
+from formdeck.latex.tree import Node, Quantified, Relation, SetWhere
 
 
 def set_conditions(s: State) -> list[Node]:
@@ -24,6 +24,15 @@ def set_conditions(s: State) -> list[Node]:
         found.append(condition)
     s.pos = s.end
     return found
+
+
+def for_all(items: tuple[Node, ...], place: Place) -> SetWhere | None:
+    r"""Take values with a quantifier behind them for the set of them all: ``\{h_u,\ \forall u \in U\}``."""
+    match items:
+        case (element, Quantified(quantifier=r"\forall", subject=Relation() as subject, body=None)):
+            return SetWhere(element, (subject,), place=place)
+        case _:
+            return None
 
 
 def _quantified_behind(s: State, conditions: list[Node]) -> list[Node]:

@@ -8,6 +8,7 @@ from formdeck.latex.tree import (
     Add,
     Bars,
     Call,
+    Constant,
     Derivative,
     Indexed,
     Name,
@@ -57,9 +58,16 @@ def _bracket(s: State, braces: SetOf) -> Node:
 
 
 def settle_factors(s: State, factors: list[Node]) -> list[Node]:
-    """Take a pair of vectors among other factors, or in a fraction, for their inner product."""
+    """Take a pair of vectors among other factors, or in a fraction, for their inner product; braces for a bracket."""
+    if isinstance(factors[0], Number | Quotient | Constant):
+        factors = [_bracket(s, each) if isinstance(each, SetOf) and _are_values(each) else each for each in factors]
     message = "a pair of vectors is their inner product here"
     return [_inner(s, each, message) if isinstance(each, Tuple) and _are_vectors(each) else each for each in factors]
+
+
+def _are_values(braces: SetOf) -> bool:
+    r"""Whether braces behind a number hold two values, which are no set then: ``\frac12 \{A, \rho\}``."""
+    return len(braces.items) == 2 and not any(isinstance(item, Number | Constant) for item in braces.items)
 
 
 def _are_vectors(pair: Tuple) -> bool:

@@ -6,9 +6,11 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
+from formdeck.latex.parse.brackets.components import component, is_component
 from formdeck.latex.parse.brackets.substances import holds_substance
 from formdeck.latex.parse.context.kinds import is_matrix, is_vector
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.compounds import compound
 from formdeck.latex.parse.symbols.indices import indices
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.problem import Place, Unreadable
@@ -43,6 +45,10 @@ def special_bracket(s: State, start: int) -> Node | None:  # noqa: PLR0911 - one
     place = opening.place.to(s.tokens[end].place)
     if shapes not in {"()", "[]"}:
         return None
+    if shapes == "[]" and (name := compound(s.tokens[start + 1 : end])) is not None:
+        s.note(place, "square brackets around a substance are its concentration")
+        s.pos = end + 1
+        return Bars("concentration", (Name(name, place=place),), place=place)
     if shapes == "[]" and (colon := _only(s, start, T.PUNCTUATION, ":")) is not None:
         items = tuple(_between(s, low, high) for low, high in ((start + 1, colon), (colon + 1, end)))
         s.pos = end + 1
@@ -206,9 +212,13 @@ def _labelled(s: State, body: Node, place: Place) -> Node:
         return Bars("skew", (body,), place=place)
     if is_matrix(body):
         return Indexed(body, indices(s, "", script), place=place)
+    if is_component(s, body, script):
+        return component(s, body, script, place)
     with s.closing(None), s.between(script.start, script.end):
-        below = tuple(items_until_separator(s))
-    return Bars("class", (body,), below[0], place=place)
+        below = s.grammar.relation(s)
+    if script.tokens[0].kind in {T.LETTER, T.NUMBER} and not script.tokens[0].text.startswith("\\"):
+        s.note(place, "square brackets with a modulus below them are a class", "declare the value if it is a vector")
+    return Bars("class", (body,), below, place=place)
 
 
 def _is_entry(node: Node) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.brackets.brackets import bracket
@@ -17,7 +18,20 @@ from formdeck.latex.parse.symbols.tensors import is_tensor
 from formdeck.latex.parse.values.expression import product, relation
 from formdeck.latex.parse.values.product import starts_factor
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Blank, Call, Derivative, Differential, Indexed, Name, Node, Product, Wrt
+from formdeck.latex.tree import (
+    Blank,
+    Call,
+    Derivative,
+    Differential,
+    Indexed,
+    Marked,
+    Name,
+    Node,
+    Number,
+    Product,
+    Quotient,
+    Wrt,
+)
 from formdeck.model import Kind, Superscript
 
 _IN_A_LINE = r"write `\frac{\partial}{\partial x}` for the operator"
@@ -166,6 +180,9 @@ def variable(s: State) -> Wrt:
         sup = scripts.sup if scripts.sup and _is_order(s, base, scripts) else None
         kept = Scripts(scripts.primes, scripts.sub, None if sup else scripts.sup)
         node = named(s, base, kept, start.to(s.last))
+        if sup is not None and sup.is_just(T.LETTER, "T") and s.scope.about("T") is None:
+            s.note(sup.place, "`^T` is a transpose", "declare `T` if it is a number")
+            node, sup = Marked(node, "T", place=start.to(s.last)), None
     else:
         raise Unreadable(rules.MISSING_OPERAND, start, "a derivative without a variable")
     return Wrt(node, exponent(s, sup) if sup else None, place=start.to(s.last))
@@ -181,6 +198,12 @@ def measure(s: State, wrt: Wrt) -> Wrt:
         base = Name(process["base"], name.kind, place=name.place)
         s.families.setdefault(base.latex, name.place)
         return Wrt(Indexed(base, (Name(process["time"], place=name.place),), place=name.place), place=name.place)
+    return _of_arguments(s, wrt)
+
+
+def _of_arguments(s: State, wrt: Wrt) -> Wrt:
+    """Take the arguments behind a name with its differential."""
+    name = wrt.variable
     if not (isinstance(name, Name) and s.at(T.OPEN, "(")) or wrt.order is not None:
         return wrt
     if s.peek().place.start > s.last.end or not (s.is_applied(name.latex) or name.latex in LETTERS):
@@ -215,6 +238,7 @@ def partial(s: State, command: Token) -> Node:
         if not starts_name(s):
             raise Unreadable(rules.MISSING_OPERAND, command.place, r"`\partial` without a variable", _IN_A_LINE)
         wrt = variable(s)
+        wrt = _of_arguments(s, wrt)  # a subdifferential, `\partial f(x)`, or a ball's boundary, `\partial B(x, r)`
         return Differential(r"\partial", wrt.variable, wrt.order, place=command.place.to(wrt.place))
     if scripts.sub is None and scripts.sup is not None:
         if (above := _above_slash(s, command, scripts.sup)) is not None:
@@ -245,9 +269,21 @@ def behind_operator(s: State, place: Place) -> Node:
     if s.done or not starts_factor(s):
         return Blank(place=place)
     body = s.grammar.factor(s)
+    if _is_number(body) and s.at(T.COMMAND, *_SUMS):
+        s.note(place, "the operator reaches over the sum behind a number", "use brackets to say so")
+        rest = s.grammar.factor(s)
+        return Product((body, rest), place=body.place.to(rest.place))
     if isinstance(body, Name) and not s.done and s.at(T.LETTER) and starts_factor(s) and not s.integrals:
         s.note(body.place, f"only `{body.latex}` is derived here", "use brackets if more is")
     return body
+
+
+_SUMS = (r"\sum", r"\prod", *INTEGRALS)
+
+
+def _is_number(node: Node) -> bool:
+    r"""Whether a factor is a number or one over a symbol, ``\frac{1}{m}``, of which nobody takes the gradient."""
+    return isinstance(node, Number) or (isinstance(node, Quotient) and isinstance(node.above, Number))
 
 
 def listed(s: State, script: Script) -> list[Node]:

@@ -1,5 +1,7 @@
 """The places at which a value is taken: what stands below and above a bar or bracket."""
 
+from functools import reduce
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.glossary.scope import APPLIED
 from formdeck.latex.lexer import T
@@ -8,7 +10,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script, read_script
 from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Derivative, Evaluated, Name, Node, Number, Relation, walk
+from formdeck.latex.tree import Derivative, Evaluated, Indexed, Name, Node, Number, Relation, walk
 
 
 def read_evaluation(s: State) -> tuple[Node | None, Node | None] | None:
@@ -24,6 +26,44 @@ def read_evaluation(s: State) -> tuple[Node | None, Node | None] | None:
     below = exponent(s, scripts[T.SUB]) if T.SUB in scripts else None
     above = exponent(s, scripts[T.SUP]) if T.SUP in scripts else None
     return below, above
+
+
+def at_several(s: State, body: Node) -> Node | None:
+    r"""Read several places below a bar, ``|_{x=0,\,y=0}``, or what a partial derivative keeps, ``|_{V,N}``."""
+    start = s.pos
+    if not s.at(T.SUB):
+        return None
+    sub = read_script(s, s.take())
+    if s.at(T.SUP) or not _is_listed(s, sub):
+        s.pos = start
+        return None
+    with s.closing(None), s.between(sub.start, sub.end):
+        items = items_until_separator(s)
+    place = body.place.to(sub.place)
+    if all(isinstance(item, Relation) for item in items):
+        return reduce(lambda inner, item: Evaluated(inner, item, place=place), items, body)
+    if isinstance(body, Derivative) and body.sign == r"\partial" and _are_kept(body, items):
+        return Derivative(body.sign, body.body, body.variables, tuple(items), place=place)
+    hint = "say what takes them: `x = a, y = b`"
+    raise Unreadable(rules.UNEXPECTED, sub.place, "several values below a bar", hint)
+
+
+def _is_listed(s: State, sub: Script) -> bool:
+    """Whether commas stand in a script outside of brackets."""
+    at = sub.start
+    while at < sub.end:
+        if s.tokens[at].shows(T.PUNCTUATION, ","):
+            return True
+        at = s.partner.get(at, at) + 1
+    return False
+
+
+def _are_kept(derivative: Derivative, items: list[Node]) -> bool:
+    """Whether items are variables that stay as they are, not a place: no estimate, no value of what varies."""
+    varied = {wrt.variable.latex for wrt in derivative.variables if isinstance(wrt.variable, Name)}
+    bases = [item.base if isinstance(item, Indexed) else item for item in items]
+    letters = [base.latex.partition("_{")[0] for base in bases if isinstance(base, Name)]
+    return len(letters) == len(items) and not any("{" in letter or letter in varied for letter in letters)
 
 
 def evaluated(s: State, body: Node, below: Node | None, above: Node | None, place: Place) -> Node:

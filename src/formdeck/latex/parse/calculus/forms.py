@@ -25,7 +25,9 @@ def _term_has_differential(s: State) -> bool:
             return False
         if token.shows(T.OPERATOR, "+", "-") or token.shows(T.PUNCTUATION, ",", ";"):
             return False
-        if at_differential(s):
+        if token.kind in {T.SUB, T.SUP}:
+            s.pos += 1  # what stands in a script is no differential: `K_d\,\dot e`
+        elif at_differential(s):
             return True
         s.pos = s.partner.get(s.pos, s.pos) + 1
     return False

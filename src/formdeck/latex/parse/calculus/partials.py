@@ -33,7 +33,8 @@ def _is_function_of(s: State, base: str, letters: list[str]) -> bool:
 
 
 def _is_field(s: State, base: str) -> bool:
-    """Whether a declared symbol without a kind is derived twice somewhere in the formula, ``u_{xx}``."""
+    """Whether a declared symbol without a kind is derived twice in the formula, ``u_{xx}``, or by time and place."""
     seen = s.hints.partials.get(base, frozenset())
     twice = any(" " in below and _VARIABLES.issuperset(below.split()) for below in seen)
+    twice = twice or ("t" in seen and not seen.isdisjoint("xyz"))
     return twice and base in _FIELDS and s.scope.named(base) is not None

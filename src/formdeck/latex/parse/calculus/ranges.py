@@ -21,6 +21,8 @@ from formdeck.latex.tree import (
     Name,
     Node,
     Number,
+    Part,
+    Product,
     Range,
     Relation,
     Sequence,
@@ -187,6 +189,9 @@ def _grouped(s: State, items: list[Node], sub: Script) -> tuple[Range, ...]:
         if isinstance(item, Call):
             ranges.append(Range(_bound_by(s, item), None, None, (item,), place=item.place))
             continue
+        if isinstance(item, Bars) and item.form in {"inner", "mean"}:
+            ranges.append(_neighbours(s, item))
+            continue
         if isinstance(item, Words):
             last = ranges.pop() if ranges else Range((), place=sub.place)
             ranges.append(Range(last.names, last.lower, last.upper, (*last.conditions, item), place=last.place))
@@ -231,6 +236,20 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
         if not is_given(s, name, taken) and (name in _names(first) or _runs(s, name))
     )
     return Range(free, None, None, (item,), place=item.place)
+
+
+def _neighbours(s: State, pair: Bars) -> Range:
+    r"""Read ``\langle i, j \rangle`` below a sum, which runs over the pairs of neighbours."""
+    s.note(pair.place, "a pair in angles below a sum runs over neighbours")
+    items = pair.items
+    if len(items) == 1 and isinstance(items[0], Product):
+        items = items[0].factors
+    if len(items) < 2:
+        raise Unreadable(rules.UNEXPECTED, pair.place, "not a variable, nor a relation that names one")
+    names = tuple(name for each in items for name in _names(each))
+    neighbours = Name("neighbours", Kind.FUNCTION, place=pair.place)
+    condition = Call(neighbours, (Part("", items, place=pair.place),), place=pair.place)
+    return Range(names, None, None, (condition,), place=pair.place)
 
 
 def _divisor(node: Node) -> Node:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.state import State, bound_name
-from formdeck.latex.tree import Call, Indexed, Name, Node, Relation, children
+from formdeck.latex.tree import Call, Indexed, Name, Node, Relation, children, walk
 from formdeck.model import Kind
 
 _SUMS = (r"\sum", r"\prod", r"\max", r"\min", r"\big", r"\coprod")
@@ -18,7 +18,7 @@ def running(s: State, item: Relation, taken: set[str]) -> tuple[Node, ...]:
     open_ = {known: name for known, name in found.items() if _may_run(s, known, name, taken)}
     body = {token.text for token in s.tokens[s.pos : s.end]}
     names = {known: name for known, name in open_.items() if _letter(known) in body or _looks_like_index(s, known)}
-    chosen = names or open_
+    chosen = names or _functions_in(item.sides[0], body) or open_
     if chosen:
         shown = ", ".join(f"`{known}`" for known in chosen)
         s.note(item.place, f"what runs here: {shown}", "name it in front, with a colon: `x : f(x) = 0`")
@@ -32,6 +32,13 @@ def _names_in(node: Node) -> Iterator[Node]:
     parts = (item for part in node.parts for item in part.items) if isinstance(node, Call) else children(node)
     for each in parts:
         yield from _names_in(each)
+
+
+def _functions_in(node: Node, body: set[str]) -> dict[str, Node]:
+    r"""Find functions that run, since the body shows them and not their arguments: ``\sup_{\varphi(x) \le c(x)}``."""
+    applied = (each.function for each in walk(node) if isinstance(each, Call))
+    names = (name for name in applied if isinstance(name, Name) and _letter(name.latex) in body)
+    return {name.latex: name for name in sorted(names, key=lambda name: name.place)}
 
 
 def _may_run(s: State, known: str, name: Node, taken: set[str]) -> bool:

@@ -39,7 +39,21 @@ def constant(s: State, name: str, place: Place) -> Constant | None:
     if name == "j" and s.hints.electrical:
         s.note(place, "`j` is the imaginary unit", "declare `j` if it is not")
         return Constant("i", place=place)
-    return _imaginary_unit(s, place) if name == "i" and not s.counts_with_i else None
+    return _imaginary_unit(s, place) if name == "i" else None
+
+
+_SIGNS = ("+", "-", r"\pm")
+
+
+def _is_beside_index(s: State) -> bool:
+    r"""Whether ``i`` starts what a commutator is equal to: ``[\sigma_i, \sigma_j] = 2i\epsilon_{ijk}\sigma_k``."""
+    at = s.pos - 1
+    if "[" not in s.hints.commutators or s.bound["i"] or at < 1 or at + 1 >= len(s.tokens):
+        return False
+    before, after = s.tokens[at - 1], s.tokens[at + 1]
+    starts = before.kind in {T.NUMBER, T.RELATION} or before.shows(T.OPERATOR, *_SIGNS)
+    nested = sum((token.kind is T.GROUP) - (token.kind is T.END_GROUP) for token in s.tokens[:at])
+    return starts and not nested and after.kind in {T.LETTER, T.ACCENT, T.COMMAND}
 
 
 def _refuse_program_number(s: State) -> None:
@@ -61,6 +75,11 @@ def _refuse_program_number(s: State) -> None:
 
 
 def _imaginary_unit(s: State, place: Place) -> Constant | None:
+    if s.counts_with_i:
+        if not _is_beside_index(s):
+            return None
+        s.note(place, "`i` is the imaginary unit here, beside the index", "declare `i` if it is not")
+        return Constant("i", place=place)
     if s.scope.shows_index("i") and not turns(s.tokens):
         s.note(place, "`i` is the index that the glossary shows", "declare `i` if it is the imaginary unit")
         return None

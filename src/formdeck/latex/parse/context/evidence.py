@@ -172,7 +172,28 @@ def is_applied_to(s: State, opening: int, *, sure: bool) -> bool:
     """
     closing = s.partner[opening]
     one = _is_one_symbol(s, opening + 1, closing, powers=sure) or _is_on_circle(s, opening) or _is_one_value(s, opening)
-    return one or is_list(s, opening, closing)
+    return one or _is_on_axis(s, opening) or _is_sample(s, opening) or is_list(s, opening, closing)
+
+
+def _is_on_axis(s: State, opening: int) -> bool:
+    r"""Whether a bracket holds just ``j\omega`` or ``j\omega_g``, where engineers take the values of a response."""
+    unit = s.tokens[opening + 1]
+    turning = s.tokens[opening + 2].text in {r"\omega", r"\Omega"}
+    return unit.text in _UNITS and turning and _is_one_symbol(s, opening + 2, s.partner[opening], powers=False)
+
+
+def _is_sample(s: State, opening: int) -> bool:
+    """Whether square brackets hold a time, as others of the formula do: ``w[n - mL]`` beside ``x[n]``."""
+    if not s.tokens[opening].shows(T.OPEN, "[") or s.tokens[opening + 1].kind is not T.LETTER:
+        return False
+    return any(
+        name.kind is T.LETTER
+        and start.shows(T.OPEN, "[")
+        and inside.text == s.tokens[opening + 1].text
+        and end.shows(T.CLOSE, "]")
+        and start.place.start == name.place.end
+        for name, start, inside, end in zip(s.tokens, s.tokens[1:], s.tokens[2:], s.tokens[3:], strict=False)
+    )
 
 
 def _is_one_value(s: State, opening: int) -> bool:
@@ -210,10 +231,12 @@ def _is_one_symbol(s: State, position: int, closing: int, *, powers: bool) -> bo
 
 
 def _is_mark(s: State, position: int) -> bool:
-    """Whether a superscript can only be part of a name: ``x^*``."""
+    """Whether a superscript can only be part of a name, or count: ``x^*``, ``x^{(i)}``."""
     following = position + 1
-    inside = s.tokens[following + 1 if s.tokens[following].kind is T.GROUP else following]
-    return s.tokens[position].kind is T.SUP and inside.kind in {T.OPERATOR, T.TEXT, T.WORD}
+    first = following + 1 if s.tokens[following].kind is T.GROUP else following
+    bracketed = first > following and s.tokens[first].shows(T.OPEN, "(", "[")
+    counts = bracketed and s.partner[first] + 1 == s.partner[following]
+    return s.tokens[position].kind is T.SUP and (counts or s.tokens[first].kind in {T.OPERATOR, T.TEXT, T.WORD})
 
 
 def is_list(s: State, opening: int, closing: int) -> bool:

@@ -91,7 +91,7 @@ COMMANDS: dict[str, Handler] = {
 OWN_FUNCTIONS = frozenset(
     words(
         r"permutations multichoose arrangements multinomial fallingfactorial risingfactorial legendre stirling1 "
-        r"stirling2 eulerian entries cycle \triangle"
+        r"stirling2 eulerian entries cycle neighbours \triangle"
     )
 )
 """Functions that have a notation of their own instead of a name."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES, counting_tokens
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.lexer.commands import INTEGRALS
+from formdeck.latex.parse.context.set_products import set_products
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
 _FIELDS = frozenset({"u"})
@@ -36,7 +37,8 @@ class Hints:
     ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit;
     ``varies`` that ``\delta`` and ``d`` are differentials: another one stands in the formula, or a side starts so;
     ``lone`` are letters that stand somewhere with no letter beside them; ``measures`` letters by which is integrated;
-    ``assigned`` letters whose superscript counts, since the next one is assigned: ``x^{k+1} := x^k + p``.
+    ``assigned`` letters whose superscript counts, since the next one is assigned: ``x^{k+1} := x^k + p``;
+    ``set_products`` are places of crosses between sets.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -56,6 +58,7 @@ class Hints:
     lone: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     assigned: frozenset[str] = frozenset()
+    set_products: frozenset[int] = frozenset()
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
@@ -69,7 +72,7 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         _counters(tokens, scripts),
         _is_quantum(tokens, partner),
         _commutators(tokens, partner),
-        frozenset(base for base, inside in raised if any(each.kind is T.OPERATOR for each in inside)),
+        _iterates([*raised, *_raised(tokens, partner, scripts, "[")], _applied(tokens, scripts)),
         _indices(tokens, scripts),
         _partials(tokens, scripts),
         _terms(tokens, partner),
@@ -79,6 +82,7 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         lone=_lone(tokens),
         measures=_measures(tokens),
         assigned=frozenset(_assigned(tokens, scripts)),
+        set_products=set_products(tokens, partner),
     )
 
 
@@ -144,12 +148,20 @@ def _measures(tokens: list[Token]) -> frozenset[str]:
 
 
 def _assigned(tokens: list[Token], scripts: list[Found]) -> Iterator[str]:
+    """Find letters whose next value is assigned, and Latin ones that show the same superscript as they do."""
+    above: dict[str, set[str]] = {}
+    steps = set[str]()
     for mark, start, end in scripts:
         inside = [token.kind for token in tokens[start:end]]
         if tokens[mark].kind is T.SUP and inside == [T.LETTER, T.OPERATOR, T.NUMBER]:
+            step = "".join(token.text for token in tokens[start:end])
+            above.setdefault(step, set()).add(tokens[mark - 1].text)
             behind = next((token for token in tokens[end + 1 :] if token.kind is not T.COLUMN), None)
             if behind is not None and behind.shows(T.RELATION, ":=", r"\leftarrow", r"\gets"):
+                steps.add(step)
                 yield tokens[mark - 1].text
+    for step in steps:
+        yield from (letter for letter in above[step] if not letter.startswith("\\") and letter.isalpha())
 
 
 def _varies(tokens: list[Token]) -> bool:
@@ -286,11 +298,35 @@ def _primes(tokens: list[Token], raised: list["Raised"]) -> frozenset[str]:
 Raised = tuple[str, list[Token]]  # a letter, and what stands above it in brackets
 
 
-def _raised(tokens: list[Token], partner: Mapping[int, int], scripts: list[Found]) -> Iterator[Raised]:
+def _applied(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
+    """Find letters with a superscript that a bracket stands behind."""
+    ends = ((mark, end + (tokens[mark + 1].kind is T.GROUP)) for mark, _, end in scripts if mark)
+    return frozenset(
+        tokens[mark - 1].text for mark, after in ends if after < len(tokens) and tokens[after].shows(T.OPEN, "(")
+    )
+
+
+def _iterates(raised: list[Raised], applied: frozenset[str]) -> frozenset[str]:
+    """Find letters that count above: with the next or last one somewhere, or with what counts so above another."""
+    counters = {
+        token.text
+        for _, inside in raised
+        if any(each.kind is T.OPERATOR for each in inside)
+        for token in inside
+        if token.kind is T.LETTER
+    }
+    moved = {base for base, inside in raised if any(each.kind is T.OPERATOR for each in inside)}
+    beside = {base for base, inside in raised if len(inside) == 1 and inside[0].text in counters}
+    return frozenset(moved | (beside - applied))
+
+
+def _raised(
+    tokens: list[Token], partner: Mapping[int, int], scripts: list[Found], bracket: str = "("
+) -> Iterator[Raised]:
     """List the letters with a superscript in brackets; of a bracket with one, the letters in it."""
     opened = {closing: opening for opening, closing in partner.items()}
     for mark, start, end in scripts:
-        if tokens[mark].kind is not T.SUP or not tokens[start].shows(T.OPEN, "(") or partner[start] != end - 1:
+        if tokens[mark].kind is not T.SUP or not tokens[start].shows(T.OPEN, bracket) or partner[start] != end - 1:
             continue
         at = mark - 1
         while at > 1 and (low := opened.get(at, at)) and tokens[low - 1].kind is T.SUB:

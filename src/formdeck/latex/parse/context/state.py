@@ -10,6 +10,7 @@ from typing import NamedTuple
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.glossary.scope import APPLIED, Scope
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.limits import MAX_DEPTH
 from formdeck.latex.parse.context.cursor import Cursor
 from formdeck.latex.parse.context.hints import Hints
@@ -59,6 +60,7 @@ class State(Cursor):
         self.arrows = [at for at, token in enumerate(tokens) if token.shows(T.RELATION, r"\to")]
         self.geometry = False
         self.quantified = False
+        self.in_cases = False
         self.optimizes = any(
             token.text.endswith(("max", "min")) and not _is_below(tokens, at) for at, token in enumerate(tokens)
         )
@@ -142,10 +144,15 @@ def _is_below(tokens: list[Token], at: int) -> bool:
 
 
 def _quantified_constants(tokens: list[Token]) -> Iterator[str]:
-    r"""List ``e`` and ``i`` behind a quantifier, where they are no numbers: ``\exists e \in G``."""
+    r"""List ``e`` and ``i`` where they are no numbers: ``\exists e \in G``, from an initial state on, ``\int_i^f``."""
     for before, token in pairwise(tokens):
         if before.text in {r"\exists", r"\forall"} and token.text in {"e", "i"}:
             yield token.text
+    bare = [token for token in tokens if token.kind not in {T.GROUP, T.END_GROUP}]
+    for sign, sub, low, sup, high in zip(*(bare[shift:] for shift in range(5)), strict=False):
+        bounds = sub.kind is T.SUB and sup.kind is T.SUP and high.kind is T.LETTER
+        if sign.text in INTEGRALS and bounds and low.text == "i":
+            yield low.text
 
 
 def bound_name(node: Node) -> str:

@@ -10,7 +10,7 @@ _GREEK = r"\\(?:mu|nu|rho|sigma|alpha|beta|gamma|delta|lambda|kappa)(?![A-Za-z])
 _COUNTING = re.compile(rf"(?:(?:[ijklmnt]|{_GREEK}),?\s?)+")
 _DERIVING = re.compile(r"([xyzt])\1|[xyzt]{2}")
 _COORDINATES = frozenset("xyzt")
-_MARKED = re.compile(r"[*+-]|\\(?:star|dagger|circ|pm)|\([a-z0-9]\)|\[[a-z0-9]\]")
+_MARKED = re.compile(r"[*+-]|\\(?:star|d?dagger|circ|ominus|pm)|\([a-z0-9]\)|\[[a-z0-9]\]")
 _BARS = (r"\bar{", r"\overline{")
 
 

@@ -3,14 +3,15 @@ r"""Expectation, variance, covariance, probability: ``\mathbb{E}_{x\sim p}[f(x)\
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.glossary.scope import APPLIED
 from formdeck.latex.lexer import T, Token
-from formdeck.latex.parse.brackets.arguments import call_parts, items_until_separator
+from formdeck.latex.parse.brackets.arguments import call_parts, parts
+from formdeck.latex.parse.brackets.bars import BarRole, bar_role
 from formdeck.latex.parse.context.state import State, bound_name
 from formdeck.latex.parse.fields.statistic_names import DECLARED, LETTERS, WORDS
 from formdeck.latex.parse.symbols.base import read_base, starts_name
 from formdeck.latex.parse.symbols.scripts import Script, read_scripts
 from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Call, Expectation, Indexed, Name, Node, Power, Relation, Sequence, Tuple
+from formdeck.latex.tree import Call, Expectation, Indexed, Infix, Name, Node, Power, Relation, Sequence, Tuple
 from formdeck.model import Kind
 
 _BRACKETS = ("(", "[", r"\{")
@@ -25,7 +26,8 @@ def is_statistic(s: State) -> bool:
     if operator is None:
         return False
     alone = token.text == r"\mathbb{E}" or s.kind(token.text) is Kind.OPERATOR
-    return alone or _has_bracket(s) or (operator == "E" and _is_of_a_time(s, token))
+    mean = operator == "E" and (_is_of_a_time(s, token) or _is_of_a_size(s, token))
+    return alone or _has_bracket(s) or mean
 
 
 def _is_of_a_time(s: State, token: Token) -> bool:
@@ -37,6 +39,13 @@ def _is_of_a_time(s: State, token: Token) -> bool:
     known = s.scope.about(token.text)
     expected = known.declaration.statistic if known is not None else token.text == r"\mathrm{E}"
     return expected and after < s.end and s.tokens[after].kind in {T.LETTER, T.ACCENT}
+
+
+def _is_of_a_size(s: State, token: Token) -> bool:
+    r"""Whether a symbol that is declared an expectation stands in front of a norm or size: ``E\|x\|^2``."""
+    known = s.scope.about(token.text)
+    at = _behind_scripts(s)
+    return known is not None and known.declaration.statistic and at < s.end and s.tokens[at].text in {"|", r"\|"}
 
 
 def _operator(s: State, token: Token) -> str | None:
@@ -61,11 +70,16 @@ def _means_statistic(s: State, token: Token) -> bool:
     return True
 
 
-def _has_bracket(s: State, *brackets: str) -> bool:
+def _behind_scripts(s: State) -> int:
     position = s.pos + 1
     while position < s.end and s.tokens[position].kind in {T.SUB, T.SUP}:
         position += 1
         position = s.partner.get(position, position) + 1
+    return position
+
+
+def _has_bracket(s: State, *brackets: str) -> bool:
+    position = _behind_scripts(s)
     return position < s.end and s.tokens[position].shows(T.OPEN, *(brackets or _BRACKETS))
 
 
@@ -89,11 +103,15 @@ def _statistic(s: State, token: Token, operator: str) -> Node:
     if not s.at(T.OPEN, *_BRACKETS):
         if s.done and not under:
             return Name(token.text, Kind.OPERATOR, place=token.place)
-        if operator != "E" or raised is not None or not (_is_averaged(s) or (under and _is_declared(s))):
+        whole = _is_nested(s) or _is_size(s)
+        if operator != "E" or raised is not None or not (whole or _is_averaged(s) or (under and _is_declared(s))):
             raise _no_bracket(s, token)
+        nested = _is_nested(s)
         with s.binding(bound_under(under)):
             body = s.grammar.factor(s)
-        if not s.done and starts_name(s):
+        if nested and isinstance(body, Expectation):
+            return Expectation(operator, (body,), under, place=token.place.to(body.place))
+        if not s.done and (starts_name(s) or _is_size(s)):
             raise _no_bracket(s, token)
         s.note(
             body.place, f"`{token.text}` without a bracket is of this one factor", "put what is averaged in brackets"
@@ -102,13 +120,23 @@ def _statistic(s: State, token: Token, operator: str) -> Node:
     bound = bound_under(under)
     opening = s.take()
     with s.deeper(opening.place), s.binding(bound):
-        parts = call_parts(s, s.pos - 1)
-    if not parts[0].items:
+        first, *rest = call_parts(s, s.pos - 1)
+    if not first.items:
         raise Unreadable(rules.MISSING_ARGUMENT, opening.place, f"`{token.text}` of nothing")
-    given = tuple(item for part in parts[1:] for item in part.items)
+    given = tuple(item for part in rest for item in part.items)
     place = token.place.to(s.last)
-    node = Expectation(operator, parts[0].items, under, given, place=place)
+    node = Expectation(operator, first.items, under, given, place=place)
     return Power(node, exponent(s, raised), place=place) if raised else node
+
+
+def _is_nested(s: State) -> bool:
+    r"""Whether another expectation of a bracket comes next: ``\mathbb{E}_x\mathbb{E}_{y \mid x}[f(x, y)]``."""
+    return not s.done and is_statistic(s) and _has_bracket(s)
+
+
+def _is_size(s: State) -> bool:
+    r"""Whether a norm or size comes next, whose bars are the bracket: ``\mathbb{E}\|x - y\|^2``."""
+    return s.at(T.OPEN, "|", r"\|") or (s.at(T.BAR, "|", r"\|") and bar_role(s) is BarRole.OPENS)
 
 
 def _is_averaged(s: State) -> bool:
@@ -124,8 +152,15 @@ def _is_averaged(s: State) -> bool:
 
 
 def _under(s: State, sub: Script) -> tuple[Node, ...]:
-    with s.closing(None), s.between(sub.start, sub.end):
-        return tuple(items_until_separator(s))
+    with s.closing(None, given=True), s.between(sub.start, sub.end):
+        first, *rest = parts(s)
+    items = list(first.items)
+    for part in rest:
+        if part.separator != "|" or not items:
+            raise Unreadable(rules.UNEXPECTED, part.place, f"unexpected `{part.separator}`")
+        items[-1] = Infix(r"\mid", (items[-1], part.items[0]), place=items[-1].place.to(part.items[0].place))
+        items.extend(part.items[1:])
+    return tuple(items)
 
 
 def bound_under(under: tuple[Node, ...]) -> list[Node]:
@@ -133,6 +168,7 @@ def bound_under(under: tuple[Node, ...]) -> list[Node]:
     bound: list[Node] = []
     for item in under:
         first = item.sides[0] if isinstance(item, Relation) else item
+        first = first.operands[0] if isinstance(first, Infix) and first.operator == r"\mid" else first
         if isinstance(first, Call):
             bound.extend(name for name in first.parts[0].items if isinstance(name, Name | Indexed))
             continue

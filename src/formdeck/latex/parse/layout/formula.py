@@ -9,6 +9,7 @@ from formdeck.latex.glossary.scope import Scope
 from formdeck.latex.lexer import T, tokenize_latex
 from formdeck.latex.limits import MAX_TREE_DEPTH
 from formdeck.latex.names import label_of
+from formdeck.latex.parse.calculus.hessians import settle_hessians
 from formdeck.latex.parse.context.builtin import counts_with, turns
 from formdeck.latex.parse.context.evidence import applied_names
 from formdeck.latex.parse.context.grammar import GRAMMAR
@@ -18,7 +19,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.doubts.find import note_doubts
 from formdeck.latex.parse.fields.geometry import is_geometry
 from formdeck.latex.parse.layout.fragments import read_fragment
-from formdeck.latex.parse.layout.rows import Stretch, split_columns, split_rows, unwrapped
+from formdeck.latex.parse.layout.rows import Stretch, holds_conditions, split_columns, split_rows, unwrapped
 from formdeck.latex.parse.layout.statements import statements
 from formdeck.latex.parse.symbols.conflicts import find_conflicts, find_families
 from formdeck.latex.parse.symbols.initials import initials, values
@@ -57,6 +58,7 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
         problems.append(Problem(rules.EMPTY, Place(0, len(latex)), "nothing is said here"))
     problems.extend(find_conflicts(s) if not problems else ())
     if not problems:
+        made = settle_hessians(s, made)
         note_doubts(s, made)
     return Formula(tuple(made), place=Place(0, len(latex))), (*problems, *s.notes)
 
@@ -78,7 +80,9 @@ def _read_rows(s: State, *, inline: bool) -> tuple[list[Statement], list[Problem
     made: list[Statement] = []
     problems: list[Problem] = []
     applied_names(s)
-    rows = split_rows(s.tokens, s.partner, unwrapped(s.tokens, s.partner), inline=inline)
+    whole = unwrapped(s.tokens, s.partner)
+    s.in_cases = holds_conditions(s.tokens, whole)
+    rows = split_rows(s.tokens, s.partner, whole, inline=inline)
     for row in rows:
         try:
             read = _row(s, row, made)
@@ -113,6 +117,6 @@ def _fresh(s: State) -> State:
     fresh = State(s.tokens, s.partner, s.scope, s.grammar)
     fresh.notes, fresh.noted, fresh.functions, fresh.counts_with_i = s.notes, s.noted, s.functions, s.counts_with_i
     fresh.statistics, fresh.geometry = s.statistics, s.geometry
-    fresh.hints = s.hints
+    fresh.hints, fresh.in_cases = s.hints, s.in_cases
     fresh.meant = s.meant
     return fresh

@@ -24,7 +24,7 @@ def quantified(s: State, command: Token) -> Node:
         command = command._replace(text=f"{command.text}!", place=command.place.to(once.place))
     s.quantified, kept = True, s.quantified
     names = [_alone(s) or chain(s)]
-    while isinstance(names[-1], Name) and s.at(T.PUNCTUATION, ",") and _names_more(s):
+    while s.at(T.PUNCTUATION, ",") and (_names_more(s) if isinstance(names[-1], Name) else _ranges_more(s)):
         s.take()
         names.append(chain(s))
     s.quantified = kept
@@ -35,12 +35,12 @@ def quantified(s: State, command: Token) -> Node:
     return Quantified(command.text, whole, body, place=command.place.to(last.place))
 
 
-def denied(s: State) -> Node:
-    r"""Read the quantifier behind ``\neg`` with all that is said, up to the next arrow or gap."""
+def with_all_said(s: State) -> Node:
+    r"""Read the quantifier behind ``\neg`` or an arrow with all that is said, up to the next arrow or gap."""
     end = s.pos
     while end < s.end and not s.tokens[end].shows(T.RELATION, *_ARROWS) and s.tokens[end].kind is not T.SPACE:
         if s.tokens[end].shows(T.RELATION, r"\equiv") and s.tokens[end - 1].kind is T.CLOSE:
-            break  # all that is denied stands in the bracket
+            break  # all that is said stands in the bracket
         end = s.partner.get(end, end) + 1
     with s.between(s.pos, end):
         node = s.grammar.factor(s)
@@ -68,6 +68,19 @@ def _names_more(s: State) -> bool:
     ends = len(following) == 1 or following[1].kind in {T.PUNCTUATION, T.SPACE, T.COMMAND, T.CLOSE}
     within = len(following) > 1 and following[1].shows(T.RELATION, r"\in", ">", r"\ge")
     return bool(following) and following[0].kind is T.LETTER and (ends or within) and not following[0].gap
+
+
+def _ranges_more(s: State) -> bool:
+    r"""Whether another name with its set follows before a colon: ``\forall f \in H,\ x \in X: f(x) = 1``."""
+    following = s.tokens[s.pos + 1 : s.pos + 3]
+    if len(following) < 2 or following[0].kind is not T.LETTER or not following[1].shows(T.RELATION, r"\in"):
+        return False
+    at = s.pos + 1
+    while at < s.end and s.tokens[at].kind is not T.COMMAND:
+        if s.tokens[at].shows(T.PUNCTUATION, ":"):
+            return True
+        at = max(s.partner.get(at, at), at) + 1
+    return False
 
 
 def _said(s: State) -> Node | None:

@@ -34,11 +34,16 @@ def unwrapped(tokens: list[Token], partner: dict[int, int]) -> Stretch:
     return start, end
 
 
+def holds_conditions(tokens: list[Token], whole: Stretch) -> bool:
+    """Whether the whole formula is cases, whose second column says where the equations of the first one hold."""
+    return whole[0] > 0 and tokens[whole[0] - 1].kind is T.BEGIN and tokens[whole[0] - 1].text in {"cases", "dcases"}
+
+
 def _holds_infix(tokens: list[Token], partner: dict[int, int], opening: int) -> bool:
     r"""Whether a group is ``{a \over b}`` or the like, which means more than its parts."""
     at = opening + 1
     while at < partner[opening]:
-        if tokens[at].shows(T.COMMAND, r"\over", r"\choose"):
+        if tokens[at].shows(T.COMMAND, r"\over", r"\choose", r"\brace", r"\brack"):
             return True
         at = partner.get(at, at) + 1
     return False
@@ -63,8 +68,9 @@ def _is_system(tokens: list[Token], partner: dict[int, int], start: int, end: in
     rows, position = [False], start + 1
     while position < end - 1:
         token = tokens[position]
-        if token.kind is T.COLUMN and first.text != "array":
-            return False
+        is_value = not rows[-1] and tokens[position + 1].kind is not T.RELATION
+        if token.kind is T.COLUMN and first.text != "array" and is_value:
+            return False  # a value, and when it is taken
         if token.kind is T.ROW:
             rows.append(False)
         rows[-1] = rows[-1] or token.kind is T.RELATION

@@ -9,8 +9,9 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.conditions import at_worded_condition, case_condition, condition
 from formdeck.latex.parse.layout.lists import merge_ranges
 from formdeck.latex.parse.layout.prose import CONNECTIVES, is_prose, is_remark, speaks_of_equality
+from formdeck.latex.parse.layout.quantifiers import with_all_said
 from formdeck.latex.parse.layout.rows import Stretch
-from formdeck.latex.parse.layout.side import at_side_condition
+from formdeck.latex.parse.layout.side import QUANTIFIERS, at_side_condition
 from formdeck.latex.parse.values.expression import relation
 from formdeck.latex.parse.values.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Place, Unreadable
@@ -67,12 +68,15 @@ class _Row:
         self.leads = not made
         self.waiting: list[Statement] = []
         self.joined: Place | None = None  # the word "or" behind a relation
+        self.led = False  # whether quantifiers stand in front of the last statement, and speak of all that is implied
+        self.implies = ""  # the arrow that joins what comes next to the last statement
 
     def read(self) -> None:  # noqa: C901 - one line a thing that can come next
         s = self.s
         while not s.done:
-            if s.take_if(T.SPACE):
+            if (gap := s.take_if(T.SPACE)) is not None:
                 self.flush()
+                self.conditional = self.conditional or (s.in_cases and gap.text == "&")
             elif s.peek().kind in {T.TEXT, T.WORD} and is_prose(s):
                 self.words(s.take())
             elif s.at(T.COMMAND, r"\therefore", r"\because"):
@@ -122,8 +126,9 @@ class _Row:
     def statement(self) -> None:
         s = self.s
         self.listed.append(relation(s))
-        if isinstance(self.listed[-1], Quantified) and s.at(T.OPEN):
+        if isinstance(self.listed[-1], Quantified) and (s.at(T.OPEN) or s.at(T.PUNCTUATION, ":")):
             self.lead()
+            s.take_if(T.PUNCTUATION, ":")
             return
         if s.done or s.peek().kind in {T.SPACE, T.TEXT, T.WORD, T.COMMAND} or at_side_condition(s):
             return
@@ -145,13 +150,13 @@ class _Row:
             self.flush()
 
     def lead(self) -> None:
-        r"""Let quantifiers behind a comma lead the bracket that follows: ``f: A \to B, \forall x \in A\,(\dots)``."""
+        r"""Let quantifiers lead a bracket, or what a colon announces: ``f: A \to B, \forall x \in A\,(\dots)``."""
         first = len(self.listed)
         while first and isinstance(self.listed[first - 1], Quantified):
             first -= 1
         start = self.listed[first].place.start
         before = [token for token in self.s.tokens if token.place.end <= start and token.kind is not T.SPACE]
-        if before and before[-1].shows(T.PUNCTUATION, ","):
+        if self.s.at(T.PUNCTUATION, ":") or (before and before[-1].shows(T.PUNCTUATION, ",")):
             led = [each for each in self.listed[first:] if isinstance(each, Quantified)]
             del self.listed[first:]
             self.flush()
@@ -214,6 +219,11 @@ class _Row:
         """Take a logic arrow between two statements."""
         self.flush()
         self.flush_leading()
+        if self.led and not self.s.done and not self.s.at(T.RELATION, *_ARROWS):
+            self.implies, self.conditional = token.text, False
+            if self.s.at(T.COMMAND, *QUANTIFIERS):
+                self.listed.append(with_all_said(self.s))
+            return
         self.leads, self.conditional = True, False  # what follows is no condition of what stands before
         if self.s.done or self.s.at(T.RELATION, *_ARROWS):
             raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the right of `{token.text}`")
@@ -246,7 +256,12 @@ class _Row:
 
     def flush(self) -> None:
         """Make statements of what was listed; what only gives a range is a condition of the one before."""
+        ranges = False
         for node in merge_ranges(self.listed):
+            if ranges and _is_membership(node):
+                self.add_condition(node)  # `\forall f \in H,\ x \in X` behind a statement
+                continue
+            ranges = isinstance(node, Quantified) and bool(self.made) and not self.leads
             if isinstance(node, Quantified) and self.leads:
                 self.leading.append(node)
                 continue
@@ -255,11 +270,16 @@ class _Row:
                 hint = r"write the relation again, `x = a \text{ or } x = b`, or a set, `x \in \{a, b\}`"
                 s = self.s
                 s.note(node.place, "what stands behind the word is a value of its own", hint)
+            if self.implies:
+                self.made[-1] = _implied(self.made[-1], self.implies, node)
+                self.implies = ""
+                continue
             if self.made and (self.conditional or isinstance(node, Quantified) or _gives_range(node)):
                 self.add_condition(node)
                 continue
             self.made.append(_statement(node, self.label))
             self.label = ""
+            self.led = bool(self.leading)
             self.add_waiting()
             names = {each.latex for each in walk(node) if isinstance(each, Name)}
             for quantified in self.leading or [each for each in self.kept if names & bound_in(each)]:
@@ -316,9 +336,24 @@ def _gives_range(node: Node) -> bool:
     return isinstance(right, Sequence) and any(isinstance(item, Dots) for item in right.items)
 
 
+def _is_membership(node: Node) -> bool:
+    return isinstance(node, Relation) and node.relations == (r"\in",) and isinstance(node.sides[0], Name)
+
+
 def _defines(statement: Statement) -> bool:
     """Whether a statement says what a function is: that stands by itself, and のとき goes on from it."""
     return statement.relations == ("=",) and isinstance(statement.sides[0], Call)
+
+
+def _implied(statement: Statement, arrow: str, node: Node) -> Statement:
+    """Join to a statement what follows from it; its quantifiers then speak of both."""
+    first = _node(statement)
+    sides: tuple[Node, ...] = (first,)
+    arrows: tuple[str, ...] = ()
+    if isinstance(first, Relation) and set(first.relations) <= set(_ARROWS):
+        sides, arrows = first.sides, first.relations
+    joined = Relation((*sides, node), (*arrows, arrow), place=statement.place.to(node.place))
+    return replace(statement, sides=(joined,), relations=())
 
 
 def _node(statement: Statement) -> Node:

@@ -5,7 +5,7 @@ from formdeck.latex.lexer import T
 from formdeck.latex.limits import MAX_ACCENTS
 from formdeck.latex.names import accented, scripted
 from formdeck.latex.parse.context.cursor import Cursor
-from formdeck.latex.parse.symbols.scripts import Scripts, read_scripts
+from formdeck.latex.parse.symbols.scripts import Scripts, read_script, read_scripts
 from formdeck.latex.problem import Unreadable
 
 _STARTS = frozenset({T.LETTER, T.WORD, T.TEXT, T.ACCENT})
@@ -37,6 +37,24 @@ def read_base(cursor: Cursor, accents: int = 0) -> tuple[str, Scripts | None]:
     else:
         raise Unreadable(rules.MISSING_ARGUMENT, token.place, f"`{token.text}` without a symbol under it")
     return accented(token.text, name), scripts
+
+
+def read_difference(cursor: Cursor) -> tuple[str, Scripts | None] | None:
+    r"""Take a difference of what a symbol stands for, ``\Delta T``, also one of a kind: ``\Delta_r G``.
+
+    Returns:
+        What ``read_base`` returns; None, and nothing is taken, if no symbol stands close behind ``\Delta``.
+    """
+    start = cursor.pos
+    if cursor.take_if(T.LETTER, r"\Delta") is None:
+        return None
+    below = cursor.take_if(T.SUB)
+    sign = scripted(r"\Delta", 0, read_script(cursor, below).label) if below else r"\Delta"
+    if not starts_name(cursor):
+        cursor.pos = start
+        return None
+    base, inner = read_base(cursor)
+    return f"{sign} {base}", inner
 
 
 def _under_accent(cursor: Cursor, accent: str, accents: int) -> tuple[str, Scripts | None]:

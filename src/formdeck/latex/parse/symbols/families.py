@@ -34,7 +34,19 @@ def family(s: State) -> Node | None:
 
 def _is_range(s: State, opening: int, sub: Script, *, bounded: bool) -> bool:
     """Whether a subscript says what runs; ``(f)_{x=a}`` is a value at a place."""
+    listed = any(token.shows(T.PUNCTUATION, ",") for token in sub.tokens)
+    if listed and sub.tokens[0].kind is T.LETTER and _is_derivative(s, opening):
+        return False  # what is kept: `(\partial G/\partial n_i)_{T,p,n_{j \ne i}}`
     signs = {token.text for token in sub.tokens if token.kind is T.RELATION}
     if s.tokens[opening].text == r"\{":
         return bool(signs)
     return bool(signs) and (bounded or "=" not in signs)
+
+
+def _is_derivative(s: State, opening: int) -> bool:
+    r"""Whether a bracket holds just a fraction with ``\partial`` above."""
+    fraction = s.tokens[opening + 1 : opening + 4]
+    if len(fraction) < 3 or not fraction[0].shows(T.COMMAND, r"\frac", r"\dfrac", r"\tfrac"):
+        return False
+    below = s.partner.get(opening + 2, opening) + 1
+    return fraction[2].text == r"\partial" and s.partner.get(below, below) + 1 == s.partner[opening]

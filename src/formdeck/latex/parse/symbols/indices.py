@@ -18,6 +18,8 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
     """Whether a subscript counts through a family, rather than being part of the name."""
     if sub.is_word or (any(token.kind in {T.WORD, T.TEXT} for token in sub.tokens) and not _has_sign(sub)):
         return _is_list(sub) and s.scope.is_family(base)
+    if sub.is_just(T.RELATION, r"\perp", r"\parallel") or sub.is_just(T.OPERATOR, "+", "-", r"\pm"):
+        return False
     if s.scope.is_family(base) or _has_sign(sub):
         return True
     if is_stretch(s, sub) or _counts_without_accent(s, base, sub):
@@ -101,7 +103,7 @@ def _atoms(s: State, base: str, sub: Script) -> tuple[Node, ...] | None:
     first, second, *_ = sub.tokens
     counted = max(s.scope.index_count(base), 2 if s.kind(base) is Kind.MATRIX else 0)
     size = sum(len(token.text) if token.kind is T.NUMBER else 1 for token in sub.tokens)
-    plain = second.kind is T.NUMBER or first.shows(T.NUMBER, "1")
+    plain = second.kind is T.NUMBER or first.shows(T.NUMBER, "0", "1")
     if size != counted and not (plain and len(sub.tokens) == 2):
         return None
     found: list[Node] = []

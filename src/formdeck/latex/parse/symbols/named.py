@@ -3,15 +3,16 @@
 from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.glossary.keys import count_indices
 from formdeck.latex.glossary.scope import APPLIED
 from formdeck.latex.lexer import T
-from formdeck.latex.names import scripted
+from formdeck.latex.names import difference_of, scripted
 from formdeck.latex.parse.calculus.partials import partial_variables
 from formdeck.latex.parse.context.builtin import constant
 from formdeck.latex.parse.context.kinds import is_set_of_numbers
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import segment
-from formdeck.latex.parse.symbols.base import read_base
+from formdeck.latex.parse.symbols.base import read_base, read_difference
 from formdeck.latex.parse.symbols.indices import indices, is_bound, is_index
 from formdeck.latex.parse.symbols.primes import transposes
 from formdeck.latex.parse.symbols.scripts import Script, Scripts, read_scripts
@@ -32,6 +33,7 @@ from formdeck.latex.tree import (
     Sort,
     Wrt,
 )
+from formdeck.latex.wordlist import words
 from formdeck.model import Kind
 
 _TIME_DERIVATIVES = {r"\dot": 1, r"\ddot": 2, r"\dddot": 3}
@@ -43,7 +45,7 @@ def symbol(s: State) -> Node:
     word = declared_word(s) or segment(s)
     if word is None:
         refuse_letter_run(s)
-        base, inner = _difference(s) or read_base(s)
+        base, inner = _difference(s) or _change_of_a_kind(s) or read_base(s)
     else:
         base, inner = word, None
     outer = read_scripts(s)
@@ -82,6 +84,33 @@ def _difference(s: State) -> tuple[str, Scripts | None] | None:
     base, inner = (word, None) if word is not None else read_base(s)
     s.note(sign.place, f"`\\Delta {base}` is one quantity", r"declare `\Delta` if it is a factor")
     return f"\\Delta {base}", inner
+
+
+_KINDS_OF_CHANGE = frozenset(
+    words("r f c rxn vap fus sub mix sol trs ads comb form at EA hyd")
+    + words(r"\mathrm{r} \mathrm{f} \mathrm{c} \text{r} \text{f} \text{c}")
+)
+_STATE_FUNCTIONS = frozenset("GHSUAFVC")
+
+
+def _change_of_a_kind(s: State) -> tuple[str, Scripts | None] | None:
+    r"""Read ``\Delta_r G`` as one quantity: a declared one, or a change of a state function as chemists write it."""
+    if not s.at(T.LETTER, r"\Delta") or s.pos + 1 >= s.end or s.tokens[s.pos + 1].kind is not T.SUB:
+        return None
+    start = s.pos
+    found = read_difference(s)
+    if found is None:
+        return None
+    name = found[0]
+    sign = difference_of(name)[:-1]
+    label, of = sign[len(r"\Delta_{") : -1], name.removeprefix(f"{sign} ")
+    usual = of in _STATE_FUNCTIONS and label in _KINDS_OF_CHANGE and s.scope.named(sign) is None
+    if s.scope.about(name) is None and not usual:
+        s.pos = start
+        return None
+    if s.scope.about(name) is None:
+        s.note(s.tokens[start].place, f"`{name}` is one quantity", f"declare `{sign}` if it is a factor")
+    return found
 
 
 def _merged(inner: Scripts, outer: Scripts, place: Place) -> Scripts:
@@ -219,8 +248,10 @@ def _with_subscript(s: State, node: Node, base: str, sub: Script, place: Place) 
     if is_index(s, base, sub):
         s.families.setdefault(base, place)
         family = _family(s, base, node)
-        applied = s.kind(scripted(base, 0, sub.label)) if family.kind is None else None
-        kind = applied if applied in APPLIED else family.kind
+        own = s.kind(scripted(base, 0, sub.label)) if family.kind is None else None
+        if own in {Kind.VECTOR, Kind.MATRIX} and family.sort is None:
+            family = replace(family, kind=own, sort=Sort((), of_members=True, indices=count_indices(sub)))
+        kind = own if own in APPLIED else family.kind
         return Indexed(replace(family, kind=kind), indices(s, base, sub), place=place)
     name = scripted(base, 0, sub.label)
     if s.scope.named(name) is None and (variables := partial_variables(s, base, sub)):

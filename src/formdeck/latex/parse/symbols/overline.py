@@ -64,6 +64,8 @@ def _is_one_symbol(s: State, opening: int) -> bool:
     position = s.partner.get(position, position) + 1
     while position < s.partner[opening] and s.tokens[position].kind in {T.SUB, T.SUP, T.PRIME}:
         position += 1
+        if s.tokens[position - 1].kind is T.PRIME:
+            continue
         first = position + (s.tokens[position].kind is T.GROUP)
         if s.tokens[first].kind is T.NUMBER and s.tokens[position - 1].kind is T.SUP:
             return False  # the mean of squares

@@ -11,6 +11,7 @@ from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.builtin import is_constant
 from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.compounds import is_charge
 from formdeck.latex.parse.symbols.conjugates import is_conjugated
 from formdeck.latex.parse.symbols.factorial_powers import factorial_power
 from formdeck.latex.parse.symbols.scripts import Script
@@ -44,7 +45,7 @@ _FACTORS = frozenset({T.LETTER, T.ACCENT, T.OPEN, T.WORD})
 _ADJOINTS = (r"\mathrm{H}", r"\mathsf{H}", "H")
 _CONJUGATED = (Add, Product, Quotient, Call, Bars, Derivative)
 _OPERATIONS = (r"\times", r"\wedge", r"\vee")
-_SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\circ")
+_SIGNS = ("*", r"\star", "+", "-", r"\dagger", r"\pm", r"\oplus", r"\ominus", r"\ddagger", r"\circ")
 
 
 def with_superscript(  # noqa: C901, PLR0911, PLR0913, PLR0917 - all of it decides, one line a meaning
@@ -69,12 +70,16 @@ def with_superscript(  # noqa: C901, PLR0911, PLR0913, PLR0917 - all of it decid
     marked = mark(s, node, sup, place)
     if marked is not None:
         return marked
-    if role is None and s.scope.about(base) is None and s.scope.labels_above(sup.label):
+    as_shown = s.scope.labels_above(sup.label) and s.scope.about(base) is None
+    if role is None and (as_shown or (sub is not None and s.scope.labels_members(base, sup.label))):
         s.note(sup.place, f"`^{sup.label}` is a part of the name, as the glossary shows", "declare the symbol if not")
         return _labelled(node, sup, place)
     if role is None and (counted := _counted_as_shown(s, node, base, sup, place)) is not None:
         return counted
     if role is None and isinstance(node, Name) and (_is_unknown_word(s, sup) or _is_policy(s, node, sup)):
+        return _labelled(node, sup, place)
+    upright = base.startswith(r"\mathrm{") or (len(base) > 1 and base[0].isupper())
+    if upright and len(sup.tokens) > 1 and is_charge(list(sup.tokens)):
         return _labelled(node, sup, place)
     if role is None and _looks_like_label(s, sup):
         return _labelled_or_counted(s, node, base, sup, place)
@@ -132,9 +137,22 @@ def mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:  # noq
         return Marked(node, "c", place=place)
     if (inverse := _inverse_of_mark(s, node, sup, place)) is not None:
         return inverse
-    if sup.is_just(T.OPERATOR, r"\circ", r"\degree"):
+    if sup.is_just(T.OPERATOR, r"\circ", r"\degree") and _is_in_degrees(s, node, sup):
         return Postfix(r"^{\circ}", node, place=place)
     return None
+
+
+_FULL_ANGLES = frozenset({"90", "180", "360"})
+
+
+def _is_in_degrees(s: State, node: Node, sup: Script) -> bool:
+    r"""Whether ``^\circ`` counts degrees; on a symbol, unless angles are spoken of, it marks a standard state."""
+    if not isinstance(node, Name | Indexed) or sup.tokens[0].text == r"\degree" or s.geometry:
+        return True
+    return any(
+        token.text in {r"\sin", r"\cos", r"\tan", r"\angle"} or token.shows(T.NUMBER, *_FULL_ANGLES)
+        for token in s.tokens
+    )
 
 
 def _inverse_of_mark(s: State, node: Node, sup: Script, place: Place) -> Node | None:

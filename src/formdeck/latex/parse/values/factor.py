@@ -9,7 +9,7 @@ from formdeck.latex.parse.brackets.bars import BarRole, bar_role, bar_text, take
 from formdeck.latex.parse.brackets.brackets import bars, bracket
 from formdeck.latex.parse.brackets.calls import applied
 from formdeck.latex.parse.brackets.indicators import indicator
-from formdeck.latex.parse.calculus.evaluation import evaluated, held_constant, read_evaluation
+from formdeck.latex.parse.calculus.evaluation import at_several, evaluated, held_constant, read_evaluation
 from formdeck.latex.parse.calculus.nabla import laplacian, spelled_nabla
 from formdeck.latex.parse.calculus.standalone import differential_form
 from formdeck.latex.parse.context.cursor import unexpected
@@ -18,7 +18,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import at_measure, at_triangle, triangle
 from formdeck.latex.parse.fields.statistics import is_statistic, statistic
 from formdeck.latex.parse.layout.environments import environment
-from formdeck.latex.parse.layout.quantifiers import denied
+from formdeck.latex.parse.layout.quantifiers import with_all_said
 from formdeck.latex.parse.layout.side import QUANTIFIERS
 from formdeck.latex.parse.symbols.base import starts_name
 from formdeck.latex.parse.symbols.factorial_powers import pochhammer
@@ -29,6 +29,7 @@ from formdeck.latex.parse.symbols.named import symbol
 from formdeck.latex.parse.symbols.overline import overline
 from formdeck.latex.parse.symbols.prescripts import prescripts
 from formdeck.latex.parse.symbols.scripts import Script, read_script
+from formdeck.latex.parse.symbols.spaces import space
 from formdeck.latex.parse.symbols.spelled import spelled_function
 from formdeck.latex.parse.symbols.superscripts import exponent, mark, size
 from formdeck.latex.parse.values.expression import factor_after
@@ -55,6 +56,7 @@ from formdeck.latex.tree import (
     Power,
     Prefix,
     Tuple,
+    Wrt,
     walk,
 )
 from formdeck.model import Kind
@@ -82,7 +84,7 @@ def _name(s: State) -> Node:
         return special
     if is_statistic(s):
         return statistic(s)
-    if (special := front_word(s) or indicator(s)) is not None:
+    if (special := front_word(s) or indicator(s) or space(s)) is not None:
         return special
     token = s.peek()
     node = applied(s, symbol(s))
@@ -146,7 +148,7 @@ def _prefixed(s: State) -> Node:
 def _denied(s: State, sign: Token) -> Node:
     r"""Read what ``\neg`` denies: a quantifier with what it says, a bracket whatever it holds, or a factor."""
     if s.at(T.COMMAND, *QUANTIFIERS):
-        return denied(s)
+        return with_all_said(s)
     return s.grammar.factor(s) if s.at(T.OPEN, "(", "[") else factor_after(s, sign)
 
 
@@ -293,6 +295,10 @@ def _lowered(s: State, node: Node) -> Node:
         raise Unreadable(rules.DOUBLE_SCRIPT, s.tokens[before + 1].place, "two subscripts on one value", "use braces")
     if isinstance(node, Derivative) and s.tokens[sub.start - 1].place.start >= node.place.end:
         return held_constant(s, node, sub, place)
+    if isinstance(node, Call) and _derives(s, sub):
+        s.note(place, f"`_{sub.label}` behind a value is a partial derivative", "declare the index if it counts")
+        variable = Name(sub.label, place=sub.place)
+        return Derivative(r"\partial", node, (Wrt(variable, place=sub.place),), place=place)
     array = is_matrix(node) or is_vector(node)
     if not array and (factors := pochhammer(s, node, sub, before)) is not None:
         return factors
@@ -305,6 +311,17 @@ def _lowered(s: State, node: Node) -> Node:
     falling, rising = (rf"`^{{\{line}{{{sub.label}}}}}`" for line in ("underline", "overline"))
     hint = f"write {falling} for a falling factorial, {rising} for a rising one"
     raise Unreadable(rules.NOT_READ_YET, sub.place, message, *((hint,) if s.tokens[before].text == ")" else ()))
+
+
+_COORDINATES = ("x", "y", "z")
+_IN_TIME = frozenset({"t", "t t", "x x"})
+
+
+def _derives(s: State, sub: Script) -> bool:
+    r"""Whether a coordinate below a value derives it, as others are derived so in the formula: ``u_t + f(u)_x = 0``."""
+    derived = any(not _IN_TIME.isdisjoint(below) for below in s.hints.partials.values())
+    counts = s.bound[sub.label] or s.kind(sub.label) in {Kind.INDEX, Kind.INTEGER}
+    return derived and sub.is_just(T.LETTER, *_COORDINATES) and not counts
 
 
 def _has_semicolon(s: State, closing: int) -> bool:
@@ -349,6 +366,8 @@ _BEHIND: dict[T, Callable[[State, Node], Node]] = {T.SUP: _raised, T.SUB: _lower
 
 def _evaluated(s: State, node: Node) -> Node:
     take_bar(s, bar_text(s))
+    if (several := at_several(s, node)) is not None:
+        return several
     below, above = read_evaluation(s) or (None, None)
     return evaluated(s, node, below, above, node.place.to(s.last))
 

@@ -8,7 +8,8 @@ from formdeck.latex.parse.symbols.prescripts import prescripts
 from formdeck.latex.parse.values.expression import relation
 from formdeck.latex.parse.values.units import lone_celsius
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Binomial, Node, Quotient
+from formdeck.latex.tree import Binomial, Call, Name, Node, Part, Quotient
+from formdeck.model import Kind
 
 
 def group(s: State) -> Node:
@@ -35,14 +36,20 @@ def group(s: State) -> Node:
         with s.deeper(opening.place), s.closing(None), s.between(low, high):
             halves.append(relation(s))
     place = opening.place.to(s.tokens[end].place)
+    if (name := _STIRLING.get(command.text)) is not None:
+        number = Name(name, Kind.FUNCTION, place=command.place)
+        return Call(number, (Part("", tuple(halves), place=place),), place=place)
     kind = Binomial if command.text == r"\choose" else Quotient
     return kind(halves[0], halves[1], place=place)
+
+
+_STIRLING = {r"\brace": "stirling2", r"\brack": "stirling1"}
 
 
 def _infix(s: State, start: int, end: int) -> int | None:
     position = start + 1
     while position < end:
-        if s.tokens[position].shows(T.COMMAND, r"\choose", r"\over"):
+        if s.tokens[position].shows(T.COMMAND, r"\choose", r"\over", *_STIRLING):
             return position
         position = s.partner.get(position, position) + 1
     return None

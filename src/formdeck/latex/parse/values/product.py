@@ -38,6 +38,9 @@ def starts_factor(s: State) -> bool:
     return True
 
 
+_INFIXES = (r"\over", r"\choose", r"\brace", r"\brack")
+
+
 def implicit_product_note(s: State, left: Node, slash: Token | None) -> None:
     """Say what was inferred from two factors without a sign; refuse two numbers side by side."""
     token = s.peek()
@@ -45,7 +48,8 @@ def implicit_product_note(s: State, left: Node, slash: Token | None) -> None:
         s.note(slash.place, "`a/bc` is read as `(a/b)c`", "write `a/(bc)` or `\\frac{a}{bc}` if that is meant")
     if token.kind is T.NUMBER and isinstance(left, Number):
         raise Unreadable(rules.UNEXPECTED, token.place, f"the number `{token.text}` directly behind `{left.digits}`")
-    if token.kind is T.GROUP and isinstance(left, Name) and token.place.start == s.last.end:
+    infix = any(each.shows(T.COMMAND, *_INFIXES) for each in s.tokens[s.pos : s.partner.get(s.pos, s.pos)])
+    if token.kind is T.GROUP and isinstance(left, Name) and token.place.start == s.last.end and not infix:
         s.note(token.place, f"the braces behind `{left.latex}` are a factor", "write `_{…}` if they are a subscript")
     following = s.tokens[s.pos + 1] if s.pos + 1 < s.end else None
     if token.kind is T.NUMBER and not (following and following.kind is T.SUP):

@@ -32,7 +32,7 @@ def times(s: State, factors: list[Node], operator: Token, following: Node) -> li
     left = factors[-1]
     crosses = operator.text == r"\times"
     vector = _scaled(s, left, following)
-    sets = crosses and is_set(left) and is_set(following)
+    sets = crosses and ((is_set(left) and is_set(following)) or operator.place.start in s.hints.set_products)
     if (is_arrow(left) and is_arrow(vector)) or (crosses and _cross(left, vector)) or sets or _on_unit(s, left, vector):
         return [*factors[:-1], Infix(operator.text, (left, vector), place=left.place.to(vector.place))]
     if crosses and _is_open_capital(s, left) and _is_open_capital(s, following):
