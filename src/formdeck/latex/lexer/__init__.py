@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from formdeck.latex.lexer.brackets import match_brackets
 from formdeck.latex.lexer.cells import check_cells, check_depth
 from formdeck.latex.lexer.divisors import mark_divisors
+from formdeck.latex.lexer.equation_numbers import drop_equation_numbers
 from formdeck.latex.lexer.groups import drop_groups
 from formdeck.latex.lexer.kets import mark_kets
 from formdeck.latex.lexer.macros import expand_macros
@@ -26,6 +27,6 @@ def tokenize_latex(latex: str, macros: Mapping[str, str]) -> tuple[list[Token], 
     """
     pieces = expand_macros(split_latex(latex), macros)
     check_depth(pieces)
-    matched = match_brackets(mark_kets(mark_divisors(drop_groups(scan_tokens(pieces)))))
+    matched = match_brackets(mark_kets(mark_divisors(drop_groups(drop_equation_numbers(scan_tokens(pieces))))))
     check_cells(pieces)
     return matched
