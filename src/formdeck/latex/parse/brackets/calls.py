@@ -11,7 +11,7 @@ from formdeck.latex.parse.brackets.substances import at_concentration
 from formdeck.latex.parse.context.evidence import holds_one_symbol, is_apart, is_applied_to, is_labelled_below, is_list
 from formdeck.latex.parse.context.kinds import is_function
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.parse.layout.side import at_quantified_range
+from formdeck.latex.parse.layout.side import at_quantified_range, at_worded_condition
 from formdeck.latex.parse.values.modulus import at_modulus
 from formdeck.latex.parse.values.units import unit_in_brackets
 from formdeck.latex.problem import Unreadable
@@ -152,12 +152,12 @@ def _applies(s: State, node: Node) -> bool:
     if not s.at(T.OPEN, "(", "["):
         _note_factor(s, node)
         return _is_word_before_set(s, node)
+    if is_apart(s) or at_worded_condition(s):
+        return False
     if isinstance(node, Power) and isinstance(node.base, Name):
         _refuse_power_of_list(s, node, node.base)
     if isinstance(node, Call):
         return _applies_again(s, node)
-    if is_apart(s):
-        return False
     name = node.base if isinstance(node, Indexed) else node
     if is_labelled_below(s):
         return False
