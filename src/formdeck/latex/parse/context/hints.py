@@ -7,6 +7,7 @@ from itertools import pairwise
 from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.lexer.commands import INTEGRALS
+from formdeck.latex.parse.calculus.differentials import FUNCTIONS
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
 _FIELDS = frozenset({"u"})
@@ -159,6 +160,7 @@ def _varies(tokens: list[Token]) -> bool:
     for at, (token, after) in enumerate(pairwise(tokens)):
         named = after.kind in {T.LETTER, T.WORD, T.ACCENT} or (after.kind is T.PRIME and token.text == "d")
         named = named or (token.text == "d" and _is_squared(tokens[at + 1 : at + 4]))
+        named = named or (token.text in _DIFFERENTIALS and after.shows(T.COMMAND, *FUNCTIONS))
         signs += named and token.text in {r"\delta", "d", r"\mathrm{d}", r"\partial"}
         starts = before is None or before.kind in {T.RELATION, T.ROW, T.COLUMN, T.PUNCTUATION, T.SPACE, T.GROUP}
         if token.text in INTEGRALS or (token.text in {r"\delta", "d"} and starts and named):
