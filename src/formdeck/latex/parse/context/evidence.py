@@ -7,6 +7,7 @@ from formdeck.latex.parse.context.builtin import is_constant
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.statistic_names import DECLARED, NAMES
 from formdeck.latex.parse.symbols.base import read_base, starts_name
+from formdeck.latex.parse.symbols.capital_words import applied_capitals, capital_word
 from formdeck.latex.parse.symbols.conjugates import is_conjugated
 from formdeck.latex.parse.symbols.indices import is_index
 from formdeck.latex.parse.symbols.scripts import Script, read_scripts
@@ -35,6 +36,7 @@ def applied_names(s: State) -> None:
             at += 1
             continue
         try:
+            _look_at_capitals(s)
             _look(s)
         except Unreadable:
             s.pos = at + 1  # what is wrong is told where it is read
@@ -63,9 +65,19 @@ def _is_named(s: State) -> bool:
     return token.kind is T.LETTER or s.scope.about(token.text) is not None
 
 
+def _look_at_capitals(s: State) -> None:
+    if (found := applied_capitals(s)) is None:
+        return
+    word, opening = found
+    if is_applied_to(s, opening, sure=s.tokens[opening - 1].kind is T.PRIME):
+        place = s.peek().place.to(s.tokens[opening - 1].place)
+        s.note(place, f"`{word}` is a function here", "declare its letters if it is a product")
+        s.functions.add(word)
+
+
 def _look(s: State) -> None:
     place, start = s.peek().place, s.pos
-    word = declared_word(s)
+    word = declared_word(s) or capital_word(s)
     base = word or read_base(s)[0]
     after = s.pos
     scripts = read_scripts(s)

@@ -12,6 +12,7 @@ from formdeck.latex.parse.context.kinds import is_set_of_numbers
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import segment
 from formdeck.latex.parse.symbols.base import read_base
+from formdeck.latex.parse.symbols.capital_words import capital_word
 from formdeck.latex.parse.symbols.indices import indices, is_bound, is_index
 from formdeck.latex.parse.symbols.primes import transposes
 from formdeck.latex.parse.symbols.scripts import Script, Scripts, read_scripts
@@ -40,7 +41,7 @@ _TIME_DERIVATIVES = {r"\dot": 1, r"\ddot": 2, r"\dddot": 3}
 def symbol(s: State) -> Node:
     """Read a symbol and its scripts, without what it may be applied to."""
     start, first = s.peek().place, s.pos
-    word = declared_word(s) or segment(s)
+    word = declared_word(s) or segment(s) or capital_word(s)
     if word is None:
         refuse_letter_run(s)
         base, inner = _difference(s) or read_base(s)
