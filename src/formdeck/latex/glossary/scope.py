@@ -259,6 +259,11 @@ class Scope:
         r"""Whether a key shows a member of a family applied: ``A_j(\mathbf{b})`` beside the matrix ``A``."""
         return any(known.key.applied and known.key.sub is not None for known in self._bases.get(base, ()))
 
+    def applies_siblings(self, base: str, sup: str | None) -> bool:
+        r"""Whether a key shows a symbol applied that differs by its subscript only: ``\chi^2_\alpha(n)``."""
+        shown = (known.key for known in self._bases.get(base, ()) if known.key.applied)
+        return any(key.sub is not None and key.sup == sup for key in shown)
+
     def has_matrices(self, base: str) -> bool:
         """Whether a key shows members of a family that are matrices, beside one for the base itself."""
         shown = (known for known in self._bases.get(base, ()) if known.key.indices > 1)

@@ -160,7 +160,10 @@ def _holds_letter(s: State) -> bool:
 def _is_quantile(s: State, base: str, sub: Script | None) -> bool:
     r"""Whether ``t_{n-1}(\alpha/2)`` is a point of a distribution: by its letter and what the bracket holds."""
     inside = s.tokens[s.pos + 1 : s.partner[s.pos]]
-    return base in {"t", "z", "F"} and sub is not None and any(token.text == r"\alpha" for token in inside)
+    if sub is None or base not in {"t", "z", "F"}:
+        return False
+    named = base != "z" and any(token.text == r"\alpha" for token in sub.tokens)  # by degrees of freedom
+    return named or any(token.text == r"\alpha" for token in inside)
 
 
 def _is_tuned(s: State) -> bool:

@@ -1,5 +1,7 @@
 """Brackets that hold a side condition rather than a factor."""
 
+from collections.abc import Iterator
+
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.context.cursor import Cursor
 from formdeck.latex.parse.layout.prose import is_word
@@ -61,6 +63,16 @@ def at_worded_condition(cursor: Cursor) -> bool:
     opening, closing = cursor.pos, cursor.partner[cursor.pos]
     if opening and cursor.tokens[opening - 1].place.end == cursor.tokens[opening].place.start:
         return False  # what touches may be applied: `P(X\text{ is even})`
-    inside = range(opening + 1, closing)
+    inside = list(_top_level(cursor, opening + 1, closing))
     values = any(cursor.tokens[at].kind in _VALUES for at in inside)
     return _ends_behind(cursor, closing) and values and any(is_word(cursor, at) for at in inside)
+
+
+def _top_level(cursor: Cursor, at: int, end: int) -> Iterator[int]:
+    """List the positions that lie in no bracket or script of their own."""
+    while at < end:
+        if cursor.tokens[at].kind in {T.SUB, T.SUP}:
+            at += 1
+        elif at not in cursor.partner:
+            yield at
+        at = cursor.partner.get(at, at) + 1

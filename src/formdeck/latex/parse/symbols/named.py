@@ -14,6 +14,7 @@ from formdeck.latex.parse.fields.geometry import segment
 from formdeck.latex.parse.symbols.base import read_base
 from formdeck.latex.parse.symbols.capital_words import capital_word
 from formdeck.latex.parse.symbols.indices import indices, is_bound, is_index
+from formdeck.latex.parse.symbols.percentage_points import percentage_point
 from formdeck.latex.parse.symbols.primes import transposes
 from formdeck.latex.parse.symbols.scripts import Script, Scripts, read_scripts
 from formdeck.latex.parse.symbols.superscripts import with_superscript
@@ -94,7 +95,8 @@ def _merged(inner: Scripts, outer: Scripts, place: Place) -> Scripts:
 def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     """Make a node of a symbol's base and scripts."""
     sub, sup = scripts.sub, scripts.sup
-    if (whole := _with_all_scripts(s, base, scripts, place)) is not None:
+    whole = _with_all_scripts(s, base, scripts, place) or percentage_point(s, base, scripts, place)
+    if whole is not None:
         return whole
     node, base = _primed(s, base, scripts.primes, place)
     if isinstance(node, Constant) and sub is not None:
