@@ -12,7 +12,7 @@ from formdeck.latex.problem import Place, Problem
 # A word tells a symbol from the family: `P_{total}` beside `P_i`.
 _WORD = re.compile(r"[A-Za-z]{3,}|[^\x00-\x7f]+")
 _COUNTING = frozenset("ijkmnt")
-_MEMBER = re.compile(r"(?:[0-9]+|[A-Za-z]|\\[A-Za-z]+)(?:,(?:[0-9]+|[A-Za-z]|\\[A-Za-z]+))*")
+_MEMBER = re.compile(r"(?:[0-9]+|[A-Za-z]|\\[A-Za-z]+)(?:,(?:[0-9]+|[A-Za-z]|\\[A-Za-z]+))*|[A-Za-z][0-9]")
 
 
 def find_conflicts(s: State) -> Iterator[Problem]:

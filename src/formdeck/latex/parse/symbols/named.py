@@ -16,6 +16,7 @@ from formdeck.latex.parse.symbols.capital_words import capital_word
 from formdeck.latex.parse.symbols.indices import indices, is_bound, is_index
 from formdeck.latex.parse.symbols.percentage_points import percentage_point
 from formdeck.latex.parse.symbols.primes import transposes
+from formdeck.latex.parse.symbols.runs import run_of_members
 from formdeck.latex.parse.symbols.scripts import Script, Scripts, read_scripts
 from formdeck.latex.parse.symbols.superscripts import with_superscript
 from formdeck.latex.parse.symbols.tensors import is_mixed, is_tensor, tensor
@@ -95,7 +96,11 @@ def _merged(inner: Scripts, outer: Scripts, place: Place) -> Scripts:
 def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     """Make a node of a symbol's base and scripts."""
     sub, sup = scripts.sub, scripts.sup
-    whole = _with_all_scripts(s, base, scripts, place) or percentage_point(s, base, scripts, place)
+    whole = (
+        _with_all_scripts(s, base, scripts, place)
+        or percentage_point(s, base, scripts, place)
+        or run_of_members(s, base, scripts, place)
+    )
     if whole is not None:
         return whole
     node, base = _primed(s, base, scripts.primes, place)
