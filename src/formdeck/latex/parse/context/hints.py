@@ -58,6 +58,11 @@ class Hints:
     measures: frozenset[str] = frozenset()
     assigned: frozenset[str] = frozenset()
 
+    @property
+    def counting(self) -> frozenset[str]:
+        """The letters that are computed with in some subscript."""
+        return frozenset[str]().union(*self.counters.values())
+
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
     """Look through the tokens of a formula once."""

@@ -2,7 +2,7 @@
 
 from formdeck.latex.glossary.keys import count_indices
 from formdeck.latex.lexer import T
-from formdeck.latex.names import unaccented
+from formdeck.latex.names import scripted, unaccented
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script
@@ -23,7 +23,7 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
         return True
     if is_stretch(s, sub) or _counts_without_accent(s, base, sub):
         return True
-    if is_bound(s, sub) and _atoms_with_primes(sub) is not None:
+    if (is_bound(s, sub) and _atoms_with_primes(sub) is not None) or is_computed_with(s, base, sub):
         return True
     names = [token.text for token in sub.tokens if token.kind is T.LETTER]
     if any(token.shows(T.OPEN, "(") for token in sub.tokens[1:]) and any(s.bound[name] for name in names):
@@ -55,6 +55,14 @@ def is_bound(s: State, sub: Script) -> bool:
         return bool(names) and all(s.bound[name] for name in names)
     bound = [bool(s.bound[_text(s, *atom)]) for atom in atoms if s.tokens[atom[0]].kind is T.LETTER]
     return bool(bound) and (all(bound) or (any(bound) and len(atoms) == _PAIR))
+
+
+def is_computed_with(s: State, base: str, sub: Script) -> bool:
+    """Whether a subscript is one letter with which another one computes, ``D_x`` beside ``N_{x+n}``, and no initial."""
+    if not sub.is_just(T.LETTER) or not sub.label.islower() or sub.label not in s.hints.counting:
+        return False
+    known = s.scope.named(scripted(base, 0, sub.label))
+    return known is None or not (known.declaration.initial or known.declaration.labelled)
 
 
 def _atoms_with_primes(sub: Script) -> list[tuple[int, int]] | None:
