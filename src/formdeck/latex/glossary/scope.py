@@ -14,6 +14,7 @@ from formdeck.latex.lexer.characters import STANDS_FOR
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Kind, Subscript, Superscript
 
+_PAIR = re.compile(r"[A-Za-z],[A-Za-z]")
 _FAMILIES = frozenset({Kind.VECTOR, Kind.MATRIX, Kind.SEQUENCE})
 _SPELLED = re.compile(r"\\[A-Za-z]+|[^\\]")  # commands, and characters outside of them
 APPLIED = frozenset({Kind.FUNCTION, Kind.DISTRIBUTION, Kind.OPERATOR})
@@ -91,9 +92,12 @@ def _settled(known: Known, named: set[str], bare: set[str], counting: set[str | 
 
 
 def _member(known: Known) -> Known:
-    """Let a number below a symbol count, as its sibling's letter does: ``a_1`` beside ``a_n``."""
-    open_ = known.declaration.subscript is None and known.key.sub is not None and known.key.sub.isdigit()
-    return replace(known, key=replace(known.key, indices=1)) if open_ else known
+    """Let a number below a symbol count, as its sibling's letter does: ``a_1`` beside ``a_n``; or two letters."""
+    sub = known.key.sub
+    if known.declaration.subscript is not None or sub is None:
+        return known
+    count = 1 if sub.isdigit() else 2 if _PAIR.fullmatch(sub) else known.key.indices
+    return replace(known, key=replace(known.key, indices=count))
 
 
 def _marked(known: Known) -> Known:

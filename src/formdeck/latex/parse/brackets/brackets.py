@@ -267,7 +267,7 @@ def _measured(s: State, text: str, items: tuple[Node, ...], place: Place) -> Nod
 
 
 def _has_arrow(body: Node) -> bool:
-    r"""Whether a value is a vector by the arrow above its letters, ``\vec{a} + 2 \vec{b}``, although none is declared."""
+    r"""Whether arrows above its letters make a value a vector, ``\vec{a} + 2 \vec{b}``, although none is declared."""
     drawn = any(isinstance(each, Name) and each.latex.startswith(r"\vec{") for each in walk(body))
     return drawn and is_arrow(body)
 

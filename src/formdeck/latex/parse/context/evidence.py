@@ -58,11 +58,12 @@ def _look_into_composition(s: State) -> None:
 
 
 def _is_named(s: State) -> bool:
-    """Whether a token is a letter, or a word that is declared, and no script."""
+    """Whether a token is a letter, an abbreviation, or a word that is declared, and no script."""
     token = s.peek()
     if s.pos and s.tokens[s.pos - 1].kind in {T.SUB, T.SUP}:
         return False
-    return token.kind is T.LETTER or s.scope.about(token.text) is not None
+    abbreviates = token.kind in {T.WORD, T.TEXT} and token.text.isascii() and token.text.isupper()
+    return token.kind is T.LETTER or abbreviates or s.scope.about(token.text) is not None
 
 
 def _look_at_capitals(s: State) -> None:

@@ -73,7 +73,7 @@ def _atoms_with_primes(sub: Script) -> list[tuple[int, int]] | None:
             atoms.append((at, at + 1))
         elif token.kind is T.PRIME and atoms:
             atoms[-1] = (atoms[-1][0], at + 1)
-        else:
+        elif not token.shows(T.PUNCTUATION, ","):
             return None
     return atoms
 

@@ -142,6 +142,8 @@ def _with_all_scripts(s: State, base: str, scripts: Scripts, place: Place) -> No
         name = Name(scripted(base, 0, None, sup.label), family.kind, sort, place=place)
         return Indexed(name, indices(s, base, sub), place=place)
     if s.scope.named(whole) and not _counts(s, whole, sub):
+        if sub and not (sup or scripts.primes) and len(sub.tokens) > 1:
+            s.labels.setdefault(whole, (base, place))
         return Name(whole, s.kind(whole), place=place)
     return _derived_member(s, base, sub, scripts.primes, place) if sub and scripts.primes else None
 
