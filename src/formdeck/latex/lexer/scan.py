@@ -58,6 +58,7 @@ def scan_tokens(pieces: list[Raw]) -> list[Token]:
             continue  # wide spaces in a row are one
         tokens.extend(made)
         _join_hyphen(tokens)
+        _join_degree(tokens)
     return tokens
 
 
@@ -67,6 +68,14 @@ def _join_hyphen(tokens: list[Token]) -> None:
         letter, words = tokens[-2:]
         if letter.kind is T.LETTER and letter.place.end == words.place.start and " " not in words.text:
             tokens[-2:] = [Token(T.WORD, letter.text + words.text, letter.place.to(words.place))]
+
+
+def _join_degree(tokens: list[Token]) -> None:
+    """Make one word of ``2次方程式``: the number says of which degree, and multiplies nothing."""
+    if len(tokens) > 1 and tokens[-1].kind is T.WORD and tokens[-1].text.startswith("次") and tokens[-1].text != "次":
+        number, word = tokens[-2:]
+        if number.kind in {T.NUMBER, T.LETTER} and number.place.end == word.place.start:
+            tokens[-2:] = [Token(T.WORD, number.text + word.text, number.place.to(word.place), number.gap)]
 
 
 def _plain(piece: Raw, stream: RawStream) -> list[Token]:
