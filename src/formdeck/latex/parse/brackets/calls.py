@@ -255,6 +255,9 @@ def _applies_unknown(s: State, name: Name) -> bool:
     applied = known.declaration.statistic if known is not None else _is_word(name)
     listed = is_list(s, opening, closing)
     applied = applied or (known is None and name.latex in _LANDAU and s.at(T.OPEN, "("))
+    if applied and known is None and not listed and _is_raised_apart(s):
+        s.note(name.place, f"`{name.latex}` is a factor: its bracket is set apart and raised", _HINT.format(name.latex))
+        return False
     if (applied and not _mentions(s, name)) or listed:
         if known is None or not listed:
             s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
@@ -272,6 +275,12 @@ def _applies_unknown(s: State, name: Name) -> bool:
         s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
         return False
     raise _unclear(s, name)
+
+
+def _is_raised_apart(s: State) -> bool:
+    r"""Whether a space set by hand keeps the bracket off, and it has a power: ``\text{Convexity}\,(\Delta y)^2``."""
+    behind = s.partner[s.pos] + 1
+    return s.tokens[s.pos].gap > 0 and behind < s.end and s.tokens[behind].kind is T.SUP
 
 
 def _is_argument(s: State, name: Name) -> bool:
