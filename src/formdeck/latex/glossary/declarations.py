@@ -31,7 +31,8 @@ class Declaration:
     ``member`` that it does so whatever its letter: ``d_u``, the degree of node u;
     ``complex`` and ``prime`` that it says so of the value; ``either`` that it is a quantity or a function of one, as
     economists speak of consumption; ``several`` that it is several numbers: "coefficients";
-    ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight.
+    ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight;
+    ``point`` that it is a point of a figure.
     Shape and domain are LaTeX.
     """
 
@@ -56,6 +57,7 @@ class Declaration:
     several: bool = False
     group: bool = False
     tuned: bool = False
+    point: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -103,6 +105,12 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _TUNED = re.compile(r"重み|パラメータ|パラメーター|\bweights?\b|\bparameters?\b", re.IGNORECASE)
+_POINT = re.compile(
+    r"(?<![融沸氷露])(?<!凝固)(?<!引火)点(?:\s*[A-Z]'?)?$|重心$|[内外垂]心$|中心$"
+    r"|^(?:(?:a|an|the|one|another|other|first|second|fixed|moving|end)\s+)*"
+    r"(?:point|mid-?point|vertex|focus|cent(?:re|er)|corner|foot|origin|intersection|centroid|end ?point)\b",
+    re.IGNORECASE,
+)
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
 _LONGEST_CONSTANT = 30
@@ -224,6 +232,7 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         several=_SEVERAL.search(meaning.strip()) is not None,
         group=_GROUP.search(meaning.strip()) is not None,
         tuned=_TUNED.search(meaning) is not None,
+        point=_POINT.search(meaning.strip()) is not None,
     )
 
 

@@ -14,6 +14,7 @@ from formdeck.latex.lexer.characters import STANDS_FOR
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Kind, Subscript, Superscript
 
+_PAIR = re.compile(r"[A-Za-z],[A-Za-z]")
 _FAMILIES = frozenset({Kind.VECTOR, Kind.MATRIX, Kind.SEQUENCE})
 _TRANSFER = "transfer"
 _SPELLED = re.compile(r"\\[A-Za-z]+|[^\\]")  # commands, and characters outside of them
@@ -111,9 +112,12 @@ def _settled(known: Known, named: set[str], bare: set[str], counting: set[str | 
 
 
 def _member(known: Known) -> Known:
-    """Let a number below a symbol count, as its sibling's letter does: ``a_1`` beside ``a_n``."""
-    open_ = known.declaration.subscript is None and known.key.sub is not None and known.key.sub.isdigit()
-    return replace(known, key=replace(known.key, indices=1)) if open_ else known
+    """Let a number below a symbol count, as its sibling's letter does: ``a_1`` beside ``a_n``; or two letters."""
+    sub = known.key.sub
+    if known.declaration.subscript is not None or sub is None:
+        return known
+    count = 1 if sub.isdigit() else 2 if _PAIR.fullmatch(sub) else known.key.indices
+    return replace(known, key=replace(known.key, indices=count))
 
 
 def _marked(known: Known) -> Known:
@@ -286,6 +290,11 @@ class Scope:
     def applies_members(self, base: str) -> bool:
         r"""Whether a key shows a member of a family applied: ``A_j(\mathbf{b})`` beside the matrix ``A``."""
         return any(known.key.applied and known.key.sub is not None for known in self._bases.get(base, ()))
+
+    def applies_siblings(self, base: str, sup: str | None) -> bool:
+        r"""Whether a key shows a symbol applied that differs by its subscript only: ``\chi^2_\alpha(n)``."""
+        shown = (known.key for known in self._bases.get(base, ()) if known.key.applied)
+        return any(key.sub is not None and key.sup == sup for key in shown)
 
     def has_matrices(self, base: str) -> bool:
         """Whether a key shows members of a family that are matrices, beside one for the base itself."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer.characters import SPACES, STANDS_FOR
+from formdeck.latex.lexer.equation_numbers import is_circled
 from formdeck.latex.limits import MAX_CHARACTERS, MAX_DIGITS, MAX_TOKENS
 from formdeck.latex.problem import Place, Unreadable
 
@@ -114,6 +115,8 @@ def _character(char: str, place: Place) -> Raw:
         return Raw("command" if meant.startswith("\\") else "char", meant, place)
     if char.isascii() and char.isprintable() and char not in '"#`$':
         return Raw("char", char, place)
+    if is_circled(char):
+        return Raw("cjk", char, place)
     plain = unicodedata.normalize("NFKC", char)
     if len(plain) == 1 and plain.isascii() and plain.isalnum():
         return Raw("number" if plain.isdigit() else "char", plain, place)

@@ -59,6 +59,7 @@ def scan_tokens(pieces: list[Raw]) -> list[Token]:
         tokens.extend(made)
         _join_hyphen(tokens)
         _join_power(tokens)
+        _join_degree(tokens)
     return tokens
 
 
@@ -74,6 +75,14 @@ def _join_power(tokens: list[Token]) -> None:
     r"""Make one word of ``\mathrm{p}K_a``, the negative logarithm of a constant."""
     if len(tokens) > 1 and tokens[-2].upright == "p" and tokens[-1].text == "K" and not tokens[-1].gap:
         tokens[-2:] = [Token(T.WORD, "pK", tokens[-2].place.to(tokens[-1].place))]
+
+
+def _join_degree(tokens: list[Token]) -> None:
+    """Make one word of ``2次方程式``: the number says of which degree, and multiplies nothing."""
+    if len(tokens) > 1 and tokens[-1].kind is T.WORD and tokens[-1].text.startswith("次") and tokens[-1].text != "次":
+        number, word = tokens[-2:]
+        if number.kind in {T.NUMBER, T.LETTER} and number.place.end == word.place.start:
+            tokens[-2:] = [Token(T.WORD, number.text + word.text, number.place.to(word.place), number.gap)]
 
 
 def _plain(piece: Raw, stream: RawStream) -> list[Token]:

@@ -24,6 +24,7 @@ _LOOSE = (
     t.Sequence,
     t.Derivative,
     t.Differential,
+    t.Evaluated,
     t.Quantified,
 )
 

@@ -67,7 +67,7 @@ def _base(base: str, *, spelled: bool) -> str:
     command, brace, inside = base.partition("{")
     if brace and not command.startswith(r"\math") and command != r"\boldsymbol":
         return f"{command}{{{inside[:-1] if spelled else write_name(inside[:-1])}}}"
-    if base.startswith("\\") or len(base) == 1:
+    if base.startswith(("\\", "(\\")) or len(base) == 1:
         return base
     return write_word(base)
 

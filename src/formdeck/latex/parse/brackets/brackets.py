@@ -11,7 +11,7 @@ from formdeck.latex.parse.brackets.open_bars import has_label, labelled_bars
 from formdeck.latex.parse.brackets.special_brackets import settled_bracket, special_bracket
 from formdeck.latex.parse.brackets.states import bars_between, bra_or_ket, braket
 from formdeck.latex.parse.calculus.evaluation import at_several, evaluated, read_evaluation
-from formdeck.latex.parse.context.kinds import is_function, is_matrix, is_set, is_vector
+from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_matrix, is_set, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script, read_script
 from formdeck.latex.parse.values.expression import parallel, relation
@@ -34,6 +34,7 @@ from formdeck.latex.tree import (
     SetWhere,
     Tuple,
     Words,
+    walk,
 )
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind
@@ -266,7 +267,13 @@ def _measured(s: State, text: str, items: tuple[Node, ...], place: Place) -> Nod
         return Bars("cardinality", items, place=place)
     if is_matrix(body) or isinstance(body, Matrix) or _is_submatrix(s, body):
         return Bars("determinant", items, place=place)
-    return Bars("norm" if is_vector(body) else "absolute", items, place=place)
+    return Bars("norm" if is_vector(body) or _has_arrow(body) else "absolute", items, place=place)
+
+
+def _has_arrow(body: Node) -> bool:
+    r"""Whether arrows above its letters make a value a vector, ``\vec{a} + 2 \vec{b}``, although none is declared."""
+    drawn = any(isinstance(each, Name) and each.latex.startswith(r"\vec{") for each in walk(body))
+    return drawn and is_arrow(body)
 
 
 def _is_joined(s: State, body: Node) -> bool:

@@ -12,7 +12,7 @@ from formdeck.latex.parse.brackets.substances import at_concentration
 from formdeck.latex.parse.context.evidence import holds_one_symbol, is_apart, is_applied_to, is_labelled_below, is_list
 from formdeck.latex.parse.context.kinds import is_function
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.parse.layout.side import at_quantified_range
+from formdeck.latex.parse.layout.side import at_quantified_range, at_worded_condition
 from formdeck.latex.parse.values.modulus import at_modulus
 from formdeck.latex.parse.values.units import unit_in_brackets
 from formdeck.latex.problem import Unreadable
@@ -169,12 +169,12 @@ def _applies(s: State, node: Node) -> bool:
             return True
         _note_factor(s, node)
         return False
+    if is_apart(s) or at_worded_condition(s):
+        return False
     if isinstance(node, Power) and isinstance(node.base, Name):
         _refuse_power_of_list(s, node, node.base)
     if isinstance(node, Call):
         return _applies_again(s, node)
-    if is_apart(s):
-        return False
     name = node.base if isinstance(node, Indexed) else node
     if is_labelled_below(s):
         return False
@@ -272,6 +272,9 @@ def _applies_unknown(s: State, name: Name) -> bool:
     applied = known.declaration.statistic if known is not None else _is_word(name)
     listed = is_list(s, opening, closing)
     applied = applied or (known is None and name.latex in _LANDAU and s.at(T.OPEN, "("))
+    if applied and known is None and not listed and _is_raised_apart(s):
+        s.note(name.place, f"`{name.latex}` is a factor: its bracket is set apart and raised", _HINT.format(name.latex))
+        return False
     if (applied and not _mentions(s, name)) or listed:
         if known is None or not listed:
             s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
@@ -289,6 +292,12 @@ def _applies_unknown(s: State, name: Name) -> bool:
         s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
         return False
     raise _unclear(s, name)
+
+
+def _is_raised_apart(s: State) -> bool:
+    r"""Whether a space set by hand keeps the bracket off, and it has a power: ``\text{Convexity}\,(\Delta y)^2``."""
+    behind = s.partner[s.pos] + 1
+    return s.tokens[s.pos].gap > 0 and behind < s.end and s.tokens[behind].kind is T.SUP
 
 
 def _is_argument(s: State, name: Name) -> bool:

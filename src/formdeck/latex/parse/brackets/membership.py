@@ -6,7 +6,8 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.parse.layout.conditions import case_condition, is_word
+from formdeck.latex.parse.layout.conditions import case_condition
+from formdeck.latex.parse.layout.prose import is_word
 from formdeck.latex.parse.layout.side import QUANTIFIERS, at_quantified_range
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import Node, Quantified, Relation, SetWhere

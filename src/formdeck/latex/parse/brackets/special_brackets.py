@@ -8,11 +8,13 @@ from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.brackets.components import component, is_component
 from formdeck.latex.parse.brackets.substances import holds_substance
+from formdeck.latex.parse.calculus.evaluation import evaluated
 from formdeck.latex.parse.context.kinds import is_matrix, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.compounds import compound
 from formdeck.latex.parse.symbols.indices import indices
 from formdeck.latex.parse.symbols.scripts import read_script
+from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.problem import Place, Unreadable
 from formdeck.latex.tree import (
     Add,
@@ -214,6 +216,8 @@ def _labelled(s: State, body: Node, place: Place) -> Node:
         return Indexed(body, indices(s, "", script), place=place)
     if is_component(s, body, script):
         return component(s, body, script, place)
+    if script.is_word or script.is_just(T.WORD) or script.is_just(T.TEXT):
+        return evaluated(s, body, exponent(s, script), None, place)  # a word says where or when: `[\rho]_{\rm ret}`
     with s.closing(None), s.between(script.start, script.end):
         below = s.grammar.relation(s)
     if script.tokens[0].kind in {T.LETTER, T.NUMBER} and not script.tokens[0].text.startswith("\\"):

@@ -8,6 +8,7 @@ from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.brackets.brackets import bracket
+from formdeck.latex.parse.calculus.differentials import FUNCTIONS
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.statistic_names import LETTERS
 from formdeck.latex.parse.symbols.base import read_base, starts_name
@@ -113,6 +114,8 @@ def _sign(s: State, stretch: Stretch) -> str | None:
 
 def _has_variable(s: State, at: int) -> bool:
     following = s.tokens[at + 1]
+    if following.shows(T.COMMAND, *FUNCTIONS):
+        return True
     return following.kind in {T.LETTER, T.WORD, T.ACCENT, T.OPEN, T.GROUP, T.TEXT}
 
 
@@ -183,6 +186,8 @@ def variable(s: State) -> Wrt:
         if sup is not None and sup.is_just(T.LETTER, "T") and s.scope.about("T") is None:
             s.note(sup.place, "`^T` is a transpose", "declare `T` if it is a number")
             node, sup = Marked(node, "T", place=start.to(s.last)), None
+    elif s.at(T.COMMAND, *FUNCTIONS):
+        node, sup = s.grammar.factor(s), None
     else:
         raise Unreadable(rules.MISSING_OPERAND, start, "a derivative without a variable")
     return Wrt(node, exponent(s, sup) if sup else None, place=start.to(s.last))
@@ -235,10 +240,9 @@ def partial(s: State, command: Token) -> Node:
     r"""Read ``\partial_x f``, ``\partial_t^2 u``, ``\partial^\mu A``, a set's boundary or a lone ``\partial f``."""
     scripts = read_scripts(s)
     if scripts.sub is None and scripts.sup is None:
-        if not starts_name(s):
+        if not (starts_name(s) or s.at(T.COMMAND, *FUNCTIONS)):
             raise Unreadable(rules.MISSING_OPERAND, command.place, r"`\partial` without a variable", _IN_A_LINE)
-        wrt = variable(s)
-        wrt = _of_arguments(s, wrt)  # a subdifferential, `\partial f(x)`, or a ball's boundary, `\partial B(x, r)`
+        wrt = _of_arguments(s, variable(s))  # a subdifferential, `\partial f(x)`, or a boundary
         return Differential(r"\partial", wrt.variable, wrt.order, place=command.place.to(wrt.place))
     if scripts.sub is None and scripts.sup is not None:
         if (above := _above_slash(s, command, scripts.sup)) is not None:
@@ -257,7 +261,7 @@ def _above_slash(s: State, command: Token, order: Script) -> Differential | None
     r"""Read the ``\partial^2 u`` of ``\partial^2 u/\partial x^2``."""
     start = s.pos
     if starts_name(s):
-        wrt = variable(s)
+        wrt = measure(s, variable(s))
         if wrt.order is None and s.at(T.OPERATOR, "/") and s.tokens[s.pos + 1].text == command.text:
             return Differential(command.text, wrt.variable, exponent(s, order), place=command.place.to(wrt.place))
     s.pos = start

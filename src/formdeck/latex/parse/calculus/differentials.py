@@ -6,6 +6,8 @@ from formdeck.latex.parse.context.cursor import Cursor
 
 _SIGNS = ("d", r"\mathrm{d}")
 _BODIES = frozenset({T.LETTER, T.WORD, T.ACCENT})
+# Functions by whose values is derived: an elasticity is `d\ln Q / d\ln P`, a cross section one by `\cos\theta`.
+FUNCTIONS = (r"\ln", r"\log", r"\cos", r"\sin", r"\tan", r"\exp")
 
 
 def is_differential_sign(token: Token) -> bool:
@@ -49,6 +51,8 @@ def _is_body(cursor: Cursor, position: int, *, close: bool = False) -> bool:
     """Whether a name stands there; ``close`` if it must not be applied."""
     if position < cursor.end and cursor.tokens[position].kind is T.GROUP and cursor.partner[position] == position + 2:
         position += 1  # \mathrm{d}{x}
+    if position < cursor.end and cursor.tokens[position].shows(T.COMMAND, *FUNCTIONS):
+        return True
     if position >= cursor.end or cursor.tokens[position].kind not in _BODIES:
         return False
     after = cursor.tokens[position + 1] if position + 1 < cursor.end else None

@@ -70,7 +70,7 @@ def evaluated(s: State, body: Node, below: Node | None, above: Node | None, plac
     """Make a value at a place or between two of them; between two, find out what takes those values."""
     if above is None and isinstance(below, Name) and below.kind is None:
         hint = f"write `x = {below.latex}` for a place; declare `{below.latex}` as a set for a restriction"
-        s.note(below.place, f"the bar with `{below.latex}` is kept as a place", hint)
+        s.note(below.place, f"`{below.latex}` is kept as a place where the value is taken", hint)
     variable = _variable(s, body) if above is not None and not isinstance(below, Relation) else None
     return Evaluated(body, below, above, variable, place=place)
 

@@ -3,7 +3,12 @@ r"""Differentials that belong to no integral: ``dU = T\,dS``, ``\delta Q``, ``ds
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.calculus.derivatives import measure, variable
-from formdeck.latex.parse.calculus.differentials import at_differential, differential_sign, is_differential_sign
+from formdeck.latex.parse.calculus.differentials import (
+    FUNCTIONS,
+    at_differential,
+    differential_sign,
+    is_differential_sign,
+)
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.base import starts_name
 from formdeck.latex.parse.symbols.scripts import read_script
@@ -41,7 +46,7 @@ def standalone_differential(s: State) -> Node | None:
     if sign != r"\mathrm{d}":
         shown = f"{sign}{s.peek().text}" if not sign.startswith("\\") else f"{sign} {s.peek().text}"
         s.note(start.to(s.peek().place), f"`{shown}` is a differential", f"declare `{sign}` if it is a factor")
-    if not starts_name(s):
+    if not (starts_name(s) or s.at(T.COMMAND, *FUNCTIONS)):
         return None
     wrt = measure(s, variable(s))
     place = start.to(wrt.place)
@@ -77,7 +82,8 @@ def at_standalone(s: State) -> bool:
     following = s.tokens[at]
     gap = following.place.start - s.tokens[at - 1].place.end
     after = s.tokens[at + 1] if at + 1 < s.end else None
-    applied = after is not None and after.shows(T.OPEN, "(") and not s.is_applied(following.text)
+    is_name = following.kind is not T.COMMAND
+    applied = is_name and after is not None and after.shows(T.OPEN, "(") and not s.is_applied(following.text)
     return gap <= 1 and not applied and not following.text.startswith(r"\mathbb{")
 
 

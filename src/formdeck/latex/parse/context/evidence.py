@@ -7,6 +7,7 @@ from formdeck.latex.parse.context.builtin import is_constant
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.statistic_names import DECLARED, NAMES
 from formdeck.latex.parse.symbols.base import read_base, starts_name
+from formdeck.latex.parse.symbols.capital_words import applied_capitals, capital_word
 from formdeck.latex.parse.symbols.conjugates import is_conjugated
 from formdeck.latex.parse.symbols.indices import is_index
 from formdeck.latex.parse.symbols.scripts import Script, read_scripts
@@ -35,6 +36,7 @@ def applied_names(s: State) -> None:
             at += 1
             continue
         try:
+            _look_at_capitals(s)
             _look(s)
         except Unreadable:
             s.pos = at + 1  # what is wrong is told where it is read
@@ -56,16 +58,27 @@ def _look_into_composition(s: State) -> None:
 
 
 def _is_named(s: State) -> bool:
-    """Whether a token is a letter, or a word that is declared, and no script."""
+    """Whether a token is a letter, an abbreviation, or a word that is declared, and no script."""
     token = s.peek()
     if s.pos and s.tokens[s.pos - 1].kind in {T.SUB, T.SUP}:
         return False
-    return token.kind is T.LETTER or s.scope.about(token.text) is not None
+    abbreviates = token.kind in {T.WORD, T.TEXT} and token.text.isascii() and token.text.isupper()
+    return token.kind is T.LETTER or abbreviates or s.scope.about(token.text) is not None
+
+
+def _look_at_capitals(s: State) -> None:
+    if (found := applied_capitals(s)) is None:
+        return
+    word, opening = found
+    if is_applied_to(s, opening, sure=s.tokens[opening - 1].kind is T.PRIME):
+        place = s.peek().place.to(s.tokens[opening - 1].place)
+        s.note(place, f"`{word}` is a function here", "declare its letters if it is a product")
+        s.functions.add(word)
 
 
 def _look(s: State) -> None:
     place, start = s.peek().place, s.pos
-    word = declared_word(s)
+    word = declared_word(s) or capital_word(s)
     base = word or read_base(s)[0]
     after = s.pos
     scripts = read_scripts(s)
@@ -148,7 +161,10 @@ def _holds_letter(s: State) -> bool:
 def _is_quantile(s: State, base: str, sub: Script | None) -> bool:
     r"""Whether ``t_{n-1}(\alpha/2)`` is a point of a distribution: by its letter and what the bracket holds."""
     inside = s.tokens[s.pos + 1 : s.partner[s.pos]]
-    return base in {"t", "z", "F"} and sub is not None and any(token.text == r"\alpha" for token in inside)
+    if sub is None or base not in {"t", "z", "F"}:
+        return False
+    named = base != "z" and any(token.text == r"\alpha" for token in sub.tokens)  # by degrees of freedom
+    return named or any(token.text == r"\alpha" for token in inside)
 
 
 def _is_tuned(s: State) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES, counting_tokens
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.lexer.commands import INTEGRALS
+from formdeck.latex.parse.calculus.differentials import FUNCTIONS
 from formdeck.latex.parse.context.set_products import set_products
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
@@ -59,6 +60,11 @@ class Hints:
     measures: frozenset[str] = frozenset()
     assigned: frozenset[str] = frozenset()
     set_products: frozenset[int] = frozenset()
+
+    @property
+    def counting(self) -> frozenset[str]:
+        """The letters that are computed with in some subscript."""
+        return frozenset[str]().union(*self.counters.values())
 
 
 def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
@@ -171,6 +177,7 @@ def _varies(tokens: list[Token]) -> bool:
     for at, (token, after) in enumerate(pairwise(tokens)):
         named = after.kind in {T.LETTER, T.WORD, T.ACCENT} or (after.kind is T.PRIME and token.text == "d")
         named = named or (token.text == "d" and _is_squared(tokens[at + 1 : at + 4]))
+        named = named or (token.text in _DIFFERENTIALS and after.shows(T.COMMAND, *FUNCTIONS))
         signs += named and token.text in {r"\delta", "d", r"\mathrm{d}", r"\partial"}
         starts = before is None or before.kind in {T.RELATION, T.ROW, T.COLUMN, T.PUNCTUATION, T.SPACE, T.GROUP}
         if token.text in INTEGRALS or (token.text in {r"\delta", "d"} and starts and named):

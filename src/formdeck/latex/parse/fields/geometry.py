@@ -95,7 +95,7 @@ def segment(s: State) -> str | None:
     while end < s.end and _is_capital(s.tokens[end]):
         end += 1
     run = "".join(token.text for token in s.tokens[s.pos : end])
-    if len(run) < 2 or any(s.kind(letter) is not None for letter in run):
+    if len(run) < 2 or _are_values(s.scope, run) or any(s.kind(letter) is not None for letter in run):
         return None
     s.note(
         s.peek().place.to(s.tokens[end - 1].place),
@@ -117,7 +117,24 @@ def is_geometry(tokens: list[Token], scope: Scope) -> bool:
     starts, ends = {start for start, end in runs if end - start > 1}, {end for start, end in runs if end - start > 1}
     if any(at + 1 in starts and at in ends for at in joined):
         return True
-    return _are_lengths(tokens, runs, scope)
+    return _join_points(tokens, runs, scope) or _are_lengths(tokens, runs, scope)
+
+
+def _is_point_by_meaning(scope: Scope, letter: str) -> bool:
+    known = scope.about(letter)
+    return known is not None and known.declaration.point
+
+
+def _are_values(scope: Scope, run: str) -> bool:
+    """Whether the glossary explains one of the letters, and calls none of them a point."""
+    explained = any(scope.about(letter) is not None for letter in run)
+    return explained and not any(_is_point_by_meaning(scope, letter) for letter in run)
+
+
+def _join_points(tokens: list[Token], runs: list[tuple[int, int]], scope: Scope) -> bool:
+    """Whether letters side by side are called points by the glossary, of which there are no products."""
+    names = ([token.text for token in tokens[start:end]] for start, end in runs if end - start > 1)
+    return any(all(_is_point_by_meaning(scope, name) for name in letters) for letters in names)
 
 
 def _are_lengths(tokens: list[Token], runs: list[tuple[int, int]], scope: Scope) -> bool:

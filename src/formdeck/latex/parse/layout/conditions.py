@@ -6,7 +6,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.parse.layout.prose import CONJUNCTIONS, CONNECTIVES, is_prose
+from formdeck.latex.parse.layout.prose import CONJUNCTIONS, CONNECTIVES, is_word
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Node, Quantified, Relation, Sequence, Words
 from formdeck.latex.wordlist import words
@@ -95,30 +95,3 @@ def _without_prose(s: State, low: int, high: int) -> tuple[int, int]:
 
 def _gives_reason(s: State, at: int) -> bool:
     return s.tokens[at].shows(T.COMMAND, r"\because")
-
-
-def is_word(s: State, at: int) -> bool:
-    """Whether a token is prose where it stands."""
-    if s.tokens[at].kind not in {T.TEXT, T.WORD}:
-        return False
-    kept = s.pos, s.end
-    s.pos, s.end = at, len(s.tokens)
-    try:
-        return is_prose(s)
-    finally:
-        s.pos, s.end = kept
-
-
-def at_worded_condition(s: State) -> bool:
-    r"""Whether a bracket of words about a symbol stands here, at the end of a statement: ``(C\text{は積分定数})``."""
-    if not s.wide or not s.at(T.OPEN, "("):
-        return False
-    opening, closing = s.pos, s.partner[s.pos]
-    follows = s.tokens[closing + 1].kind if closing + 1 < s.end else T.ROW
-    inside = range(opening + 1, closing)
-    values = any(s.tokens[at].kind in _VALUES for at in inside)
-    return follows in _ENDS and values and any(is_word(s, at) for at in inside)
-
-
-_ENDS = frozenset({T.PUNCTUATION, T.SPACE, T.ROW, T.TEXT})
-_VALUES = frozenset({T.LETTER, T.ACCENT})

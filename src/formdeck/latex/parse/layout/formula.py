@@ -18,9 +18,11 @@ from formdeck.latex.parse.context.meant import meant_functions
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.doubts.find import note_doubts
 from formdeck.latex.parse.fields.geometry import is_geometry
+from formdeck.latex.parse.layout.choices import spread_choices
 from formdeck.latex.parse.layout.fragments import read_fragment
 from formdeck.latex.parse.layout.rows import Stretch, holds_conditions, split_columns, split_rows, unwrapped
 from formdeck.latex.parse.layout.statements import statements
+from formdeck.latex.parse.layout.systems import spread_systems
 from formdeck.latex.parse.symbols.conflicts import find_conflicts, find_families
 from formdeck.latex.parse.symbols.initials import initials, values
 from formdeck.latex.problem import Place, Problem, Unreadable
@@ -48,6 +50,8 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
         raise Unreadable(rules.EMPTY, Place(0, len(latex)), "an empty formula")
     if inline and (fragment := read_fragment(tokens)) is not None:
         return Formula((fragment,), place=fragment.place), ()
+    spread_choices(tokens, partner)
+    spread_systems(tokens, partner)
     made, problems, s = _read_rows(State(tokens, partner, scope, GRAMMAR), inline=inline)
     if not problems and (families := find_families(s)):
         wider = scope.with_families(families)

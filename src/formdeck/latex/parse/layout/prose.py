@@ -20,8 +20,12 @@ CONNECTIVES = frozenset(
 )
 
 
+_VALUES = frozenset({T.LETTER, T.NUMBER, T.ACCENT, T.COMMAND})
+_WIDE = 2
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
 _HIRAGANA = re.compile("[ぁ-ん]")
+# No name ends with the particle that ties it to the rest of a sentence: 信頼区間は.
+_PARTICLE = re.compile("(?:は|が|を|の|から|より)$")
 _ENDS_OF_VALUES = frozenset({T.LETTER, T.NUMBER, T.CLOSE, T.END_GROUP})
 
 
@@ -47,7 +51,7 @@ def is_remark(cursor: Cursor) -> bool:
     if not cursor.at(T.OPEN, "("):
         return False
     inside = cursor.tokens[cursor.pos + 1 : cursor.partner[cursor.pos]]
-    if any(each.kind is T.TEXT and speaks_of_equality(each.text) for each in inside):
+    if any(each.kind in {T.TEXT, T.WORD} and speaks_of_equality(each.text) for each in inside):
         return True
     return bool(inside) and all(each.kind is T.TEXT and not each.text.isascii() for each in inside)
 
@@ -100,6 +104,8 @@ def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
         return True
     if " " in words or not words or words in CONNECTIVES or token.text.endswith((":", "：", "、", "。", ",")):
         return True
+    if _PARTICLE.search(words) or _leads(cursor, token):
+        return True
     if token.kind is T.WORD:
         return False
     following = cursor.tokens[cursor.pos + 1] if cursor.pos + 1 < cursor.end else None
@@ -107,3 +113,24 @@ def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
         return False
     before = cursor.tokens[cursor.pos - 1] if cursor.pos else None
     return before is None or not (before.kind in _JOINS or (before.kind is T.GROUP and following is None))
+
+
+def _leads(cursor: Cursor, token: Token) -> bool:
+    r"""Whether a word of another script starts a statement and a gap sets it apart: ``方程式\ x^2 = 2``."""
+    before = cursor.tokens[cursor.pos - 1] if cursor.pos else None
+    following = cursor.tokens[cursor.pos + 1] if cursor.pos + 1 < cursor.end else None
+    if token.text.isascii() or following is None or following.gap < _WIDE or following.kind not in _VALUES:
+        return False
+    return before is None or before.kind in {T.ROW, T.SPACE, T.BEGIN}
+
+
+def is_word(cursor: Cursor, at: int) -> bool:
+    """Whether a token is prose where it stands."""
+    if cursor.tokens[at].kind not in {T.TEXT, T.WORD}:
+        return False
+    kept = cursor.pos, cursor.end
+    cursor.pos, cursor.end = at, len(cursor.tokens)
+    try:
+        return is_prose(cursor)
+    finally:
+        cursor.pos, cursor.end = kept

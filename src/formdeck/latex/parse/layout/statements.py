@@ -6,12 +6,12 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.cursor import unexpected
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.parse.layout.conditions import at_worded_condition, case_condition, condition
+from formdeck.latex.parse.layout.conditions import case_condition, condition
 from formdeck.latex.parse.layout.lists import merge_ranges
 from formdeck.latex.parse.layout.prose import CONNECTIVES, is_prose, is_remark, speaks_of_equality
 from formdeck.latex.parse.layout.quantifiers import with_all_said
 from formdeck.latex.parse.layout.rows import Stretch
-from formdeck.latex.parse.layout.side import QUANTIFIERS, at_side_condition
+from formdeck.latex.parse.layout.side import QUANTIFIERS, at_side_condition, at_worded_condition
 from formdeck.latex.parse.values.expression import relation
 from formdeck.latex.parse.values.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Place, Unreadable
@@ -130,7 +130,9 @@ class _Row:
             self.lead()
             s.take_if(T.PUNCTUATION, ":")
             return
-        if s.done or s.peek().kind in {T.SPACE, T.TEXT, T.WORD, T.COMMAND} or at_side_condition(s):
+        if s.done or s.peek().kind in {T.SPACE, T.TEXT, T.WORD, T.COMMAND}:
+            return
+        if at_side_condition(s) or at_worded_condition(s):
             return
         if s.at(T.RELATION, *_ARROWS) or (isinstance(self.listed[-1], Quantified) and not s.at(T.PUNCTUATION)):
             return

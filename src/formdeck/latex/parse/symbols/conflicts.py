@@ -11,8 +11,9 @@ from formdeck.latex.problem import Place, Problem
 
 # A word tells a symbol from the family: `P_{total}` beside `P_i`.
 _WORD = re.compile(r"[A-Za-z]{3,}|[^\x00-\x7f]+")
+_PAIR = re.compile(r"[A-Za-z],[A-Za-z]")  # as a key shows the members of a family: `n_{t,d}`
 _COUNTING = frozenset("ijkmnt")
-_MEMBER = re.compile(r"(?:[0-9]+|[A-Za-z]|\\[A-Za-z]+)(?:,(?:[0-9]+|[A-Za-z]|\\[A-Za-z]+))*")
+_MEMBER = re.compile(r"(?:[0-9]+|[A-Za-z]|\\[A-Za-z]+)(?:,(?:[0-9]+|[A-Za-z]|\\[A-Za-z]+))*|[A-Za-z][0-9]")
 
 
 def find_conflicts(s: State) -> Iterator[Problem]:
@@ -56,6 +57,7 @@ def _conflicting(s: State) -> Iterator[tuple[str, str, str, Place]]:
     run = _run_on(s)
     for name, (base, place) in s.labels.items():
         label = name.removeprefix(base)[2:-1]
-        open_ = (base in s.families or base in run) and not s.scope.is_family(base) and s.scope.named(name) is None
+        shown = s.scope.named(name) is not None and not _PAIR.fullmatch(label)
+        open_ = (base in s.families or base in run) and not s.scope.is_family(base) and not shown
         if open_ and not _WORD.fullmatch(label):
             yield name, base, label, place

@@ -2,7 +2,7 @@
 
 from formdeck.latex.glossary.keys import count_indices
 from formdeck.latex.lexer import T
-from formdeck.latex.names import unaccented
+from formdeck.latex.names import scripted, unaccented
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script
@@ -12,6 +12,7 @@ from formdeck.model import Kind
 
 _COUNTING = frozenset({Kind.INDEX, Kind.INTEGER})
 _LETTERS = frozenset({T.LETTER, T.NUMBER})
+_PAIR = 2
 
 
 def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one line a sign of it
@@ -23,6 +24,8 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
     if s.scope.is_family(base) or _has_sign(sub):
         return True
     if is_stretch(s, sub) or _counts_without_accent(s, base, sub):
+        return True
+    if (is_bound(s, sub) and _atoms_with_primes(sub) is not None) or is_computed_with(s, base, sub):
         return True
     names = [token.text for token in sub.tokens if token.kind is T.LETTER]
     if any(token.shows(T.OPEN, "(") for token in sub.tokens[1:]) and any(s.bound[name] for name in names):
@@ -47,9 +50,38 @@ def _counts_without_accent(s: State, base: str, sub: Script) -> bool:
 
 
 def is_bound(s: State, sub: Script) -> bool:
-    """Whether all letters of a subscript are variables that run over something here."""
-    names = [token.text for token in sub.tokens if token.kind is T.LETTER]
-    return bool(names) and all(s.bound[name] for name in names)
+    """Whether a subscript holds variables that run over something here: all of its letters, or one of two."""
+    atoms = _atoms_with_primes(sub)
+    if atoms is None:
+        names = [token.text for token in sub.tokens if token.kind is T.LETTER]
+        return bool(names) and all(s.bound[name] for name in names)
+    bound = [bool(s.bound[_text(s, *atom)]) for atom in atoms if s.tokens[atom[0]].kind is T.LETTER]
+    return bool(bound) and (all(bound) or (any(bound) and len(atoms) == _PAIR))
+
+
+def is_computed_with(s: State, base: str, sub: Script) -> bool:
+    """Whether a subscript is one letter with which another one computes, ``D_x`` beside ``N_{x+n}``, and no initial."""
+    if not sub.is_just(T.LETTER) or not sub.label.islower() or sub.label not in s.hints.counting:
+        return False
+    known = s.scope.named(scripted(base, 0, sub.label))
+    return known is None or not (known.declaration.initial or known.declaration.labelled)
+
+
+def _atoms_with_primes(sub: Script) -> list[tuple[int, int]] | None:
+    """Find where the letters and numbers of a subscript stand, each with its primes; None if there is more in it."""
+    atoms: list[tuple[int, int]] = []
+    for at, token in enumerate(sub.tokens, sub.start):
+        if token.kind in _LETTERS:
+            atoms.append((at, at + 1))
+        elif token.kind is T.PRIME and atoms:
+            atoms[-1] = (atoms[-1][0], at + 1)
+        elif not token.shows(T.PUNCTUATION, ","):
+            return None
+    return atoms
+
+
+def _text(s: State, start: int, end: int) -> str:
+    return "".join(token.text for token in s.tokens[start:end])
 
 
 def _has_sign(sub: Script) -> bool:
@@ -72,6 +104,9 @@ def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:  # noqa: PLR0
     """Read the indices of a member: ``ij`` are two, ``2i`` is one, ``(a, b)`` are two."""
     if len(sub.tokens) > 1 and count_indices(sub) == len(sub.tokens):
         return tuple(_one(s, at) for at in range(sub.start, sub.end))
+    pair = _atoms_with_primes(sub)
+    if pair is not None and len(pair) == _PAIR and s.tokens[pair[0][0]].kind is T.LETTER and is_bound(s, sub):
+        return tuple(_one(s, *atom) for atom in pair)
     if (stretch := read_stretch(s, sub)) is not None:
         return (stretch,)
     if any(sub.tokens[at].shows(T.OPERATOR, r"\cdot", r"\bullet") for at in (0, -1)) and not _is_list(sub):
@@ -114,6 +149,6 @@ def _atoms(s: State, base: str, sub: Script) -> tuple[Node, ...] | None:
     return tuple(found)
 
 
-def _one(s: State, at: int) -> Node:
-    with s.closing(None), s.between(at, at + 1):
+def _one(s: State, at: int, end: int | None = None) -> Node:
+    with s.closing(None), s.between(at, end or at + 1):
         return items_until_separator(s)[0]

@@ -13,8 +13,11 @@ from formdeck.latex.parse.context.kinds import is_set_of_numbers
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import segment
 from formdeck.latex.parse.symbols.base import read_base, read_difference
-from formdeck.latex.parse.symbols.indices import indices, is_bound, is_index
+from formdeck.latex.parse.symbols.capital_words import capital_word
+from formdeck.latex.parse.symbols.indices import indices, is_bound, is_computed_with, is_index
+from formdeck.latex.parse.symbols.percentage_points import percentage_point
 from formdeck.latex.parse.symbols.primes import transposes
+from formdeck.latex.parse.symbols.runs import run_of_members
 from formdeck.latex.parse.symbols.scripts import Script, Scripts, read_scripts
 from formdeck.latex.parse.symbols.superscripts import with_superscript
 from formdeck.latex.parse.symbols.tensors import is_mixed, is_tensor, tensor
@@ -42,7 +45,7 @@ _TIME_DERIVATIVES = {r"\dot": 1, r"\ddot": 2, r"\dddot": 3}
 def symbol(s: State) -> Node:
     """Read a symbol and its scripts, without what it may be applied to."""
     start, first = s.peek().place, s.pos
-    word = declared_word(s) or segment(s)
+    word = declared_word(s) or segment(s) or capital_word(s)
     if word is None:
         refuse_letter_run(s)
         base, inner = _difference(s) or _change_of_a_kind(s) or read_base(s)
@@ -122,7 +125,12 @@ def _merged(inner: Scripts, outer: Scripts, place: Place) -> Scripts:
 def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     """Make a node of a symbol's base and scripts."""
     sub, sup = scripts.sub, scripts.sup
-    if (whole := _with_all_scripts(s, base, scripts, place)) is not None:
+    whole = (
+        _with_all_scripts(s, base, scripts, place)
+        or percentage_point(s, base, scripts, place)
+        or run_of_members(s, base, scripts, place)
+    )
+    if whole is not None:
         return whole
     node, base = _primed(s, base, scripts.primes, place)
     if isinstance(node, Constant) and sub is not None:
@@ -163,6 +171,8 @@ def _with_all_scripts(s: State, base: str, scripts: Scripts, place: Place) -> No
         name = Name(scripted(base, 0, None, sup.label), family.kind, sort, place=place)
         return Indexed(name, indices(s, base, sub), place=place)
     if s.scope.named(whole) and not _counts(s, whole, sub):
+        if sub and not (sup or scripts.primes) and len(sub.tokens) > 1:
+            s.labels.setdefault(whole, (base, place))
         return Name(whole, s.kind(whole), place=place)
     return _derived_member(s, base, sub, scripts.primes, place) if sub and scripts.primes else None
 
@@ -212,7 +222,7 @@ def _counts(s: State, whole: str, sub: Script | None) -> bool:
     if known.key.sub is None:
         return False
     counts = known.declaration.subscript is None and known.kind not in APPLIED
-    runs = sub is not None and counts and is_bound(s, sub)
+    runs = sub is not None and counts and (is_bound(s, sub) or is_computed_with(s, known.key.base, sub))
     return known.is_family or runs
 
 

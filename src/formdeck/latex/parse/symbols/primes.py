@@ -6,6 +6,7 @@ from formdeck.latex.parse.symbols.scripts import Scripts
 from formdeck.model import Kind
 
 _ARRAYS = frozenset({Kind.MATRIX, Kind.VECTOR})
+_BOLD = (r"\mathbf{", r"\boldsymbol{")  # two of them side by side are a row and a column or matrix
 _VALUES = frozenset({T.LETTER, T.WORD, T.ACCENT, T.OPEN})
 _ENDS = frozenset({T.LETTER, T.NUMBER, T.CLOSE, T.END_GROUP})
 
@@ -14,9 +15,10 @@ def transposes(s: State, base: str, scripts: Scripts, start: int) -> bool:
     """Whether the one prime of a matrix or vector, which stands in a product, is a transpose."""
     if scripts.primes != 1 or scripts.sup is not None or s.scope.about(f"{base}'") is not None:
         return False
-    if (s.kind(base) or s.scope.member_kind(base)) not in _ARRAYS:
-        return False
-    return _in_product(s, start)
+    kind = s.kind(base) or s.scope.member_kind(base)
+    if kind is None and base.startswith(_BOLD):
+        return s.at(T.LETTER) and s.peek().text.startswith(_BOLD)
+    return kind in _ARRAYS and _in_product(s, start)
 
 
 def _in_product(s: State, start: int) -> bool:

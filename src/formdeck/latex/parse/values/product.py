@@ -4,7 +4,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.prose import is_prose
-from formdeck.latex.parse.layout.side import at_quantified_range, at_side_condition
+from formdeck.latex.parse.layout.side import at_quantified_range, at_side_condition, at_worded_condition
 from formdeck.latex.parse.values.modulus import at_modulus
 from formdeck.latex.parse.values.units import unit_follows
 from formdeck.latex.problem import Unreadable
@@ -31,7 +31,7 @@ def starts_factor(s: State) -> bool:
     token = s.peek()
     if s.done or token.kind not in _STARTS or token.shows(T.COMMAND, *_JOINTS):
         return False
-    if at_side_condition(s) or at_quantified_range(s) or at_modulus(s):
+    if at_side_condition(s) or at_worded_condition(s) or at_quantified_range(s) or at_modulus(s):
         return False
     if token.kind is T.TEXT or (token.kind is T.WORD and not token.text.isascii()):
         return unit_follows(s) or not is_prose(s)
