@@ -5,6 +5,7 @@ from typing import Any
 
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.doubts.brackets import doubt_bars, doubt_interval, doubt_sides
+from formdeck.latex.parse.doubts.integrals import doubt_parts
 from formdeck.latex.parse.doubts.names import doubt_name
 from formdeck.latex.parse.doubts.powers import doubt_member, doubt_power, doubt_root
 from formdeck.latex.parse.doubts.products import doubt_big, doubt_product, doubt_quotient, doubt_sum
@@ -53,7 +54,9 @@ _DOUBTS: dict[type, Callable[[State, Any], None]] = {
 def note_doubts(s: State, statements: Iterable[Statement]) -> None:
     """Note each decision that neither a declaration nor a usage that all share has made; the guide has the table."""
     doubt_unbraced(s)
-    for statement in statements:
+    found = list(statements)
+    doubt_parts(s, found)
+    for statement in found:
         for node in walk(statement):
             if (doubt := _DOUBTS.get(type(node))) is not None:
                 doubt(s, node)
