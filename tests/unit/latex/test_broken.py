@@ -113,6 +113,7 @@ BROKEN = [
     (r"\begin{foo} a \end{foo}", "FD311", 0, r"\begin{foo}"),
     (r"\begin{pmatrix} 1 & 2 \\ 3 \end{pmatrix}", "FD311", 25, "3"),
     ("", "FD313", 0, ""),
+    (r"\int_{x=a}^{b} u\,dv", "FD330", 6, "x=a"),
 ]
 
 

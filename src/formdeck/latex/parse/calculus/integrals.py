@@ -4,6 +4,7 @@ import re
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.parse.calculus.bounds import bound_of
 from formdeck.latex.parse.calculus.derivatives import measure, variable
 from formdeck.latex.parse.calculus.differentials import at_differential
 from formdeck.latex.parse.calculus.forms import embedded, form_goes_on, is_form, without
@@ -38,8 +39,8 @@ def integral(s: State, command: Token) -> Node:
     s.integrated.extend(bound_name(each) for each in variables)
     domain = _domain(s, lower, body, variables) if upper is None else None
     place = command.place.to(s.last)
-    lower = lower if upper is not None else None
-    return Integral(command.text, body, variables, lower, upper, domain, joint, place=place)
+    lower = bound_of(lower, variables) if upper is not None else None
+    return Integral(command.text, body, variables, lower, bound_of(upper, variables), domain, joint, place=place)
 
 
 def _merged(s: State, command: Token) -> Token:
