@@ -98,8 +98,7 @@ def save_and_convert(project: Path, runtime: Runtime, saves: int) -> list[float]
     markdown, html = project / "build" / "bench.md", project / "build" / "marp.html"
     command = [str(runtime.node), str(runtime.marp), "--no-stdin", "--theme-set", str(project / "themes"), "--watch"]
     with _running([*command, str(markdown), "--output", str(html)], project):
-        _wait(html.is_file)
-        time.sleep(_PAUSE)
+        _written(html, 0.0)
         return [_convert_once(markdown, html, number) for number in range(saves)]
 
 
@@ -113,13 +112,18 @@ def _save_once(project: Path, viewer: "subprocess.Popen[str]", pause: float) -> 
 
 
 def _convert_once(markdown: Path, html: Path, number: int) -> float:
-    before = html.stat().st_mtime_ns
+    text = markdown.read_text("utf-8").replace("勾配消失", f"勾配消失{number}", 1)
+    beside = markdown.with_suffix(".new")
+    beside.write_text(text, "utf-8")
     start = time.time()
-    markdown.write_text(markdown.read_text("utf-8").replace("勾配消失", f"勾配消失{number}", 1), "utf-8")
-    _wait(lambda: html.stat().st_mtime_ns != before)
-    seconds = time.time() - start
-    time.sleep(_PAUSE)
-    return seconds
+    beside.replace(markdown)  # else marp-cli would convert what is there of a large file while it is being written
+    return _written(html, start) - start
+
+
+def _written(file: Path, start: float) -> float:
+    """Wait until a file has been written since a time, and since then left alone for a while; tell when it was."""
+    _wait(lambda: file.is_file() and start < file.stat().st_mtime < time.time() - _PAUSE)
+    return file.stat().st_mtime
 
 
 def _on_loopback(browser: Browser) -> tuple[str, ...]:
