@@ -1,8 +1,9 @@
 """Finding what exports need, installing it the first time."""
 
+from formdeck import export
 from formdeck.cli.options import Common
 from formdeck.cli.progress import progress_line
-from formdeck.export import Tools, find_browser, find_runtime, set_up
+from formdeck.export import Tools
 
 
 def find_tools(common: Common, browser: str | None, *, needs_browser: bool) -> Tools:
@@ -12,5 +13,4 @@ def find_tools(common: Common, browser: str | None, *, needs_browser: bool) -> T
         Failure: something cannot be installed.
     """
     with progress_line(common) as progress:
-        runtime = find_runtime() or set_up(progress, embedded=False)
-        return Tools(runtime, find_browser(browser, runtime, progress) if needs_browser else None)
+        return export.find_tools(browser, progress, needs_browser=needs_browser)

@@ -16,6 +16,7 @@ from formdeck.export.marp import MarpRun, Rendered, start_measuring
 from formdeck.export.marp_command import Tools
 from formdeck.export.scan import PageFinding, Trouble, scan_html
 from formdeck.export.setup import Progress, Runtime, find_runtime, set_up
+from formdeck.export.tools import find_tools
 
 __all__ = [
     "PAGES_AT_A_TIME",
@@ -38,6 +39,7 @@ __all__ = [
     "export_document",
     "find_browser",
     "find_runtime",
+    "find_tools",
     "font_css",
     "scan_html",
     "set_up",

@@ -10,8 +10,10 @@ from pathlib import Path
 from formdeck.export.process import TimedOut, started
 
 _QUIET_SECONDS = 0.5
-_TIMEOUT_SECONDS = 3600.0
-_PATIENCE_SECONDS = 5.0
+TIMEOUT_SECONDS = 3600.0
+"""After this, what goes on beside the preview is given up."""
+ENDING_SECONDS = 5.0
+"""It has as long as this to end when it is told to."""
 # It gives way to all others, and ends when the watcher does, be that by force (PR_SET_PDEATHSIG, SIGTERM).
 _CODE = """
 import ctypes, os, sys
@@ -88,8 +90,8 @@ def run_beside(root: Path, arguments: Sequence[str], give_way: GiveWay) -> str:
         OSError: it cannot be started.
     """
     command = [*humble("formdeck.cli"), *arguments, "--project", str(root)]
-    with started(command, folder=root, patience=_PATIENCE_SECONDS) as program:
-        return program.wait(_TIMEOUT_SECONDS, give_way).output
+    with started(command, folder=root, patience=ENDING_SECONDS) as program:
+        return program.wait(TIMEOUT_SECONDS, give_way).output
 
 
 def humble(module: str) -> list[str]:

@@ -7,10 +7,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from formdeck.export.process import Program, started
-from formdeck.preview.background import GiveWay
-
-_TIMEOUT_SECONDS = 3600.0
-_PATIENCE_SECONDS = 5.0
+from formdeck.preview.background import ENDING_SECONDS, TIMEOUT_SECONDS, GiveWay
 
 
 class Companion:
@@ -42,7 +39,7 @@ class Companion:
         for _attempt in range(2):
             with ExitStack() as failed:
                 failed.callback(self.close)
-                if self._tell(order).wait_until(is_done, _TIMEOUT_SECONDS):
+                if self._tell(order).wait_until(is_done, TIMEOUT_SECONDS):
                     failed.pop_all()
                     return
 
@@ -64,7 +61,7 @@ class Companion:
             self._answers, answers = os.pipe()
             self._stack.callback(os.close, self._answers)
             command = [*self._command, str(orders), str(answers)]
-            running = started(command, folder=self._folder, hand_over=(orders, answers), patience=_PATIENCE_SECONDS)
+            running = started(command, folder=self._folder, hand_over=(orders, answers), patience=ENDING_SECONDS)
             self._program = self._stack.enter_context(running)
         return self._program
 

@@ -4,11 +4,11 @@ import os
 import resource
 import select
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from formdeck.diagnostics import Failure
-from formdeck.export import Tools, find_browser, find_runtime, set_up
+from formdeck.export import Tools, find_tools
 from formdeck.signals import unwind_when_told
 from formdeck.workspace import find_decks, find_project
 from formdeck.workspace.check import check_deck
@@ -31,7 +31,7 @@ def main() -> None:
     root, deck, orders, answers = sys.argv[1:]
     project = find_project(Path.cwd(), Path(root))
     (folder,) = find_decks(project, [deck])
-    with Surveyor(_find_tools) as surveyor, suppress(KeyboardInterrupt):
+    with closing(Surveyor(_find_tools)) as surveyor, suppress(KeyboardInterrupt):
         while (theme := _next_line(int(orders))) is not None:
             with suppress(Failure):
                 check_deck(project, folder, FAMILIES, _find_tools, theme or None, surveyor)
@@ -53,8 +53,4 @@ def _next_line(descriptor: int) -> str | None:
 
 
 def _find_tools(needs_browser: bool) -> Tools:  # noqa: FBT001 - the one question
-    runtime = find_runtime() or set_up(_say_nothing, embedded=False)
-    return Tools(runtime, find_browser(None, runtime, _say_nothing) if needs_browser else None)
-
-
-def _say_nothing(_step: str, _done: float) -> None: ...
+    return find_tools(None, lambda _step, _done: None, needs_browser=needs_browser)

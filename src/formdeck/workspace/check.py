@@ -1,7 +1,7 @@
 """``formdeck check``: run the families of checks that were asked for, if anything has changed since."""
 
 from collections.abc import Collection
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +64,7 @@ def check_deck(  # noqa: PLR0913, PLR0917 - what is checked of what, with what
 
     with ExitStack() as stack:
         if "layout" in families and surveyor is None:
-            surveyor = stack.enter_context(_begun_surveyor(get_tools))
+            surveyor = stack.enter_context(closing(_begun_surveyor(get_tools)))
         # Imported here because a check of what is unchanged must be instant, and the browser can start meanwhile.
         from formdeck.workspace.run_checks import run_checks  # noqa: PLC0415
         from formdeck.workspace.workshop import open_workshop  # noqa: PLC0415

@@ -2,8 +2,6 @@
 
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from formdeck.diagnostics import Failure
 from formdeck.export import Document, MarpRun, Rendered, start_measuring
@@ -11,21 +9,13 @@ from formdeck.workspace.head_start import GetTools
 
 
 class Surveyor:
-    """Measures documents one after another; at the end of the ``with`` block none of its tools is left running."""
+    """Measures documents one after another; once it is closed none of its tools is left running."""
 
     def __init__(self, get_tools: GetTools) -> None:
         self._get_tools = get_tools
         self._stack = ExitStack()
         self._run: MarpRun | None = None
         self._is_new = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def begin(self) -> None:
         """Let the tools load while pages are still being made; whether there are any shows when they are needed."""

@@ -1,7 +1,7 @@
 """What a deck is made with: its files, the templates, the results kept from earlier runs, the tools."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,7 +93,7 @@ def open_workshop(  # noqa: PLR0913 - what is made, with what
     """
     templates = read_templates([(path, project.shown(path)) for path in project.template_folders])
     with Cache(project.results, program_stamp()) as cache, ExitStack() as stack:
-        surveyor = surveyor or stack.enter_context(Surveyor(get_tools))
+        surveyor = surveyor or stack.enter_context(closing(Surveyor(get_tools)))
         yield Workshop(project, folder, templates, cache, get_tools, surveyor, edition, theme)
 
 

@@ -1,26 +1,31 @@
 r"""Integration by parts, ``\int_a^b u\,dv = [uv]_a^b - \int_a^b v\,du``: whose bounds are they?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.tree import Integral, Name, Node, Statement, walk
+from formdeck.latex.tree import Integral, Name, Statement, walk
 
 
 def doubt_parts(s: State, statements: Iterable[Statement]) -> None:
     """Note what the bounds are taken for where two integrals run over each other's integrands."""
-    integrals = [node for statement in statements for node in walk(statement) if isinstance(node, Integral)]
-    bounded = [node for node in integrals if len(node.variables) == 1 and node.lower is not None]
-    crossed = [one for one in bounded for other in bounded if _runs_over(one, other) and _runs_over(other, one)]
-    if crossed:
-        hint = r"write `\int_a^b u(x) v'(x)\,dx` if they are those of another variable"
-        s.note(crossed[0].place, "the bounds are those of what stands behind `d`", hint)
+    bounded = [each for each in map(_bounded, _integrals(statements)) if each is not None]
+    integrated: dict[str, set[str]] = {}
+    for _, by, names in bounded:
+        integrated.setdefault(by, set()).update(names)
+    for one, by, names in bounded:
+        if any(by in integrated.get(name, ()) for name in names):
+            hint = r"write `\int_a^b u(x) v'(x)\,dx` if they are those of another variable"
+            s.note(one.place, "the bounds are those of what stands behind `d`", hint)
+            return
 
 
-def _runs_over(one: Integral, other: Integral) -> bool:
-    """Whether an integral runs over what another one integrates, and does not integrate that itself."""
-    by = _names(one.variables[0])
-    return bool(by & _names(other.body)) and not by & _names(one.body)
+def _integrals(statements: Iterable[Statement]) -> Iterator[Integral]:
+    return (node for statement in statements for node in walk(statement) if isinstance(node, Integral))
 
 
-def _names(node: Node) -> set[str]:
-    return {each.latex for each in walk(node) if isinstance(each, Name)}
+def _bounded(one: Integral) -> tuple[Integral, str, set[str]] | None:
+    """Take the variable of an integral with bounds and the names that it integrates, if itself is not among them."""
+    if len(one.variables) != 1 or one.lower is None or not isinstance(one.variables[0], Name):
+        return None
+    by, names = one.variables[0].latex, {each.latex for each in walk(one.body) if isinstance(each, Name)}
+    return None if by in names else (one, by, names)
