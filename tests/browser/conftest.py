@@ -56,7 +56,8 @@ class Desk:
         """Look at a preview, at the page of the first record; afterwards see that nothing went wrong in the browser."""
         tab = Tab(self._chrome, f"{address}#{FIRST}", width=width, height=height)
         try:
-            tab.until(f"document.querySelector('[data-page=\"{FIRST + 1}\"] section h2') !== null")
+            for page in (FIRST, FIRST + 1):  # they are fetched side by side, and come in any order
+                tab.until(f"document.querySelector('[data-page=\"{page}\"] section h2') !== null")
             tab.until("document.documentElement.classList.contains('fd-themed')")
             yield tab
             log = tab.log
