@@ -20,8 +20,10 @@ from typing import Protocol
 
 from formdeck.cache import Cache, content_key
 from formdeck.checks import (
+    DeckSymbols,
     RecordReading,
     check_symbols,
+    gather_symbols,
     inherited_symbols,
     read_chapter_formulas,
     read_shared_glossary,
@@ -140,13 +142,13 @@ def compile_deck(  # noqa: PLR0913 - what it works with, and what is wanted of i
         take_draft(write_draft(deck.value, files, templates, cache, settled))
     readings = parse_stage(deck.value, cache, sympy=sympy)
     figures = figure_stage(deck.value, files, cache)
-    findings = (*deck.diagnostics, *check_stage(deck, readings, cache), *figures.diagnostics, *extra)
-    shared = shared_part(deck.value, cache)
+    symbols = gather_symbols(deck.value, readings, deck.diagnostics, cache.recall)
+    findings = (*deck.diagnostics, *check_stage(deck.value, readings, symbols, cache), *figures.diagnostics, *extra)
     additions = Additions(
         marks=marks(deck.value, findings),
         figures=figures.value,
-        inherited={each.record.id.text: cache.recall(inherited_symbols, each, shared) for each in readings},
-        forms={each.record.id.text: cache.recall(used_forms, each, shared) for each in readings},
+        inherited={each.id: cache.recall(inherited_symbols, each) for each in symbols.records},
+        forms={each.id: cache.recall(used_forms, each) for each in symbols.records},
         edition=settled,
     )
     markdown = render_stage(deck.value, additions, templates, cache)
@@ -207,15 +209,17 @@ def _without_chapters(
     return Deck(name, path, title, macros=macros, glossary=glossary)
 
 
-def check_stage(deck: Outcome[Deck], readings: tuple[RecordReading, ...], cache: Cache) -> Iterator[Diagnostic]:
+def check_stage(
+    deck: Deck, readings: tuple[RecordReading, ...], symbols: DeckSymbols, cache: Cache
+) -> Iterator[Diagnostic]:
     """Stage 3: gather what reading the formulas found, and look at symbols."""
-    name, shared = deck.value.name, shared_part(deck.value, cache)
+    name, shared = deck.name, shared_part(deck, cache)
     for reading in readings:
         yield from cache.recall(_found_in, reading, name)
-    owners: tuple[Chapter | Deck, ...] = (shared, *deck.value.chapters)
+    owners: tuple[Chapter | Deck, ...] = (shared, *deck.chapters)
     for owner in owners:
         yield from cache.recall(_found_in_glossary, owner, shared, cache)
-    yield from (each.within(deck=name) for each in check_symbols(deck.value, readings, deck.diagnostics, cache.recall))
+    yield from (each.within(deck=name) for each in check_symbols(symbols, cache.recall))
 
 
 def _found_in(reading: RecordReading, deck: str) -> tuple[Diagnostic, ...]:

@@ -10,13 +10,16 @@ from formdeck.checks.latex import (
     read_record_formulas,
     read_shared_glossary,
 )
-from formdeck.checks.symbols import check_symbols
+from formdeck.checks.symbols import check_symbols, gather_symbols
+from formdeck.checks.symbols.scope import DeckSymbols
 from formdeck.checks.used_forms import used_forms
 
 __all__ = [
+    "DeckSymbols",
     "FormulaReading",
     "RecordReading",
     "check_symbols",
+    "gather_symbols",
     "inherited_symbols",
     "macros_of",
     "read_chapter_formulas",

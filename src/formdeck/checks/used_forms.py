@@ -4,26 +4,24 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 
-from formdeck.checks.latex import RecordReading, macros_of
-from formdeck.checks.symbols.glossary import Entry, Explained, glossary_of
+from formdeck.checks.symbols.glossary import Entry
+from formdeck.checks.symbols.scope import RecordSymbols
 from formdeck.latex import ShownForm
 from formdeck.latex.glossary.keys import Key, read_key
 from formdeck.latex.problem import Unreadable
-from formdeck.model import Deck, UsedForm
+from formdeck.model import UsedForm
 
 _SEPARATORS = re.compile(r"[,\s]+")
 
 
-def used_forms(reading: RecordReading, deck: Deck) -> tuple[UsedForm, ...]:
+def used_forms(record: RecordSymbols) -> tuple[UsedForm, ...]:
     """List the forms of explained symbols in a record's formulas, the short ones first."""
-    macros = tuple(sorted(macros_of(deck).items()))
-    scopes = (reading.record.glossary, reading.chapter.glossary, deck.glossary)
-    explained = Explained(glossary_of(symbols, macros) for symbols in scopes)
-    shown = dict.fromkeys(form for formula in reading.formulas if formula.reading for form in formula.reading.forms)
+    formulas = record.reading.formulas
+    shown = dict.fromkeys(form for formula in formulas if formula.reading for form in formula.reading.forms)
     found = (
         UsedForm(entry.key.name, entry.symbol.meaning.text.strip(), form.latex)
         for form in shown
-        for entry in _nearest(form, explained.explaining(form.name))
+        for entry in _nearest(form, record.explained.explaining(form.name))
     )
     return tuple(sorted(dict.fromkeys(found), key=lambda form: (len(form.latex), form.latex)))
 

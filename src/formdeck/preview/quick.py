@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from formdeck.cache import Cache
-from formdeck.checks import RecordReading, check_symbols, inherited_symbols, macros_of, read_record
+from formdeck.checks import (
+    DeckSymbols,
+    RecordReading,
+    check_symbols,
+    gather_symbols,
+    inherited_symbols,
+    macros_of,
+    read_record,
+)
 from formdeck.diagnostics import Diagnostic, Outcome
 from formdeck.edition import EditionKind
 from formdeck.latex import declarations_in_scope
@@ -40,9 +48,11 @@ def quick_change(
         return None
     fresh = {record.id.text: _read(record, edit, cache) for record in _edited_records(edit)}
     readings = tuple(fresh.get(reading.record.id.text, reading) for reading in last.value.readings)
-    figures = figure_stage(_alone(edit), files, cache)
-    found = (*edit.found, *_found_in(edit, readings), *figures.diagnostics)
-    additions = _additions(last, edit, found, readings, figures.value)
+    alone = _alone(edit)
+    symbols = _symbols_of(alone, readings, edit)
+    figures = figure_stage(alone, files, cache)
+    found = (*edit.found, *_found_in(edit, symbols), *figures.diagnostics)
+    additions = _additions(last, edit, found, symbols, figures.value)
     made = render_record_pages(
         edit.deck,
         last.value.markdown.pages,
@@ -61,16 +71,14 @@ def _additions(
     last: Outcome[CompiledDeck],
     edit: _Edit,
     found: Iterable[Diagnostic],
-    readings: Iterable[RecordReading],
+    symbols: DeckSymbols,
     figures: Mapping[str, str],
 ) -> Additions:
     shown = {record for page in edit.pages for record in page.records}
     others = shown - edit.edited
     before = marks(last.value.deck, (each for each in last.diagnostics if each.record in others))
     now = marks(edit.deck, (each for each in found if each.record in edit.edited))
-    inherited = {
-        name: inherited_symbols(each, edit.deck) for each in readings if (name := each.record.id.text) in shown
-    }
+    inherited = {each.id: inherited_symbols(each) for each in symbols.records}
     kept = last.value.additions
     return Additions(before | now, figures, inherited, edition=kept.edition, fits=kept.fits)
 
@@ -165,14 +173,16 @@ def _read(record: Record, edit: _Edit, cache: Cache) -> RecordReading:
     return read_record(record, edit.chapter, declarations, macros_of(edit.deck), cache.remember)
 
 
-def _found_in(edit: _Edit, readings: Sequence[RecordReading]) -> Iterator[Diagnostic]:
-    alone = _alone(edit)
+def _symbols_of(alone: Deck, readings: Iterable[RecordReading], edit: _Edit) -> DeckSymbols:
     shown = {record.id.text for record in alone.chapters[0].records}
-    together = [reading for reading in readings if reading.record.id.text in shown]
-    for reading in together:
-        if reading.record.id.text in edit.edited:
-            yield from (each.within(deck=edit.deck.name) for each in reading.diagnostics)
-    yield from (each.within(deck=edit.deck.name) for each in check_symbols(alone, together, edit.found))
+    return gather_symbols(alone, (each for each in readings if each.record.id.text in shown), edit.found)
+
+
+def _found_in(edit: _Edit, symbols: DeckSymbols) -> Iterator[Diagnostic]:
+    for record in symbols.records:
+        if record.id in edit.edited:
+            yield from (each.within(deck=edit.deck.name) for each in record.reading.diagnostics)
+    yield from (each.within(deck=edit.deck.name) for each in check_symbols(symbols))
 
 
 def _alone(edit: _Edit) -> Deck:

@@ -3,32 +3,23 @@
 It looks at names only, as the readings give them: no SymPy, linear in the deck.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from formdeck.cache import Recall, make_anew
-from formdeck.checks.latex import RecordReading
-from formdeck.checks.symbols.damage import find_damage
 from formdeck.checks.symbols.look_alikes import check_look_alikes
-from formdeck.checks.symbols.scope import ChapterSymbols, RecordSymbols, gather_symbols
+from formdeck.checks.symbols.scope import ChapterSymbols, DeckSymbols, RecordSymbols, gather_symbols
 from formdeck.checks.symbols.two_meanings import check_meanings
 from formdeck.checks.symbols.unexplained import find_unexplained
 from formdeck.checks.symbols.unused import check_unused, check_unused_in_chapter, check_unused_in_deck
 from formdeck.checks.symbols.value_and_function import check_value_and_function
 from formdeck.diagnostics import Diagnostic
-from formdeck.model import Deck
 
-__all__ = ["check_symbols"]
+__all__ = ["check_symbols", "gather_symbols"]
 
 
-def check_symbols(
-    deck: Deck, readings: Iterable[RecordReading], found: Iterable[Diagnostic] = (), recall: Recall = make_anew
-) -> Iterator[Diagnostic]:
-    """Report what is wrong with a deck's symbols.
-
-    ``found`` is what reading the YAML found: where it lost something, a missing entry is no second mistake.
-    """
-    symbols = gather_symbols(deck, readings, find_damage(deck, found), recall)
+def check_symbols(symbols: DeckSymbols, recall: Recall = make_anew) -> Iterator[Diagnostic]:
+    """Report what is wrong with a deck's symbols."""
     for chapter in symbols.chapters:
         yield from recall(_check_chapter, chapter)
     yield from check_unused_in_deck(symbols)

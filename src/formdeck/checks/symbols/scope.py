@@ -7,9 +7,10 @@ from itertools import chain
 
 from formdeck.cache import Recall, make_anew
 from formdeck.checks.latex import FormulaReading, RecordReading
-from formdeck.checks.symbols.damage import Damage
+from formdeck.checks.symbols.damage import Damage, find_damage
 from formdeck.checks.symbols.glossary import Explained, Glossary, glossary_of
 from formdeck.checks.symbols.occurrences import Macros, find_occurrences
+from formdeck.diagnostics import Diagnostic
 from formdeck.latex import Reading
 from formdeck.latex.problem import Unreadable
 from formdeck.model import Chapter, Deck, Macro, PageBreak
@@ -75,9 +76,13 @@ class DeckSymbols:
 
 
 def gather_symbols(
-    deck: Deck, readings: Iterable[RecordReading], damage: Damage, recall: Recall = make_anew
+    deck: Deck, readings: Iterable[RecordReading], found: Iterable[Diagnostic] = (), recall: Recall = make_anew
 ) -> DeckSymbols:
-    """Arrange a deck's symbols by scope."""
+    """Arrange a deck's symbols by scope.
+
+    ``found`` is what reading the YAML found: where it lost something, a missing entry is no second mistake.
+    """
+    damage = find_damage(deck, found)
     macros = recall(_macros, deck.macros)
     shared = recall(glossary_of, deck.glossary, macros)
     by_chapter: dict[str, list[RecordReading]] = {}
