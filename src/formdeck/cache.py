@@ -14,6 +14,8 @@ from typing import ParamSpec, Protocol, Self, TypeVar
 
 import msgspec
 
+from formdeck.memory import Memory
+
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -57,6 +59,7 @@ class Cache:
         self._used_before: set[str] = set()
         self._fresh: dict[str, bytes] = {}
         self._run = 0
+        self._memory = Memory()
         self._connection = _open(path) if path is not None else None
 
     @classmethod
@@ -85,8 +88,8 @@ class Cache:
         return value
 
     def recall(self, make: Callable[P, T], *given: P.args, **options: P.kwargs) -> T:
-        """Call a pure function. A run asks for everything once; what lives longer may override this: see ``Recall``."""
-        return make(*given, **options)
+        """Call a pure function, unless it is known what it makes of these very objects."""
+        return self._memory.recall(make, *given, **options)
 
     def find(self, key: str, kind: type[T]) -> T | None:
         """Return the value kept under ``key``; None if there is none of that type."""
@@ -113,6 +116,7 @@ class Cache:
         """Forget what is new but has not been used since the last time: for programs that run for hours."""
         self._fresh = {key: value for key, value in self._fresh.items() if key in self._used}
         self._used_before, self._used = self._used, set()
+        self._memory.turn()
 
     def close(self) -> None:
         """Write what is new, forget what has long been unused."""

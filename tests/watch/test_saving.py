@@ -76,10 +76,8 @@ def test_a_saved_file_shows(save: Callable[[Path, str], None], project: Project,
         before = dict(viewer.pages)
         save(project.slides / "d" / "01.yaml", NEW)
 
-        viewer.until(lambda seen: seen.pages[4] != before[4])
-
-        assert 'data-c="37"' in viewer.page(4)
-        assert viewer.codes == []
+        # On a slow machine half a file may be seen, and said to be broken; what counts is what it comes to.
+        viewer.until(lambda seen: seen.pages[4] != before[4] and not seen.codes and 'data-c="37"' in seen.page(4))
 
 
 def test_polling_sees_it_too(project: Project, preview: Preview) -> None:

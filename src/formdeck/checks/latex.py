@@ -141,14 +141,21 @@ def read_kept(  # noqa: PLR0913 - what a reading depends on
     sympy: bool = False,
 ) -> Reading:
     """Read a formula, or take its reading from the cache; the findings point into the file."""
-    visible = visible_declarations(latex.text, declarations, macros)
-    key = content_key("reading", latex.text, visible, dict(macros), inline, sympy)
-    detached = remember(
-        key,
-        Reading,
-        partial(read_detached, latex.text, visible, macros, inline=inline, sympy=sympy),
-    )
-    return anchored(detached, latex).value
+    return anchored(_detached(latex.text, declarations, macros, remember, inline=inline, sympy=sympy), latex).value
+
+
+def _detached(  # noqa: PLR0913 - as above
+    latex: str,
+    declarations: tuple[Declaration, ...],
+    macros: Mapping[str, str],
+    remember: Remember,
+    *,
+    inline: bool,
+    sympy: bool = False,
+) -> Reading:
+    visible = visible_declarations(latex, declarations, macros)
+    key = content_key("reading", latex, visible, dict(macros), inline, sympy)
+    return remember(key, Reading, partial(read_detached, latex, visible, macros, inline=inline, sympy=sympy))
 
 
 def _read_formula(  # noqa: PLR0913, PLR0917 - what a reading depends on
@@ -172,9 +179,16 @@ def _read_formula(  # noqa: PLR0913, PLR0917 - what a reading depends on
 def _read_inline(
     texts: Iterable[PlacedMaths], declarations: tuple[Declaration, ...], macros: Mapping[str, str], remember: Remember
 ) -> Iterator[InlineReading]:
-    for text in texts:
-        reading = read_kept(text.latex, declarations, macros, remember, inline=True)
-        yield InlineReading(text.latex, reading, text.before, text.after)
+    """Read the formulas between dollars; those of a record are kept together, as they are many, and each by itself."""
+    placed = tuple(texts)
+    latex = tuple(text.latex.text for text in placed)
+    together = remember(
+        content_key("readings", latex, declarations, dict(macros)),
+        tuple[Reading, ...],
+        lambda: tuple(_detached(each, declarations, macros, remember, inline=True) for each in latex),
+    )
+    for text, detached in zip(placed, together, strict=True):
+        yield InlineReading(text.latex, anchored(detached, text.latex).value, text.before, text.after)
 
 
 def _found_in(inline: Iterable[InlineReading]) -> Iterator[Diagnostic]:

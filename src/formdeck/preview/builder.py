@@ -17,7 +17,6 @@ from formdeck.export.fonts import served_font_css
 from formdeck.export.theme import read_theme
 from formdeck.export.typesetter import Typesetter
 from formdeck.pipeline import CompiledDeck, compile_deck
-from formdeck.preview.memory import Memory
 from formdeck.preview.pictures import PictureShelf
 from formdeck.preview.quick import quick_change
 from formdeck.preview.snapshot import Snapshot, renew_snapshot, take_snapshot
@@ -51,7 +50,6 @@ class WatchfulCache(Cache):
     def __init__(self, path: Path | None, stamp: str, is_superseded: Callable[[], bool]) -> None:
         super().__init__(path, stamp)
         self._is_superseded = is_superseded
-        self._memory = Memory()
         self._from = math.inf
 
     def give_way(self, after: float) -> None:
@@ -83,12 +81,7 @@ class WatchfulCache(Cache):
             Superseded: as above.
         """
         self.pause()
-        return self._memory.recall(make, *given, **options)
-
-    def trim(self) -> None:
-        """Forget what has not been used since the last time."""
-        super().trim()
-        self._memory.turn()
+        return super().recall(make, *given, **options)
 
 
 def _no_tools(_needs_browser: bool) -> Tools:  # noqa: FBT001 - as a workshop calls it

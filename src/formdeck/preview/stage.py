@@ -7,8 +7,8 @@ from threading import Lock
 
 from formdeck.diagnostics import Failure
 from formdeck.export import Runtime
+from formdeck.memory import Memory
 from formdeck.preview.builder import Builder
-from formdeck.preview.memory import Memory
 from formdeck.preview.messages import Editor, Message, change_message, deck_message, failure_message, finding_messages
 from formdeck.preview.press import Press
 from formdeck.preview.snapshot import Sheet, Snapshot

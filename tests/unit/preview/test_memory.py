@@ -8,9 +8,9 @@ import pytest
 
 from formdeck.cache import Cache
 from formdeck.diagnostics import Outcome
+from formdeck.memory import Memory
 from formdeck.pipeline import CompiledDeck, compile_deck
 from formdeck.preview.builder import Superseded, WatchfulCache
-from formdeck.preview.memory import Memory
 from formdeck.records import decode_source
 from formdeck.render import read_templates
 from formdeck.source import SourceFile
