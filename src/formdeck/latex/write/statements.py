@@ -61,12 +61,22 @@ def _is_maths(text: str) -> bool:
 
 
 def _behind(node: t.Statement) -> str:
-    loose = [each for each in node.conditions if not isinstance(each, t.Relation | t.Sequence | t.Quantified)]
+    loose = [each for each in node.conditions if not (_in_brackets(each) or isinstance(each, t.Quantified))]
     remarks = [write_text(remark) for remark in node.remarks]
     conditions = [_condition(each) for each in node.conditions]
-    parts = [*remarks, *conditions] if loose else [*conditions, *remarks]
+    announced = remarks or ([write_text("for")] if loose else [])
+    parts = [*announced, *conditions] if loose else [*conditions, *remarks]
     return "".join(rf" \quad {part}" for part in parts)
 
 
 def _condition(node: t.Node) -> str:
-    return f"({write(node)})" if isinstance(node, t.Relation | t.Sequence) else write(node)
+    return f"({write(node)})" if _in_brackets(node) else write(node)
+
+
+def _in_brackets(node: t.Node) -> bool:
+    """Whether a condition is told by the brackets around it: relations, joined or denied or not."""
+    if isinstance(node, t.Infix) and node.operator in {r"\vee", r"\wedge"}:
+        return any(map(_in_brackets, node.operands))
+    if isinstance(node, t.Prefix):
+        return node.operator == r"\neg" and _in_brackets(node.body)
+    return isinstance(node, t.Relation | t.Sequence)

@@ -25,14 +25,25 @@ def at_side_condition(cursor: Cursor) -> bool:
         return False
     if position != cursor.pos and cursor.tokens[cursor.pos].kind is not T.SPACE:
         return False
-    inner = position + 1
-    while inner < closing:
-        if cursor.tokens[inner].kind is T.RELATION or cursor.tokens[position + 1].shows(T.COMMAND, *QUANTIFIERS):
-            if position != cursor.pos:
-                cursor.pos = position
-            return True
-        inner = cursor.partner.get(inner, inner) + 1
+    if cursor.tokens[position + 1].shows(T.COMMAND, *QUANTIFIERS) or _holds_relation(cursor, position + 1, closing):
+        cursor.pos = position
+        return True
     return False
+
+
+def _holds_relation(cursor: Cursor, start: int, end: int) -> bool:
+    r"""Whether a bracket says something: a relation, or several of them joined by ``\vee``, each in its own bracket."""
+    top = [cursor.tokens[at] for at in _steps(cursor, start, end)]
+    if any(token.kind is T.RELATION for token in top):
+        return True
+    joins = any(token.shows(T.OPERATOR, r"\vee", r"\wedge", r"\neg") for token in top)
+    return joins and any(token.kind is T.RELATION for token in cursor.tokens[start:end])
+
+
+def _steps(cursor: Cursor, at: int, end: int) -> Iterator[int]:
+    while at < end:
+        yield at
+        at = cursor.partner.get(at, at) + 1
 
 
 def _ends_behind(cursor: Cursor, closing: int) -> bool:

@@ -1,38 +1,34 @@
 """Statements of one row: labels in front, relations, side conditions, words between."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.cursor import unexpected
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.layout import connectives
 from formdeck.latex.parse.layout.conditions import case_condition, condition
 from formdeck.latex.parse.layout.lists import merge_ranges
+from formdeck.latex.parse.layout.premises import Premises
 from formdeck.latex.parse.layout.prose import CONNECTIVES, is_prose, is_remark, speaks_of_equality
 from formdeck.latex.parse.layout.quantifiers import with_all_said
 from formdeck.latex.parse.layout.rows import Stretch
+from formdeck.latex.parse.layout.said import (
+    ARROWS,
+    bound_in,
+    defines,
+    gives_range,
+    implied,
+    is_membership,
+    node_of,
+    statement_of,
+)
 from formdeck.latex.parse.layout.side import QUANTIFIERS, at_side_condition, at_worded_condition
 from formdeck.latex.parse.values.expression import relation
 from formdeck.latex.parse.values.units import take_unit_in_brackets, unit_in_brackets
 from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Call, Dots, Name, Node, Quantified, Relation, Sequence, Statement, Words, walk
-
-_CONDITIONAL = (
-    "where",
-    "for",
-    "if",
-    "when",
-    "with",
-    "such that",
-    "subject to",
-    "ただし",
-    "s.t.",
-    "ここで",
-    "for all",
-)
-_BEHIND_CONDITION = ("のとき", "の時", "の場合")
-_JOINS = ("or", "and", "または", "あるいは", "かつ", "及び", "および")
-_ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
+from formdeck.latex.tree import Name, Node, Prefix, Quantified, Relation, Statement, Words, walk
 
 
 def statements(s: State, label: str, row: Stretch, before: list[Statement]) -> list[Statement]:
@@ -42,6 +38,9 @@ def statements(s: State, label: str, row: Stretch, before: list[Statement]) -> l
     is_aside = bool(before) and _is_bracketed(s, row)
     reader = _Row(s, label, [before.pop()] if is_aside else [])
     reader.read()
+    if not reader.made and before and reader.premises.read:
+        reader.made.append(before.pop())
+    reader.flush_premises()
     return reader.made
 
 
@@ -62,12 +61,15 @@ class _Row:
         self.made = made
         self.conditional = False
         self.once = False  # whether only the next value is a condition: "in", "on"
+        self.negates = False  # whether a condition is what must not hold: "unless"
+        self.for_some = False  # whether a condition says that there is such a thing
         self.listed: list[Node] = []
         self.leading: list[Quantified] = []
         self.kept: list[Quantified] = []
         self.leads = not made
-        self.waiting: list[Statement] = []
-        self.joined: Place | None = None  # the word "or" behind a relation
+        self.premises = Premises()
+        self.joined: Place | None = None  # a word that joins, behind a relation
+        self.either = False  # whether that is "or"
         self.led = False  # whether quantifiers stand in front of the last statement, and speak of all that is implied
         self.implies = ""  # the arrow that joins what comes next to the last statement
 
@@ -82,7 +84,7 @@ class _Row:
             elif s.at(T.COMMAND, r"\therefore", r"\because"):
                 self.flush()
                 s.take()
-            elif s.at(T.RELATION, *_ARROWS):
+            elif s.at(T.RELATION, *ARROWS):
                 self.arrow(s.take())
             elif unit_in_brackets(s) and (self.made or self.listed):
                 take_unit_in_brackets(s, Words(""))
@@ -99,13 +101,13 @@ class _Row:
                 self.statement()
         self.flush()
         self.flush_leading()
-        self.flush_waiting()
-        if not self.made and self.label:
-            self.made.append(_statement(Words(self.label, place=s.last), ""))
+        label = self.label or self.premises.announced
+        if label and not self.made and not self.premises.read:
+            self.made.append(statement_of(Words(label, place=s.last), ""))
 
     def is_quantified(self) -> bool:
         """Whether what comes next is said of the variables of a quantifier, or stands behind an arrow."""
-        if self.label.endswith(_ARROWS):
+        if self.label.endswith(ARROWS):
             return True
         return bool(self.leading) or (bool(self.listed) and isinstance(self.listed[-1], Quantified))
 
@@ -134,7 +136,7 @@ class _Row:
             return
         if at_side_condition(s) or at_worded_condition(s):
             return
-        if s.at(T.RELATION, *_ARROWS) or (isinstance(self.listed[-1], Quantified) and not s.at(T.PUNCTUATION)):
+        if s.at(T.RELATION, *ARROWS) or (isinstance(self.listed[-1], Quantified) and not s.at(T.PUNCTUATION)):
             return
         mark = s.take()
         if not mark.shows(T.PUNCTUATION, ",", ";", ".", ":"):
@@ -178,16 +180,16 @@ class _Row:
         text = token.text.strip(" ：:")
         if text == "mod" and len(self.made) > before:
             raise Unreadable(rules.WORDS, token.place, "`mod` as a word between values", r"write `a \bmod b`")
-        self.joined = token.place if text in _JOINS and self.made and self.made[-1].relations else None
+        self.join(text, token)
         if self.leading:
             return  # "such that" behind a quantifier
+        if self.connect(text, token, before):
+            return
         if self.made and speaks_of_equality(text):
             self.equality(text)
             return
-        if text.startswith(_BEHIND_CONDITION) and len(self.made) > before and not _defines(self.made[-1]):
-            self.waiting, self.made = self.made[before:], self.made[:before]
-            self.label = self.waiting[0].label
-            self.s.take_if(T.PUNCTUATION, ",")
+        if connectives.makes_condition_of_last(text) and len(self.made) > before and not defines(self.made[-1]):
+            self.turn_into_premises(before)
             return
         if not self.made:
             self.label = f"{self.label} {text}".strip()
@@ -198,10 +200,42 @@ class _Row:
             return
         places = text.lower() in {"in", "on", "at", "as", "over"}
         self.once = places and not self.conditional
-        speaks = text.lower().startswith(_CONDITIONAL) or text.lower().endswith((" for all", " for", " where", " if"))
-        self.conditional = speaks or places or self.conditional
-        self.add_remark(text)
+        self.conditional = connectives.makes_condition(text) or places or self.conditional
+        self.negates, self.for_some = connectives.negates(text), connectives.says_for_some(text)
+        if not (self.negates or self.for_some or text == "for"):  # which the condition says itself
+            self.add_remark(text)
         self.s.take_if(T.PUNCTUATION, ",", ":")
+
+    def join(self, text: str, token: Token) -> None:
+        """See whether a word joins what follows to the last relation."""
+        says = bool(self.made) and (bool(self.made[-1].relations) or connectives.is_either(self.made[-1].sides[0]))
+        joins = says and text in connectives.JOINS
+        self.joined = token.place if joins else None
+        self.either = joins and connectives.is_or(text)
+
+    def connect(self, text: str, token: Token, before: int) -> bool:
+        """Take words that say how what stands in front of them hangs together with what follows."""
+        s = self.s
+        if not self.made and not self.label and self.premises.take_words(text):
+            s.take_if(T.PUNCTUATION, ",")
+            return True
+        arrow = connectives.arrow_of(text) if self.made and not s.done else None
+        if arrow is not None:
+            self.arrow(token._replace(text=arrow))
+            return True
+        if connectives.says_it_exists(text) and len(self.made) > max(before, 1):
+            found = self.made.pop()
+            self.add_condition(connectives.quantified(r"\exists", node_of(found)))
+            return True
+        return False
+
+    def turn_into_premises(self, first: int) -> None:
+        """Make premises of the statements from ``first`` on."""
+        for each in self.made[first:]:
+            self.premises.read += [node_of(each), *each.conditions]
+        self.label = self.made[first].label
+        del self.made[first:]
+        self.s.take_if(T.PUNCTUATION, ",")
 
     def equality(self, text: str) -> None:
         """Take when an inequality is an equation as a remark; it must be readable all the same."""
@@ -221,13 +255,13 @@ class _Row:
         """Take a logic arrow between two statements."""
         self.flush()
         self.flush_leading()
-        if self.led and not self.s.done and not self.s.at(T.RELATION, *_ARROWS):
+        if self.led and not self.s.done and not self.s.at(T.RELATION, *ARROWS):
             self.implies, self.conditional = token.text, False
             if self.s.at(T.COMMAND, *QUANTIFIERS):
                 self.listed.append(with_all_said(self.s))
             return
         self.leads, self.conditional = True, False  # what follows is no condition of what stands before
-        if self.s.done or self.s.at(T.RELATION, *_ARROWS):
+        if self.s.done or self.s.at(T.RELATION, *ARROWS):
             raise Unreadable(rules.MISSING_OPERAND, token.place, f"nothing stands to the right of `{token.text}`")
         self.label = f"{self.label} {token.text}".strip()
 
@@ -259,8 +293,8 @@ class _Row:
     def flush(self) -> None:
         """Make statements of what was listed; what only gives a range is a condition of the one before."""
         ranges = False
-        for node in merge_ranges(self.listed):
-            if ranges and _is_membership(node):
+        for node in self.premises.take(merge_ranges(self.listed)):
+            if ranges and is_membership(node):
                 self.add_condition(node)  # `\forall f \in H,\ x \in X` behind a statement
                 continue
             ranges = isinstance(node, Quantified) and bool(self.made) and not self.leads
@@ -268,21 +302,23 @@ class _Row:
                 self.leading.append(node)
                 continue
             self.leads = False
+            if self.either and isinstance(node, Relation) and self.offer(node):
+                continue
             if self.joined and not isinstance(node, Relation | Quantified) and not self.conditional:
                 hint = r"write the relation again, `x = a \text{ or } x = b`, or a set, `x \in \{a, b\}`"
                 s = self.s
                 s.note(node.place, "what stands behind the word is a value of its own", hint)
             if self.implies:
-                self.made[-1] = _implied(self.made[-1], self.implies, node)
+                self.made[-1] = implied(self.made[-1], self.implies, node)
                 self.implies = ""
                 continue
-            if self.made and (self.conditional or isinstance(node, Quantified) or _gives_range(node)):
-                self.add_condition(node)
+            if self.made and (self.conditional or isinstance(node, Quantified) or gives_range(node)):
+                self.add_condition(self.as_said(node))
                 continue
-            self.made.append(_statement(node, self.label))
+            self.made.append(statement_of(node, self.label))
             self.label = ""
-            self.led = bool(self.leading)
-            self.add_waiting()
+            self.led = any(isinstance(each, Quantified) for each in (*self.leading, *self.premises.read))
+            self.add_premises()
             names = {each.latex for each in walk(node) if isinstance(each, Name)}
             for quantified in self.leading or [each for each in self.kept if names & bound_in(each)]:
                 self.add_condition(quantified)
@@ -291,19 +327,41 @@ class _Row:
             self.conditional = self.once = False
         self.listed = []
 
-    def add_waiting(self) -> None:
-        """Make conditions of what stood in front of のとき."""
-        for each in self.waiting:
-            self.add_condition(_node(each))
-            for node in each.conditions:
-                self.add_condition(node)
-        self.waiting = []
+    def as_said(self, node: Node) -> Node:
+        """Make of a condition what the words in front of it say."""
+        if self.negates:
+            return Prefix(r"\neg", node, place=node.place)
+        return connectives.quantified(r"\exists" if self.for_some else "", node)
 
-    def flush_waiting(self) -> None:
-        """Let what stands in front of a last のとき be a condition of the statement before it."""
-        if self.waiting and not self.made:
-            self.made.append(self.waiting.pop(0))
-        self.add_waiting()
+    def offer(self, node: Relation) -> bool:
+        """Join a relation as another possibility to the last one; beside a gap "or" says the same in other terms."""
+        self.either = False
+        last = self.made[-1]
+        if self.conditional and last.conditions:
+            joined = connectives.either(last.conditions[-1], node)
+            self.made[-1] = replace(last, conditions=(*last.conditions[:-1], joined))
+            return True
+        if self.conditional or (self.is_apart() and last.sides[0] != node.sides[0]):
+            return False
+        self.made[-1] = replace(last, sides=(connectives.either(node_of(last), node),), relations=())
+        return True
+
+    def is_apart(self) -> bool:
+        """Whether the word that joins stands in a gap of its own."""
+        return any(gap.kind is T.SPACE and word.place == self.joined for gap, word in pairwise(self.s.tokens))
+
+    def add_premises(self) -> None:
+        """Make conditions of what stood in front."""
+        for node in self.premises.read:
+            self.add_condition(node)
+        self.premises.read = []
+
+    def flush_premises(self) -> None:
+        """Let a premise that nothing follows be a condition of the statement before it, or a statement itself."""
+        if self.premises.read and not self.made:
+            self.made.append(statement_of(self.premises.read.pop(0), self.label or self.premises.label))
+            self.label = ""
+        self.add_premises()
 
     def flush_leading(self) -> None:
         """Make a statement of quantifiers that nothing follows."""
@@ -311,7 +369,7 @@ class _Row:
             if self.made:
                 self.add_condition(node)
             else:
-                self.made.append(_statement(node, self.label))
+                self.made.append(statement_of(node, self.label))
                 self.label = ""
         self.leading = []
 
@@ -324,47 +382,3 @@ def _is_decimal(s: State) -> bool:
     first = comma < 2 or not s.tokens[comma - 2].shows(T.PUNCTUATION, ",")
     last = s.pos + 1 >= s.end or not s.tokens[s.pos + 1].shows(T.PUNCTUATION, ",")
     return close and first and last and before.kind is T.NUMBER and not s.done and after.kind is T.NUMBER
-
-
-def bound_in(node: Quantified) -> set[str]:
-    """List the names that a quantifier speaks of."""
-    subject = node.subject.sides[0] if isinstance(node.subject, Relation) else node.subject
-    names = subject.items if isinstance(subject, Sequence) else (subject,)
-    return {name.latex for name in names if isinstance(name, Name)}
-
-
-def _gives_range(node: Node) -> bool:
-    right = node.sides[-1] if isinstance(node, Relation) else None
-    return isinstance(right, Sequence) and any(isinstance(item, Dots) for item in right.items)
-
-
-def _is_membership(node: Node) -> bool:
-    return isinstance(node, Relation) and node.relations == (r"\in",) and isinstance(node.sides[0], Name)
-
-
-def _defines(statement: Statement) -> bool:
-    """Whether a statement says what a function is: that stands by itself, and のとき goes on from it."""
-    return statement.relations == ("=",) and isinstance(statement.sides[0], Call)
-
-
-def _implied(statement: Statement, arrow: str, node: Node) -> Statement:
-    """Join to a statement what follows from it; its quantifiers then speak of both."""
-    first = _node(statement)
-    sides: tuple[Node, ...] = (first,)
-    arrows: tuple[str, ...] = ()
-    if isinstance(first, Relation) and set(first.relations) <= set(_ARROWS):
-        sides, arrows = first.sides, first.relations
-    joined = Relation((*sides, node), (*arrows, arrow), place=statement.place.to(node.place))
-    return replace(statement, sides=(joined,), relations=())
-
-
-def _node(statement: Statement) -> Node:
-    if not statement.relations:
-        return statement.sides[0]
-    return Relation(statement.sides, statement.relations, place=statement.place)
-
-
-def _statement(node: Node, label: str) -> Statement:
-    if isinstance(node, Relation) and not set(node.relations) & set(_ARROWS):
-        return Statement(node.sides, node.relations, label=label, place=node.place)
-    return Statement((node,), label=label, place=node.place)

@@ -203,8 +203,17 @@ def _is_only_transpose(s: State, node: Node, sup: Script) -> bool:
         return False
     if any(token.text == "T" and not _is_above(s, at) for at, token in enumerate(s.tokens)):
         return False
-    return any(
+    return _transposes_an_array(s) or any(
         isinstance(each, Name) and (is_arrow(each) or is_vector(each) or _is_several(s, each)) for each in walk(node)
+    )
+
+
+def _transposes_an_array(s: State) -> bool:
+    r"""Whether ``T`` stands above a declared array somewhere: ``u_k v_k^T`` beside ``U \Sigma V^T``."""
+    arrays = {Kind.VECTOR, Kind.MATRIX}
+    return any(
+        sign.kind is T.SUP and above.text == "T" and s.kind(below.text) in arrays
+        for below, sign, above in zip(s.tokens, s.tokens[1:], s.tokens[2:], strict=False)
     )
 
 

@@ -3,6 +3,7 @@
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.substances import is_among_concentrations
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.layout.prose import CONNECTIVES
 from formdeck.latex.parse.symbols.scripts import read_script
 from formdeck.latex.tree import Node, Number, Postfix, Power, Product, Unit
 from formdeck.latex.unitlist import is_unit
@@ -38,6 +39,8 @@ def _unit_end(s: State) -> int | None:
     text = _text(token)
     if text is None or s.done or s.scope.about(token.text) is not None:
         return None
+    if _is_connective(s, token):
+        return None
     following = _text(s.tokens[s.pos + 1]) if s.pos + 1 < s.end else None
     end = s.pos + 1
     if following is not None and text in _PREFIXES and is_unit(text + following) and not s.tokens[s.pos + 1].gap:
@@ -48,6 +51,11 @@ def _unit_end(s: State) -> int | None:
     if _follows_number(s) or (len(text) > 1 and token.kind is not T.COMMAND and _ends_term(s, end)):
         return end
     return None
+
+
+def _is_connective(s: State, token: Token) -> bool:
+    r"""Whether text that spells a unit joins words: ``0 \text{ as } n \to \infty`` tells no attoseconds."""
+    return token.kind is T.TEXT and token.text.strip() in CONNECTIVES and not _ends(s, s.pos + 1)
 
 
 def _text(token: Token) -> str | None:

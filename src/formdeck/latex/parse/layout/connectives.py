@@ -1,0 +1,150 @@
+"""Words that say how statements hang together: if, then, or, for all, there is."""
+
+from typing import TypeGuard
+
+from formdeck.latex.tree import Infix, Node, Quantified
+
+JOINS = ("or", "and", "または", "あるいは", "かつ", "及び", "および")
+"""Words between two values or relations."""
+
+_OR = frozenset({"or", "または", "あるいは"})
+_AND = frozenset({"and", "かつ", "及び", "および"})
+_THEN = frozenset({"then", "we have", "it holds that", "there holds"})
+_ARROWS = {
+    "implies": r"\Rightarrow",
+    "imply": r"\Rightarrow",
+    "only if": r"\Rightarrow",
+    "ならば": r"\Rightarrow",
+    "なら": r"\Rightarrow",
+    "であれば": r"\Rightarrow",
+    "iff": r"\Leftrightarrow",
+    "if and only if": r"\Leftrightarrow",
+    "exactly when": r"\Leftrightarrow",
+    "is equivalent to": r"\Leftrightarrow",
+}
+_CONDITIONAL = (
+    "where",
+    "for",
+    "if",
+    "when",
+    "with",
+    "such that",
+    "subject to",
+    "ただし",
+    "s.t.",
+    "ここで",
+    "for all",
+    "under",
+    "whenever",
+    "provided",
+    "assuming",
+    "unless",
+)
+_BEHIND_CONDITION = (
+    "のとき",
+    "の時",
+    "の場合",
+    "のもとで",
+    "の下で",
+    "に対して",
+    "に対し、",
+    "について",
+    "なら",
+    "であれば",
+)
+_PREMISES = frozenset({"if", "when", "whenever", "for", "もし"})
+_FOR_ALL = (
+    "for all",
+    "for every",
+    "for each",
+    "for any",
+    "given any",
+    "任意の",
+    "すべての",
+    "全ての",
+    "どんな",
+)
+_THERE_IS = (
+    "there exists",
+    "there exist",
+    "there is",
+    "there are",
+    "for some",
+    "ある",
+)
+_FOR_SOME = ("for some", "for at least one", "for a suitable")
+_EXISTS = ("が存在", "が少なくとも", "がただ1つ", "がただ一つ")
+
+
+def is_or(text: str) -> bool:
+    """Whether a word offers what follows as another possibility."""
+    return text in _OR
+
+
+def is_and(text: str) -> bool:
+    """Whether a word adds what follows."""
+    return text in _AND
+
+
+def is_then(text: str) -> bool:
+    """Whether words turn from premises to what follows from them."""
+    return text.lower().rstrip(",、") in _THEN or text.startswith((*_BEHIND_CONDITION, *_EXISTS))
+
+
+def arrow_of(text: str) -> str | None:
+    """Find the logic arrow that words stand for."""
+    return _ARROWS.get(text.lower().rstrip(",、"))
+
+
+def premise_of(text: str) -> str | None:
+    r"""Tell what words in front of a premise make of it: ``\forall``, ``\exists``, nothing; None if they lead none."""
+    said = text.lower().rstrip(",、 ")
+    if said in _PREMISES:
+        return ""
+    if said.endswith(_FOR_ALL):
+        return r"\forall"
+    return r"\exists" if said.endswith(_THERE_IS) else None
+
+
+def makes_condition(text: str) -> bool:
+    """Whether words make a condition of what follows them."""
+    said = text.lower()
+    return said.startswith(_CONDITIONAL) or said.endswith((" for all", " for", " where", " if"))
+
+
+def makes_condition_of_last(text: str) -> bool:
+    """Whether words make a condition of what stands in front of them."""
+    return text.startswith(_BEHIND_CONDITION)
+
+
+def says_for_some(text: str) -> bool:
+    """Whether words say of what follows that there is such a thing."""
+    return text.lower().endswith(_FOR_SOME)
+
+
+def says_it_exists(text: str) -> bool:
+    """Whether words say of what stands in front of them that there is such a thing."""
+    return text.startswith(_EXISTS)
+
+
+def negates(text: str) -> bool:
+    """Whether words make a condition of what must not hold."""
+    return text.lower().startswith("unless")
+
+
+def either(first: Node, second: Node) -> Node:
+    """Join two possibilities; a third joins them."""
+    operands = first.operands if is_either(first) else (first,)
+    return Infix(r"\vee", (*operands, second), place=first.place.to(second.place))
+
+
+def is_either(node: Node) -> TypeGuard[Infix]:
+    """Whether a node offers possibilities."""
+    return isinstance(node, Infix) and node.operator == r"\vee"
+
+
+def quantified(quantifier: str, node: Node) -> Node:
+    """Say of something that it holds for all, or some; what says so itself stays as it is."""
+    if not quantifier or isinstance(node, Quantified):
+        return node
+    return Quantified(quantifier, node, place=node.place)
