@@ -137,6 +137,13 @@ def test_a_page_is_measured_once(desk: Desk) -> None:
     assert desk.asked == before + 1
 
 
+def test_many_pages_that_two_windows_measure_keep_their_order(desk: Desk) -> None:
+    crowded = {f"r{number}": number % 7 == 3 for number in range(40)}
+    desk.write(*(record(name, notes(45 if is_crowded else 5)) for name, is_crowded in crowded.items()))
+
+    assert pages(desk.check()) == {name: ["crowded" if full else "normal"] for name, full in crowded.items()}
+
+
 def test_a_strict_deck_only_hears_of_it(desk: Desk) -> None:
     desk.write(record("long", notes(45)), deck=DECK + "fit: strict\n")
     report = desk.check()
