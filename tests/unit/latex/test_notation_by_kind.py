@@ -40,7 +40,7 @@ DECLARED = [
         ),
         (r"\mathrm{OR} = \frac{a/b}{c/d}", "OR = (a/b)/(c/d)", "OR a b c d"),
         (r"f(x_1, \dots, x_n)", "f(x[1], …, x[n])", "n x"),
-        (r"A \text{ が起こる} \iff a = b", "A\n\\Leftrightarrow: a = b", "A a b"),
+        (r"A \text{ が起こる} \iff a = b", "A が起こる\n\\Leftrightarrow: a = b", "A a b"),
         (r"\ddot{a}_{\overline{n}|}", r"\ddot{a}_{\overline{n}|}", r"\ddot{a}_{\overline{n}|}"),
         (r"\frac{\partial c}{\partial \delta_j^L}", r"∂/∂{\delta^{L}[j]}[c]", r"\delta^{L} c j"),
     ],

@@ -33,6 +33,8 @@ def _sides(node: t.Statement, mark: str) -> str:
     if not node.relations:
         only = node.sides[0]
         return _first(write(only) if _stands_open(only) else operand(only, Level.SUM))
+    if not node.relations[0] or node.relations[0].startswith(r"\text"):  # words, which no row is aligned at
+        return _first(joined_by(node.sides, node.relations))
     first = _first(joined_by(node.sides[:1], ()))
     rest = joined_by((t.Words(""), *node.sides[1:]), node.relations).strip()
     return f"{first} {mark}{rest}"

@@ -91,6 +91,8 @@ def _plain(s: State, start: int, opening: Token, closing: Token) -> Node:  # noq
             and len(parts[1].items) == len(items) == 1
         ):
             return parallel(s, (*items, *parts[1].items))
+        if opening.text == "(" and _says_it_divides(s, start, parts):
+            return Relation((*items, *parts[1].items), (r"\mid",), place=place)
         raise Unreadable(
             rules.UNEXPECTED,
             place,
@@ -104,6 +106,15 @@ def _plain(s: State, start: int, opening: Token, closing: Token) -> Node:  # noq
     if shapes == ("[", "]") and len(items) == 2:
         return commutator(s, start, items) or Interval("[", items[0], items[1], "]", place=place)
     return Tuple(items, place=place)
+
+
+def _says_it_divides(s: State, start: int, parts: tuple[Part, ...]) -> bool:
+    r"""Whether a bracket says that one number divides another: ``(p \mid a) \vee (p \mid b)``."""
+    if len(parts) != 2 or len(parts[0].items) != 1 or len(parts[1].items) != 1:
+        return False
+    spelled = any(token.text == r"\mid" for token in s.tokens[start : s.partner[start]])
+    numbers = (*parts[0].items, *parts[1].items)
+    return spelled and any(isinstance(each, Name) and each.kind is Kind.INTEGER for each in numbers)
 
 
 def _is_augmented(opening: Token, closing: Token, parts: tuple[Part, ...]) -> bool:

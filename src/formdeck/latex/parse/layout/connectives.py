@@ -7,13 +7,15 @@ from formdeck.latex.tree import Infix, Node, Quantified
 JOINS = ("or", "and", "または", "あるいは", "かつ", "及び", "および")
 """Words between two values or relations."""
 
+OR, AND = r"\vee", r"\wedge"
 _OR = frozenset({"or", "または", "あるいは"})
-_AND = frozenset({"and", "かつ", "及び", "および"})
+_AND = frozenset({"and", "かつ", "及び", "および", "と"})
 _THEN = frozenset({"then", "we have", "it holds that", "there holds"})
 _ARROWS = {
     "implies": r"\Rightarrow",
     "imply": r"\Rightarrow",
     "only if": r"\Rightarrow",
+    "then": r"\Rightarrow",
     "ならば": r"\Rightarrow",
     "なら": r"\Rightarrow",
     "であれば": r"\Rightarrow",
@@ -73,6 +75,7 @@ _THERE_IS = (
     "ある",
 )
 _FOR_SOME = ("for some", "for at least one", "for a suitable")
+_WITHIN = frozenset({"in", "in the interval", "on", "on the interval", "over"})
 _EXISTS = ("が存在", "が少なくとも", "がただ1つ", "がただ一つ")
 
 
@@ -84,6 +87,11 @@ def is_or(text: str) -> bool:
 def is_and(text: str) -> bool:
     """Whether a word adds what follows."""
     return text in _AND
+
+
+def sign_of(text: str) -> str:
+    """Find the sign that a word between relations stands for."""
+    return OR if is_or(text) else AND if is_and(text) else ""
 
 
 def is_then(text: str) -> bool:
@@ -132,15 +140,24 @@ def negates(text: str) -> bool:
     return text.lower().startswith("unless")
 
 
-def either(first: Node, second: Node) -> Node:
-    """Join two possibilities; a third joins them."""
-    operands = first.operands if is_either(first) else (first,)
-    return Infix(r"\vee", (*operands, second), place=first.place.to(second.place))
+def joined(sign: str, *nodes: Node) -> Node:
+    r"""Join possibilities by ``\vee``, or what holds together by ``\wedge``; a third joins two."""
+    operands = [operand for node in nodes for operand in (node.operands if _is_joined(node, sign) else (node,))]
+    return Infix(sign, tuple(operands), place=nodes[0].place.to(nodes[-1].place))
 
 
-def is_either(node: Node) -> TypeGuard[Infix]:
+def is_either(node: Node) -> bool:
     """Whether a node offers possibilities."""
-    return isinstance(node, Infix) and node.operator == r"\vee"
+    return _is_joined(node, OR)
+
+
+def _is_joined(node: Node, sign: str) -> TypeGuard[Infix]:
+    return isinstance(node, Infix) and node.operator == sign
+
+
+def puts_into_set(text: str) -> bool:
+    """Whether words say of a variable in front of them where it is: "for all x in"."""
+    return text.lower() in _WITHIN
 
 
 def quantified(quantifier: str, node: Node) -> Node:

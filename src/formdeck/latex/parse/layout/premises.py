@@ -41,7 +41,7 @@ class Premises:
 
     def _add(self, node: Node) -> None:
         if self._is_other:
-            self.read[-1] = connectives.either(self.read[-1], node)
+            self.read[-1] = connectives.joined(connectives.OR, self.read[-1], node)
             self._is_other = False
         else:
             self.read.append(node)

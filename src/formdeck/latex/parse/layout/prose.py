@@ -109,10 +109,17 @@ def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
     if token.kind is T.WORD:
         return False
     following = cursor.tokens[cursor.pos + 1] if cursor.pos + 1 < cursor.end else None
-    if following is not None and (following.kind in _JOINS or following.shows(T.OPEN, "(", "[", r"\{")):
+    if following is not None and _joins(following):
         return False
     before = cursor.tokens[cursor.pos - 1] if cursor.pos else None
     return before is None or not (before.kind in _JOINS or (before.kind is T.GROUP and following is None))
+
+
+def _joins(token: Token) -> bool:
+    """Whether a sign makes an operand of what stands in front of it, as no logic arrow does."""
+    if token.shows(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):
+        return False
+    return token.kind in _JOINS or token.shows(T.OPEN, "(", "[", r"\{")
 
 
 def _leads(cursor: Cursor, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from formdeck.latex.lexer.commands import FUNCTIONS
 from formdeck.latex.tree import Call, Dots, Name, Node, Quantified, Relation, Sequence, Statement
 
 ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
@@ -27,8 +28,17 @@ def is_membership(node: Node) -> bool:
 
 
 def defines(statement: Statement) -> bool:
-    """Whether a statement says what a function is: that stands by itself, and のとき goes on from it."""
-    return statement.relations == ("=",) and isinstance(statement.sides[0], Call)
+    r"""Whether a statement says what a function is: that stands by itself, and のとき goes on from it.
+
+    ``\sin\theta = 1/2`` says nothing about the sine.
+    """
+    left = statement.sides[0]
+    is_defined = (
+        isinstance(left, Call)
+        and isinstance(left.function, Name)
+        and left.function.latex.removeprefix("\\") not in FUNCTIONS
+    )
+    return is_defined and statement.relations == ("=",)
 
 
 def implied(statement: Statement, arrow: str, node: Node) -> Statement:

@@ -1,34 +1,27 @@
 """Statements of one row: labels in front, relations, side conditions, words between."""
 
-from dataclasses import replace
-from itertools import pairwise
-
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.cursor import unexpected
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout import connectives
 from formdeck.latex.parse.layout.conditions import case_condition, condition
-from formdeck.latex.parse.layout.lists import merge_ranges
-from formdeck.latex.parse.layout.premises import Premises
+from formdeck.latex.parse.layout.predicates import goes_on, is_predicate, said_of, take_subjects
 from formdeck.latex.parse.layout.prose import CONNECTIVES, is_prose, is_remark, speaks_of_equality
 from formdeck.latex.parse.layout.quantifiers import with_all_said
 from formdeck.latex.parse.layout.rows import Stretch
 from formdeck.latex.parse.layout.said import (
     ARROWS,
-    bound_in,
     defines,
-    gives_range,
-    implied,
-    is_membership,
     node_of,
     statement_of,
 )
+from formdeck.latex.parse.layout.sayings import Sayings
 from formdeck.latex.parse.layout.side import QUANTIFIERS, at_side_condition, at_worded_condition
 from formdeck.latex.parse.values.expression import relation
 from formdeck.latex.parse.values.units import take_unit_in_brackets, unit_in_brackets
-from formdeck.latex.problem import Place, Unreadable
-from formdeck.latex.tree import Name, Node, Prefix, Quantified, Relation, Statement, Words, walk
+from formdeck.latex.problem import Unreadable
+from formdeck.latex.tree import Name, Quantified, Statement, Words
 
 
 def statements(s: State, label: str, row: Stretch, before: list[Statement]) -> list[Statement]:
@@ -52,26 +45,8 @@ def _is_bracketed(s: State, row: Stretch) -> bool:
     return at_side_condition(s)
 
 
-class _Row:
-    """The statements read so far, and whether the next one is a condition of the last."""
-
-    def __init__(self, s: State, label: str, made: list[Statement]) -> None:
-        self.s = s
-        self.label = label
-        self.made = made
-        self.conditional = False
-        self.once = False  # whether only the next value is a condition: "in", "on"
-        self.negates = False  # whether a condition is what must not hold: "unless"
-        self.for_some = False  # whether a condition says that there is such a thing
-        self.listed: list[Node] = []
-        self.leading: list[Quantified] = []
-        self.kept: list[Quantified] = []
-        self.leads = not made
-        self.premises = Premises()
-        self.joined: Place | None = None  # a word that joins, behind a relation
-        self.either = False  # whether that is "or"
-        self.led = False  # whether quantifiers stand in front of the last statement, and speak of all that is implied
-        self.implies = ""  # the arrow that joins what comes next to the last statement
+class _Row(Sayings):
+    """The reader of a row: it tells words, brackets, arrows and values apart."""
 
     def read(self) -> None:  # noqa: C901 - one line a thing that can come next
         s = self.s
@@ -120,10 +95,6 @@ class _Row:
             condition(s, opening, closing + 1)
         s.pos = closing + 1
         self.add_remark(" ".join(token.text for token in inside))
-
-    def add_remark(self, text: str) -> None:
-        last = self.made[-1]
-        self.made[-1] = replace(last, remarks=(*last.remarks, text))
 
     def statement(self) -> None:
         s = self.s
@@ -183,7 +154,7 @@ class _Row:
         self.join(text, token)
         if self.leading:
             return  # "such that" behind a quantifier
-        if self.connect(text, token, before):
+        if self.connect(text, token, before) or self.predicate(text, before):
             return
         if self.made and speaks_of_equality(text):
             self.equality(text)
@@ -202,16 +173,9 @@ class _Row:
         self.once = places and not self.conditional
         self.conditional = connectives.makes_condition(text) or places or self.conditional
         self.negates, self.for_some = connectives.negates(text), connectives.says_for_some(text)
-        if not (self.negates or self.for_some or text == "for"):  # which the condition says itself
+        if not (self.negates or self.for_some or self.sign or text == "for"):  # which what comes next says itself
             self.add_remark(text)
         self.s.take_if(T.PUNCTUATION, ",", ":")
-
-    def join(self, text: str, token: Token) -> None:
-        """See whether a word joins what follows to the last relation."""
-        says = bool(self.made) and (bool(self.made[-1].relations) or connectives.is_either(self.made[-1].sides[0]))
-        joins = says and text in connectives.JOINS
-        self.joined = token.place if joins else None
-        self.either = joins and connectives.is_or(text)
 
     def connect(self, text: str, token: Token, before: int) -> bool:
         """Take words that say how what stands in front of them hangs together with what follows."""
@@ -227,15 +191,22 @@ class _Row:
             found = self.made.pop()
             self.add_condition(connectives.quantified(r"\exists", node_of(found)))
             return True
+        if self.conditional and connectives.puts_into_set(text) and self.made and self.made[-1].conditions:
+            self.within = isinstance(self.made[-1].conditions[-1], Name)
+            return self.within
         return False
 
-    def turn_into_premises(self, first: int) -> None:
-        """Make premises of the statements from ``first`` on."""
-        for each in self.made[first:]:
-            self.premises.read += [node_of(each), *each.conditions]
-        self.label = self.made[first].label
-        del self.made[first:]
-        self.s.take_if(T.PUNCTUATION, ",")
+    def predicate(self, text: str, before: int) -> bool:
+        """Take words that say something of the values in front of them."""
+        s = self.s
+        if len(self.made) == before or not is_predicate(text):
+            return False
+        subjects = take_subjects(self.made, text)
+        if not subjects:
+            return False
+        follows = goes_on(text) and not s.done and s.peek().kind not in {T.SPACE, T.TEXT, T.RELATION, T.PUNCTUATION}
+        self.made.append(said_of(subjects, text, relation(s) if follows else None))
+        return True
 
     def equality(self, text: str) -> None:
         """Take when an inequality is an equation as a remark; it must be readable all the same."""
@@ -254,6 +225,7 @@ class _Row:
     def arrow(self, token: Token) -> None:
         """Take a logic arrow between two statements."""
         self.flush()
+        self.bring_together()
         self.flush_leading()
         if self.led and not self.s.done and not self.s.at(T.RELATION, *ARROWS):
             self.implies, self.conditional = token.text, False
@@ -283,95 +255,6 @@ class _Row:
         s.pos = closing + 1
         if found is not None:
             self.add_condition(found)
-
-    def add_condition(self, node: Node) -> None:
-        last = self.made[-1]
-        self.made[-1] = Statement(
-            last.sides, last.relations, (*last.conditions, node), last.label, last.remarks, place=last.place
-        )
-
-    def flush(self) -> None:
-        """Make statements of what was listed; what only gives a range is a condition of the one before."""
-        ranges = False
-        for node in self.premises.take(merge_ranges(self.listed)):
-            if ranges and is_membership(node):
-                self.add_condition(node)  # `\forall f \in H,\ x \in X` behind a statement
-                continue
-            ranges = isinstance(node, Quantified) and bool(self.made) and not self.leads
-            if isinstance(node, Quantified) and self.leads:
-                self.leading.append(node)
-                continue
-            self.leads = False
-            if self.either and isinstance(node, Relation) and self.offer(node):
-                continue
-            if self.joined and not isinstance(node, Relation | Quantified) and not self.conditional:
-                hint = r"write the relation again, `x = a \text{ or } x = b`, or a set, `x \in \{a, b\}`"
-                s = self.s
-                s.note(node.place, "what stands behind the word is a value of its own", hint)
-            if self.implies:
-                self.made[-1] = implied(self.made[-1], self.implies, node)
-                self.implies = ""
-                continue
-            if self.made and (self.conditional or isinstance(node, Quantified) or gives_range(node)):
-                self.add_condition(self.as_said(node))
-                continue
-            self.made.append(statement_of(node, self.label))
-            self.label = ""
-            self.led = any(isinstance(each, Quantified) for each in (*self.leading, *self.premises.read))
-            self.add_premises()
-            names = {each.latex for each in walk(node) if isinstance(each, Name)}
-            for quantified in self.leading or [each for each in self.kept if names & bound_in(each)]:
-                self.add_condition(quantified)
-            self.kept, self.leading = [*self.kept, *self.leading], []
-        if self.listed and self.once:
-            self.conditional = self.once = False
-        self.listed = []
-
-    def as_said(self, node: Node) -> Node:
-        """Make of a condition what the words in front of it say."""
-        if self.negates:
-            return Prefix(r"\neg", node, place=node.place)
-        return connectives.quantified(r"\exists" if self.for_some else "", node)
-
-    def offer(self, node: Relation) -> bool:
-        """Join a relation as another possibility to the last one; beside a gap "or" says the same in other terms."""
-        self.either = False
-        last = self.made[-1]
-        if self.conditional and last.conditions:
-            joined = connectives.either(last.conditions[-1], node)
-            self.made[-1] = replace(last, conditions=(*last.conditions[:-1], joined))
-            return True
-        if self.conditional or (self.is_apart() and last.sides[0] != node.sides[0]):
-            return False
-        self.made[-1] = replace(last, sides=(connectives.either(node_of(last), node),), relations=())
-        return True
-
-    def is_apart(self) -> bool:
-        """Whether the word that joins stands in a gap of its own."""
-        return any(gap.kind is T.SPACE and word.place == self.joined for gap, word in pairwise(self.s.tokens))
-
-    def add_premises(self) -> None:
-        """Make conditions of what stood in front."""
-        for node in self.premises.read:
-            self.add_condition(node)
-        self.premises.read = []
-
-    def flush_premises(self) -> None:
-        """Let a premise that nothing follows be a condition of the statement before it, or a statement itself."""
-        if self.premises.read and not self.made:
-            self.made.append(statement_of(self.premises.read.pop(0), self.label or self.premises.label))
-            self.label = ""
-        self.add_premises()
-
-    def flush_leading(self) -> None:
-        """Make a statement of quantifiers that nothing follows."""
-        for node in self.leading:
-            if self.made:
-                self.add_condition(node)
-            else:
-                self.made.append(statement_of(node, self.label))
-                self.label = ""
-        self.leading = []
 
 
 def _is_decimal(s: State) -> bool:

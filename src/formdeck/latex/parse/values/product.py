@@ -46,6 +46,8 @@ def implicit_product_note(s: State, left: Node, slash: Token | None) -> None:
     token = s.peek()
     if slash is not None:
         s.note(slash.place, "`a/bc` is read as `(a/b)c`", "write `a/(bc)` or `\\frac{a}{bc}` if that is meant")
+    if isinstance(left, Name) and " " in left.latex and left.latex[0].isalpha():
+        s.note(left.place, f"the words `{left.latex}` are a factor", r"put all of it in `\text{…}` if it is prose")
     if token.kind is T.NUMBER and isinstance(left, Number):
         raise Unreadable(rules.UNEXPECTED, token.place, f"the number `{token.text}` directly behind `{left.digits}`")
     infix = any(each.shows(T.COMMAND, *_INFIXES) for each in s.tokens[s.pos : s.partner.get(s.pos, s.pos)])
