@@ -42,6 +42,10 @@ def test_a_booklet_says_what_is_on_how_many_sheets(project: Path) -> None:
     ]
 
 
+def test_one_page_is_not_called_pages(project: Path) -> None:
+    assert "page 4 of 10 on 1 sheet of A4, one side" in print_deck(project, "--pages", "4").stdout.splitlines()
+
+
 def test_the_sheets_are_a4_and_keep_outline_links_and_language(project: Path) -> None:
     print_deck(project, "--layout", "2up", "--duplex")
     with pikepdf.open(project / "build" / "d-2up.pdf") as pdf, pdf.open_outline() as outline:

@@ -94,4 +94,5 @@ def _describe(common: Common, project: Project, result: Result) -> str:
     if result.seconds is None:
         return f"{shown} is up to date"
     timing = f" in {result.seconds:.2f} s" if common.verbose else ""
-    return f"wrote {shown} ({result.pages} pages){timing}"
+    pages = "1 page" if result.pages == 1 else f"{result.pages} pages"
+    return f"wrote {shown} ({pages}){timing}"

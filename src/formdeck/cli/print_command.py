@@ -137,7 +137,8 @@ def _describe(project: Project, report: PrintReport, job: Job) -> Iterator[str]:
     sides = "one side" if job.duplex is Duplex.OFF else "both sides"
     yield f"wrote {project.shown(report.output)}"
     cards = "1 card" if report.cards == 1 else f"{report.cards} cards"
-    what = f"{cards} of pages" if report.cards else "pages"
+    pages = "page" if len(report.pages) == 1 else "pages"
+    what = f"{cards} of {pages}" if report.cards else pages
     yield f"{what} {shown_ranges(report.pages)} of {report.of_pages} on {sheets} of A4, {sides}"
     if job.signature:
         yield from _describe_signatures(report, job.signature)

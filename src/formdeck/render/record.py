@@ -7,6 +7,7 @@ from formdeck.diagnostics import Outcome
 from formdeck.edition import FULL
 from formdeck.latex.glossary.key_forms import undressed_source
 from formdeck.model import Example, Figure, Formula, Given, Note, Record, Symbol
+from formdeck.render.breaks import breakable
 from formdeck.render.density import fit_formula, fit_in_pairs
 from formdeck.render.editions import Answer, Blanks
 from formdeck.render.fit import LADDER
@@ -27,6 +28,8 @@ from formdeck.render.views import (
 from formdeck.render.words import written_words
 from formdeck.render.writer import TextWriter
 from formdeck.source import SourceText
+
+_TITLE_WIDTH = 16  # half-width characters that fit beside a formula
 
 
 def render_record(inputs: RecordInputs, templates: Templates) -> Outcome[str]:
@@ -104,7 +107,7 @@ class _Sheet:
     def _formulas(self) -> Iterator[FormulaView]:
         for at, formula in enumerate(self._record.formulas):
             write = self._write
-            title = write.line(formula.title)
+            title = breakable(write.line(formula.title), _TITLE_WIDTH)
             block = write.formula(formula.latex)
             fit = fit_formula(formula, self._inputs.macros)
             yield FormulaView(self._number(at), title, block, write.block(formula.note), fit.short, fit.rows)

@@ -72,10 +72,9 @@ def test_bullets_stand_in_one_list_and_a_titled_note_alone() -> None:
 
 def test_an_example_gives_formula_values_and_result() -> None:
     body = "formulas: [{id: f, latex: y = x}]\nexamples: [{of: f, given: {x: 2, p: [0.5, 0.5]}, result: 2}]"
-    assert (
-        r'<span class="given">$x$ $=$ $2$, $p$ $=$ $(0.5,\ 0.5)$</span> → <span class="result">$2$</span>'
-        in record_page(body)
-    )
+    page = record_page(body)
+    assert r'<span class="given">$x$ $=$ $2$, $p$ $=$ $(0.5,\ 0.5)$</span>' in page
+    assert '<span class="outcome">→ <span class="result">$2$</span></span>' in page
 
 
 def test_a_minus_in_a_list_is_a_sign() -> None:

@@ -48,6 +48,21 @@ def test_a_line_of_text_shows_as(text: str, shown: str) -> None:
     assert html(inline(text)) == f"<p>{shown}</p>"
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("点$x$、$y$の差", '点<span class="together">$x$、</span>$y$の差'),
+        ("値（$x=1$）。次", '値<span class="together">（$x=1$）。</span>次'),
+        ("一意（$n\\ge 1$のとき）", '一意<span class="together">（$n\\ge 1$</span>のとき）'),
+        ("see ($a$), $b$ and $c$", 'see <span class="together">($a$),</span> $b$ and $c$'),
+        ("*mean* of $x$, $y$", '*mean* of <span class="together">$x$,</span> $y$'),
+        ("$x$と$y$", "$x$と$y$"),
+    ],
+)  # fmt: skip
+def test_a_formula_stays_together_with_brackets_and_marks(text: str, written: str) -> None:
+    assert inline(text) == written
+
+
 @pytest.mark.parametrize("text", ["**$x$**は", "$\\det$は行列式", "値は$|x|$と$\\|x\\|$"])
 def test_mathematics_beside_japanese_text_stays_mathematics(text: str) -> None:
     tokens = marp().parseInline(inline(text))[0].children or []

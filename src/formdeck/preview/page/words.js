@@ -48,7 +48,7 @@ const ja = {
   actualSize: '100 %',
   surroundings: '背景', auto: '自動', light: '明るい', dark: '暗い', dim: '紙面を少し暗くする',
   follow: '編集に追従', followHint: '編集したページが画面の外にあれば、そこへ移動します',
-  open: 'エディタで開く', copy: '場所をコピー', copied: (place) => `${place} をコピーしました`, notCopied: 'コピーできませんでした',
+  open: 'エディターで開く', copy: '場所をコピー', copied: (place) => `${place} をコピーしました`, notCopied: 'コピーできませんでした',
   opening: (place) => `${place} を開いています`,
   lost: '接続が切れました。再接続しています…', waiting: '最初のページを待っています…',
   failure: 'ビルドできません。最後に成功したときのページを表示しています。',
@@ -57,8 +57,8 @@ const ja = {
   keys: {
     next: '次のページ', previous: '前のページ', ends: '最初・最後のページ', search: '検索', finding: '次の指摘',
     list: '指摘の一覧', outline: 'ページ一覧', follow: '編集への追従', dark: '暗い背景', zoom: '拡大・縮小・幅に合わせる',
-    open: 'このページをエディタで開く', copy: 'このページの場所をコピー', help: 'この一覧',
-    click: '見出し・数式をエディタで開く', copyClick: '見出し・数式の場所をコピー',
+    open: 'このページをエディターで開く', copy: 'このページの場所をコピー', help: 'この一覧',
+    click: '見出し・数式をエディターで開く', copyClick: '見出し・数式の場所をコピー',
     clickName: 'クリック', copyClickName: 'Shift / Alt + クリック',
   },
 };

@@ -12,7 +12,7 @@ _INTRODUCTION = """\
 # Record format
 
 A deck is a folder `slides/<deck>/` with a file `deck.yaml` and chapter files. Files are YAML in UTF-8.
-デッキは`slides/<deck>/`フォルダで、`deck.yaml`と章ファイルからなる。ファイルはUTF-8のYAMLで書く。
+デッキは`slides/<deck>/`フォルダーで、`deck.yaml`と章ファイルからなる。ファイルはUTF-8のYAMLで書く。
 
 To have keys completed and explained in an editor, begin each file with the line that fits:
 

@@ -206,9 +206,9 @@ PLOT = Object(
 FIGURE = Object(
     "figure",
     "A picture: a `file` from the deck's folder, or a `plot` of a formula.",
-    "図。デッキのフォルダ内の画像（`file`）か、数式のグラフ（`plot`）。",
+    "図。デッキのフォルダー内の画像（`file`）か、数式のグラフ（`plot`）。",
     (
-        Field("file", FILE, "File name inside the deck's folder.", "フォルダ内のファイル名。", "figures/relu.svg"),
+        Field("file", FILE, "File name inside the deck's folder.", "フォルダー内のファイル名。", "figures/relu.svg"),
         Field("plot", PLOT, "A formula to draw.", "グラフにする数式。", "{formula: pmf, x: [0, 10]}"),
         Field("caption", MARKDOWN, "Text under the picture.", "図の説明文。", "ReLUのグラフ"),
         Field("alt", TEXT, "What is to be seen, for who cannot see it.", "代替テキスト。", "原点で折れ曲がる直線"),

@@ -57,4 +57,4 @@ def _height(answer: Answer) -> float:
     if not answer.markdown.startswith("$"):
         return _LINE * text_lines(answer.markdown, _LINE_WIDTH)
     rows = [row for row in answer.markdown.split(r"\\") if row.strip()]
-    return 1.0 + sum(_TALL_ROW if _TALL.search(row) else _ROW for row in rows)
+    return 2.0 + sum(_TALL_ROW if _TALL.search(row) else _ROW for row in rows)

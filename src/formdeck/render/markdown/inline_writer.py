@@ -14,6 +14,7 @@ from formdeck.render.markdown.dollars import show_bars
 from formdeck.render.markdown.places import Places
 from formdeck.render.markdown.plain import escape_active
 from formdeck.render.markdown.scope import Scope
+from formdeck.render.markdown.together import keep_together
 from formdeck.render.tex import Problem, is_inline_safe
 
 _URL = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*[A-Za-z0-9_~/=&#%-]", re.IGNORECASE)
@@ -45,6 +46,12 @@ class InlineWriter:
                 close = _closing(tokens, position)
                 out += self._surround(token, tokens[position + 1 : close], out)
                 position = close
+            elif token.type == "math_inline":
+                formula = self.maths(token)
+                following = tokens[position + 1] if position + 1 < len(tokens) else None
+                after = self.text(following) if following and following.type == "text" else ""
+                out = keep_together(out, formula, after)
+                position += bool(after)
             else:
                 out += _LEAVES[token.type](self, token)
             position += 1

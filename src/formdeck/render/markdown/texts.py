@@ -11,6 +11,7 @@ from formdeck.render.markdown.inline_writer import InlineWriter, inline_code
 from formdeck.render.markdown.places import Places
 from formdeck.render.markdown.plain import clean, guard_line_starts, is_plain
 from formdeck.render.markdown.scope import Rendered, Scope
+from formdeck.render.markdown.together import join_texts
 from formdeck.render.tex import Problem, is_inline_safe
 
 _HEADING = re.compile(
@@ -60,6 +61,7 @@ def _without_markup(text: str, scope: Scope) -> str | None:
     if COMMAND in text:
         return None
     parts: list[str] = []
+    formulas: list[str] = []
     position = 0
     while (dollar := text.find("$", position)) != -1:
         end = find_maths(text, dollar)
@@ -70,12 +72,13 @@ def _without_markup(text: str, scope: Scope) -> str | None:
         made = scope.typeset(latex)
         if made.problems or made.latex is None or BAR in latex or not is_inline_safe(made.latex):
             return None
-        parts += [words, "$" + " ".join(made.latex.split("\n")) + "$"]
+        parts.append(words)
+        formulas.append("$" + " ".join(made.latex.split("\n")) + "$")
         position = end + 1
     rest = text[position:]
     if not is_plain("x" + rest if position else rest):
         return None
-    return "".join(parts) + rest
+    return join_texts((*parts, rest), formulas)
 
 
 def _headings(text: str) -> list[Problem]:
