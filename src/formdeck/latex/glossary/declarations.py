@@ -32,7 +32,7 @@ class Declaration:
     ``complex`` and ``prime`` that it says so of the value; ``either`` that it is a quantity or a function of one, as
     economists speak of consumption; ``several`` that it is several numbers: "coefficients";
     ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight;
-    ``point`` that it is a point of a figure.
+    ``point`` that it is a point of a figure; ``relation`` that it relates two members of a set: ``aRb``.
     Shape and domain are LaTeX.
     """
 
@@ -58,6 +58,7 @@ class Declaration:
     group: bool = False
     tuned: bool = False
     point: bool = False
+    relation: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -101,6 +102,7 @@ _SEVERAL = re.compile(
 )
 _GROUP = re.compile(
     r"^(?:(?:a|the|finite|abelian|cyclic|sub)[ -]?)*(?:sub)?(?:group|graph|coset|orbit|tree)\b"
+    r"|^(?:the )?(?:vertices|edges|faces|nodes)\b|\b(?:hypothesis|function|concept) class$"
     r"|(?:群|グラフ|軌道|剰余類)$",
     re.IGNORECASE,
 )
@@ -109,6 +111,11 @@ _POINT = re.compile(
     r"(?<![融沸氷露])(?<!凝固)(?<!引火)点(?:\s*[A-Z]'?)?$|重心$|[内外垂]心$|中心$"
     r"|^(?:(?:a|an|the|one|another|other|first|second|fixed|moving|end)\s+)*"
     r"(?:point|mid-?point|vertex|focus|cent(?:re|er)|corner|foot|origin|intersection|centroid|end ?point)\b",
+    re.IGNORECASE,
+)
+_RELATION = re.compile(
+    r"^(?:(?:a|an|the|binary|equivalence|order|ordering|partial|total|reflexive|symmetric|transitive) )*relation\b"
+    r"|(?<!漸化)(?<!回帰)関係(?:\s*[A-Z]?)?$",
     re.IGNORECASE,
 )
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
@@ -233,6 +240,7 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         group=_GROUP.search(meaning.strip()) is not None,
         tuned=_TUNED.search(meaning) is not None,
         point=_POINT.search(meaning.strip()) is not None,
+        relation=_RELATION.search(meaning.strip()) is not None,
     )
 
 

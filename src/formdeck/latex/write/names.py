@@ -52,10 +52,15 @@ def write_label(text: str) -> str:
     return text if plain else write_text(text)
 
 
+_METHOD = re.compile(r"([A-Z]{2,})(\(.*\))")
+
+
 def _label(mark: str, text: str) -> str:
     """Write a script; letters are set as text, so that they are no product and no indices."""
     if text.isalpha() and (len(text) > 1 or mark == "^"):
         return write_text(text)
+    if (method := _METHOD.fullmatch(text)) is not None:
+        return write_word(method[1]) + method[2]
     return write_label(text)
 
 

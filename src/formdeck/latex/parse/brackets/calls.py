@@ -176,9 +176,19 @@ def _applies(s: State, node: Node) -> bool:
     if isinstance(node, Call):
         return _applies_again(s, node)
     name = node.base if isinstance(node, Indexed) else node
-    if is_labelled_below(s):
+    if is_labelled_below(s) or (isinstance(name, Name) and _multiplies_column(s, name)):
         return False
     return isinstance(name, Name) and not s.bound[name.latex] and _name_applies(s, name, indexed=name is not node)
+
+
+def _multiplies_column(s: State, name: Name) -> bool:
+    """Whether square brackets behind a weight hold vectors one behind the other: ``W_f [h_{t-1}, x_t]``."""
+    known = s.scope.about(name.latex) if name.kind is None and s.at(T.OPEN, "[") else None
+    if known is None or not known.declaration.tuned or not is_list(s, s.pos, s.partner[s.pos]):
+        return False
+    s.note(name.place, f"`{name.latex}` is multiplied by what stands in the bracket", _HINT.format(name.latex))
+    s.columns.add(s.pos)
+    return True
 
 
 def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
@@ -190,7 +200,8 @@ def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
         return name.kind is Kind.SCALAR and is_list(s, s.pos, s.partner[s.pos])
     if indexed and s.scope.applies_members(name.latex):
         return True
-    if indexed or (name.kind is not Kind.SEQUENCE and not holds_one_symbol(s, s.pos) and not _is_point(s, name)):
+    taken = name.kind is Kind.SEQUENCE or holds_one_symbol(s, s.pos) or _is_point(s, name) or _is_matrix_of(s, name)
+    if indexed or not taken:
         return False
     s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
     return True
@@ -226,6 +237,13 @@ def _is_point(s: State, name: Name) -> bool:
         for token in inside
     )
     return call or vectors
+
+
+def _is_matrix_of(s: State, name: Name) -> bool:
+    """Whether a bracket behind a matrix holds several values, ``K(X, X')``, and no column that it multiplies."""
+    opening, closing = s.pos, s.partner[s.pos]
+    column = closing + 1 < s.end and s.tokens[closing + 1].kind is T.SUP and s.tokens[closing + 2].kind is not T.GROUP
+    return name.kind is Kind.MATRIX and s.at(T.OPEN, "(") and is_list(s, opening, closing) and not column
 
 
 def _applies_again(s: State, call: Call) -> bool:

@@ -63,6 +63,8 @@ def _is_named(s: State) -> bool:
     if s.pos and s.tokens[s.pos - 1].kind in {T.SUB, T.SUP}:
         return False
     abbreviates = token.kind in {T.WORD, T.TEXT} and token.text.isascii() and token.text.isupper()
+    if abbreviates and s.pos > 1 and s.tokens[s.pos - 1].kind is T.GROUP and s.tokens[s.pos - 2].kind is T.SUP:
+        return False  # how the value above which it stands is found, `^{\mathrm{TD}(\lambda)}`
     return token.kind is T.LETTER or abbreviates or s.scope.about(token.text) is not None
 
 
@@ -147,7 +149,8 @@ def _is_open(s: State, base: str, name: str) -> bool:
     if s.scope.member_kind(base) is not None:
         return False
     if known is not None:
-        return not known.declaration.statistic and known.declaration.constant is None and base not in NAMES
+        joins = known.declaration.tuned and s.at(T.OPEN, "[")  # `W_f [h_{t-1}, x_t]`
+        return not (known.declaration.statistic or joins) and known.declaration.constant is None and base not in NAMES
     if base == r"\pi":
         return s.at(T.OPEN, "(") and (is_list(s, s.pos, s.partner[s.pos]) or _holds_letter(s))
     return not (is_constant(base) or base in NAMES)
