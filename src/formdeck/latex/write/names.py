@@ -7,7 +7,7 @@ from formdeck.latex.names import difference_of, label_of
 from formdeck.latex.problem import Unreadable
 
 _WORD = re.compile(r"[^\W\d_][\w.,:/+@&'-]*")
-_COMPOUND = re.compile(r"(?:\\mathrm\{[A-Z][A-Za-z]*\}(?:[_^]\{[^{}]*\})*){2,}")
+_COMPOUND = re.compile(r"\(?(?:\\(?:mathrm|text)\{\w+\}\)?(?:[_^]\{[^{}]*\})*\(?){2,}")
 _ESCAPES = str.maketrans({"%": r"\%", "&": r"\&", "_": r"\_", "#": r"\#"})
 _OWN_COMMANDS = frozenset(rf"\{name}" for name in ("tr", "rank", "diag", "sgn", "erf", "adj", "argmax", "argmin"))
 """Functions that the reader has a command for, but LaTeX has none."""

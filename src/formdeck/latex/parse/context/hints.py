@@ -101,7 +101,7 @@ def _terms(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
     found = set[str]()
     for opening, closing in partner.items():
         before = tokens[opening - 1] if opening else None
-        starts = before is None or before.kind in _BEFORE_TERM or before.text in _DIFFERENTIALS
+        starts = before is None or before.kind in _BEFORE_TERM or before.text in {*_DIFFERENTIALS, r"\Delta"}
         if starts and tokens[opening].shows(T.OPEN, "[") and closing - opening < _LONGEST_TERM:
             found.add(" ".join(token.text for token in tokens[opening + 1 : closing]))
     return frozenset(found)

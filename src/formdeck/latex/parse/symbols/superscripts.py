@@ -323,6 +323,8 @@ def _labelled(node: Node, sup: Script, place: Place) -> Node:
         return Indexed(_labelled(node.base, sup, node.base.place), node.below, node.above, place=place)
     if isinstance(node, Constant) and node.latex.startswith(r"\mathbb"):
         return Constant(f"{node.latex}^{{{sup.label}}}", place=place)
+    if isinstance(node, Constant) and node.latex == "e" and sup.is_just(T.OPERATOR, "+", "-"):
+        return Name(f"e^{{{sup.label}}}", place=place)  # an electron
     if not isinstance(node, Name):
         raise Unreadable(rules.SUPERSCRIPT, sup.place, f"the superscript `{sup.label}` on something that is no symbol")
     return Name(f"{node.latex}^{{{sup.label}}}", node.kind, place=place)
