@@ -32,7 +32,8 @@ class Declaration:
     ``complex`` and ``prime`` that it says so of the value; ``either`` that it is a quantity or a function of one, as
     economists speak of consumption; ``several`` that it is several numbers: "coefficients";
     ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight;
-    ``point`` that it is a point of a figure; ``relation`` that it relates two members of a set: ``aRb``.
+    ``point`` that it is a point of a figure; ``relation`` that it relates two members of a set: ``aRb``;
+    ``operates`` that it makes functions of functions: ``Tf(x)``; ``number`` that it is a number or an element.
     Shape and domain are LaTeX.
     """
 
@@ -59,6 +60,8 @@ class Declaration:
     tuned: bool = False
     point: bool = False
     relation: bool = False
+    operates: bool = False
+    number: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -118,6 +121,8 @@ _RELATION = re.compile(
     r"|(?<!漸化)(?<!回帰)関係(?:\s*[A-Z]?)?$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\b(?:number|element|operand|integer|real)s?$|(?<!関)数$|元$|要素$", re.IGNORECASE)
+_OPERATES = re.compile(r"\b(?:transform|operator)\b(?! (?:matrix|norm))|変換$|作用素$|演算子$", re.IGNORECASE)
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
 _LONGEST_CONSTANT = 30
@@ -240,6 +245,8 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         group=_GROUP.search(meaning.strip()) is not None,
         tuned=_TUNED.search(meaning) is not None,
         point=_POINT.search(meaning.strip()) is not None,
+        number=_NUMBER.search(meaning.strip()) is not None,
+        operates=_OPERATES.search(meaning.strip()) is not None,
         relation=_RELATION.search(meaning.strip()) is not None,
     )
 

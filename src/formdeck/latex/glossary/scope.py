@@ -264,6 +264,11 @@ class Scope:
         known = self._names.get(name)
         return known is not None and known.declaration.relation
 
+    def operates(self, name: str) -> bool:
+        """Whether a symbol's meaning calls it an operator or a transform."""
+        known = self._names.get(name)
+        return known is not None and known.declaration.operates
+
     def is_number_of(self, name: str) -> bool:
         """Whether a symbol's meaning calls it a number of things."""
         known = self._names.get(name)

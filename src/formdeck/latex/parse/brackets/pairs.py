@@ -60,6 +60,7 @@ def settle_factors(s: State, factors: list[Node]) -> list[Node]:
     """Take a pair of vectors among other factors, or in a fraction, for their inner product; braces for a bracket."""
     if (related := _related(s, factors)) is not None:
         return [related]
+    factors = _operated(s, factors)
     if isinstance(factors[0], Number | Quotient | Constant):
         factors = [_bracket(s, each) if isinstance(each, SetOf) and _are_values(each) else each for each in factors]
     message = "a pair of vectors is their inner product here"
@@ -75,6 +76,16 @@ def _related(s: State, factors: list[Node]) -> Node | None:
             return Call(function, (Part("", (left, right), place=place),), place=place)
         case _:
             return None
+
+
+def _operated(s: State, factors: list[Node]) -> list[Node]:
+    """Let an operator act on the function behind it, not on its value: ``Tf(x)`` is ``(Tf)(x)``."""
+    match factors:
+        case [*most, Name() as operator, Call(function=Name() as function) as call] if s.scope.operates(operator.latex):
+            image = Product((operator, function), place=operator.place.to(function.place))
+            return [*most, Call(image, call.parts, place=operator.place.to(call.place))]
+        case _:
+            return factors
 
 
 def _are_values(braces: SetOf) -> bool:

@@ -52,9 +52,16 @@ def _look_into_composition(s: State) -> None:
     names, signs = s.tokens[s.pos + 1 : closing : 2], s.tokens[s.pos + 2 : closing : 2]
     if not signs or not all(sign.shows(T.OPERATOR, r"\circ") for sign in signs):
         return
+    if any(_is_number(s, name.text) for name in names):
+        return  # values that an operation joins
     for name in names:
         if name.kind is T.LETTER and _is_open(s, name.text, name.text):
             _infer(s, name.text, name.place)
+
+
+def _is_number(s: State, name: str) -> bool:
+    known = s.scope.about(name)
+    return known is not None and known.declaration.number
 
 
 def _is_named(s: State) -> bool:
