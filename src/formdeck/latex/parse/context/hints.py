@@ -9,6 +9,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.parse.calculus.differentials import FUNCTIONS
 from formdeck.latex.parse.context.set_products import set_products
+from formdeck.latex.parse.context.steps import stepped
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
 _FIELDS = frozenset({"u"})
@@ -90,7 +91,7 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         varies=_varies(tokens),
         lone=_lone(tokens),
         measures=_measures(tokens),
-        assigned=frozenset(_assigned(tokens, scripts)),
+        assigned=frozenset(_assigned(tokens, scripts)) | stepped(tokens, partner),
         set_products=set_products(tokens, partner),
         times=_times(tokens),
     )
