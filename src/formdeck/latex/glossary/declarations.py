@@ -33,7 +33,8 @@ class Declaration:
     economists speak of consumption; ``several`` that it is several numbers: "coefficients";
     ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight;
     ``point`` that it is a point of a figure; ``relation`` that it relates two members of a set: ``aRb``;
-    ``operates`` that it makes functions of functions: ``Tf(x)``; ``number`` that it is a number or an element.
+    ``operates`` that it makes functions of functions: ``Tf(x)``; ``number`` that it is a number or an element;
+    ``statement`` that it is true or false.
     Shape and domain are LaTeX.
     """
 
@@ -62,6 +63,7 @@ class Declaration:
     relation: bool = False
     operates: bool = False
     number: bool = False
+    statement: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -122,6 +124,9 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b(?:number|element|operand|integer|real)s?$|(?<!関)数$|元$|要素$", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"(?:命題|条件|仮定|結論)(?:\s*\w)?$|^(?:an? |the )?(?:proposition|statement|premise)\b", re.IGNORECASE
+)
 _OPERATES = re.compile(r"\b(?:transform|operator)\b(?! (?:matrix|norm))|変換$|作用素$|演算子$", re.IGNORECASE)
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
@@ -245,6 +250,7 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         group=_GROUP.search(meaning.strip()) is not None,
         tuned=_TUNED.search(meaning) is not None,
         point=_POINT.search(meaning.strip()) is not None,
+        statement=_STATEMENT.search(meaning.strip()) is not None,
         number=_NUMBER.search(meaning.strip()) is not None,
         operates=_OPERATES.search(meaning.strip()) is not None,
         relation=_RELATION.search(meaning.strip()) is not None,

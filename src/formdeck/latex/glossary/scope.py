@@ -264,6 +264,11 @@ class Scope:
         known = self._names.get(name)
         return known is not None and known.declaration.relation
 
+    def is_statement(self, name: str) -> bool:
+        """Whether a symbol's meaning calls it a statement, which is true or false."""
+        known = self._names.get(name)
+        return known is not None and known.declaration.statement
+
     def operates(self, name: str) -> bool:
         """Whether a symbol's meaning calls it an operator or a transform."""
         known = self._names.get(name)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.names import unaccented
 from formdeck.latex.parse.brackets.arguments import call_parts
 from formdeck.latex.parse.brackets.membership import for_all
 from formdeck.latex.parse.brackets.moved import is_moved
@@ -306,10 +307,16 @@ def _applies_unknown(s: State, name: Name) -> bool:
         s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
         s.functions.add(name.latex)
         return True
-    if name.latex in s.hints.measures or _mentions(s, name) or _is_argument(s, name):
+    if name.latex in s.hints.measures or _mentions(s, name) or _is_argument(s, name) or _is_sandwiched(s, name):
         s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
         return False
     raise _unclear(s, name)
+
+
+def _is_sandwiched(s: State, name: Name) -> bool:
+    r"""Whether the symbol without its bar stands behind the bracket: ``\bar\psi(i\gamma^\mu D_\mu - m)\psi``."""
+    behind = s.partner[s.pos] + 1
+    return behind < s.end and s.tokens[behind].text == unaccented(name.latex)
 
 
 def _is_raised_apart(s: State) -> bool:
@@ -334,7 +341,7 @@ def _is_like_a_function(s: State, name: str) -> bool:
     r"""Whether a function differs by its label only: ``f_X(\dots)`` beside ``f_Y(y)``."""
     base, _, label = name.partition("_{")
     alike = (other.partition("_{") for other in s.functions)
-    return bool(label) and any(other == base and more for other, _, more in alike)
+    return bool(label) and any(other == base for other, _, _ in alike)
 
 
 def _unclear(s: State, name: Name) -> Unreadable:

@@ -111,6 +111,7 @@ def _look(s: State) -> None:
         if _is_open(s, base, name) and (
             _is_estimate(base)
             or _is_quantile(s, base, scripts.sub)
+            or _is_derived(s, start)
             or is_applied_to(s, s.pos, sure=bool(scripts.primes or inverse))
         ):
             _infer(s, name, place)
@@ -183,6 +184,15 @@ def _is_tuned(s: State) -> bool:
         return False
     known = s.scope.about(s.tokens[s.pos + 1].text)
     return known is not None and known.declaration.tuned
+
+
+def _is_derived(s: State, start: int) -> bool:
+    r"""Whether a symbol in front of a bracket is derived: ``\nabla f(x + v)``, ``\frac{\partial f(2)}{\partial x}``."""
+    before = s.tokens[start - 1] if start else None
+    if before is None or not s.at(T.OPEN, "("):
+        return False
+    above = start > 1 and s.tokens[start - 2].kind is T.GROUP
+    return before.text == r"\nabla" or (before.text == r"\partial" and above)
 
 
 def _is_estimate(base: str) -> bool:

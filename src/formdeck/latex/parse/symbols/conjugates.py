@@ -1,4 +1,4 @@
-r"""Stars that conjugate: of what is called complex, of ``\psi``, and beside the same symbol, ``z z^*``."""
+r"""Stars and bars that conjugate or deny: ``z z^*`` of what is complex, ``\psi^*``, ``\bar{p}`` of a statement."""
 
 from formdeck.latex.names import unaccented
 from formdeck.latex.parse.context.state import State
@@ -17,11 +17,22 @@ def is_conjugated(s: State, base: str) -> bool:
 
 def conjugated_base(s: State, base: str) -> str | None:
     r"""Find what a bar conjugates: ``z``, which is called complex, of ``\bar{z}``, which nothing else explains."""
-    below = unaccented(base)
-    if below is None or not base.startswith((r"\bar{", r"\overline{")) or s.scope.about(base) is not None:
-        return None
-    known = s.scope.about(below)
+    below = _barred(s, base)
+    known = s.scope.about(below) if below is not None else None
     return below if known is not None and known.declaration.complex else None
+
+
+def denied(s: State, base: str) -> str | None:
+    r"""Find what a bar denies: ``p``, which is called a statement, of ``\overline{p}``."""
+    below = _barred(s, base)
+    return below if below is not None and s.scope.is_statement(below) else None
+
+
+def _barred(s: State, base: str) -> str | None:
+    """Find the symbol below a bar; None if there is no bar, or the glossary explains the symbol with it."""
+    if not base.startswith((r"\bar{", r"\overline{")) or s.scope.about(base) is not None:
+        return None
+    return unaccented(base)
 
 
 def is_made_of_complex(s: State, body: Node) -> bool:

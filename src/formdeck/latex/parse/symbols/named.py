@@ -14,7 +14,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import segment
 from formdeck.latex.parse.symbols.base import read_base, read_difference
 from formdeck.latex.parse.symbols.capital_words import capital_word
-from formdeck.latex.parse.symbols.conjugates import conjugated_base
+from formdeck.latex.parse.symbols.conjugates import conjugated_base, denied
 from formdeck.latex.parse.symbols.indices import indices, is_bound, is_computed_with, is_index
 from formdeck.latex.parse.symbols.percentage_points import percentage_point
 from formdeck.latex.parse.symbols.primes import transposes
@@ -34,6 +34,7 @@ from formdeck.latex.tree import (
     Node,
     Number,
     Power,
+    Prefix,
     Sort,
     Wrt,
 )
@@ -62,6 +63,9 @@ def symbol(s: State) -> Node:
     if (below := conjugated_base(s, base)) is not None and scripts.sup is None:
         s.note(place, f"`{base}` is the complex conjugate", f"declare `{base}` if it is a symbol of its own")
         return Marked(named(s, below, scripts, place), "*", place=place)
+    if (said := denied(s, base)) is not None and scripts == Scripts(0):
+        s.note(place, "the bar over a statement is its negation")
+        return Prefix(r"\neg", Name(said, s.kind(said), place=place), place=place)
     if transposes(s, base, scripts, first):
         s.note(place, f"`{base}'` is a transpose", f"declare `{base}'` if it is a symbol of its own")
         return Marked(named(s, base, Scripts(0, scripts.sub), place), "T", place=place)

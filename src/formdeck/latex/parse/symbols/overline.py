@@ -7,7 +7,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.conjugates import is_made_of_complex
 from formdeck.latex.parse.values.expression import expression
 from formdeck.latex.problem import Place
-from formdeck.latex.tree import Marked, Name, Node
+from formdeck.latex.tree import Marked, Name, Node, Prefix, walk
 from formdeck.model import Kind
 
 _BARS = (r"\bar", r"\overline")
@@ -43,6 +43,9 @@ def _barred(s: State, body: Node, place: Place) -> Node:
     if is_set(body):
         s.note(place, "the bar is a complement")
         return Marked(body, "c", place=place)
+    if any(isinstance(each, Name) and s.scope.is_statement(each.latex) for each in walk(body)):
+        s.note(place, "the bar over a statement is its negation")
+        return Prefix(r"\neg", body, place=place)
     if is_made_of_complex(s, body):
         s.note(place, "the bar over complex values is their conjugate")
         return Marked(body, "*", place=place)
