@@ -161,6 +161,8 @@ def _is_open(s: State, base: str, name: str) -> bool:
         return not (known.declaration.statistic or joins) and known.declaration.constant is None and base not in NAMES
     if base == r"\pi":
         return s.at(T.OPEN, "(") and (is_list(s, s.pos, s.partner[s.pos]) or _holds_letter(s))
+    if base == "e":
+        return s.at(T.OPEN, "(") and is_list(s, s.pos, s.partner[s.pos])  # the expenditure function
     return not (is_constant(base) or base in NAMES)
 
 
