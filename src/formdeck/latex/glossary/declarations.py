@@ -129,6 +129,13 @@ _STATEMENT = re.compile(
 )
 _OPERATES = re.compile(r"\b(?:transform|operator)\b(?! (?:matrix|norm))|変換$|作用素$|演算子$", re.IGNORECASE)
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
+_SIGNS = frozenset({r"\Delta", r"\delta", "d", r"\mathrm{d}"})
+_OF_SIGNS = re.compile(
+    r"^(?:(?:a|the|small|first|finite|infinitesimal|inexact|exact|total) )*"
+    r"(?:changes?|differences?|increments?|variations?|differentials?|infinitesimal)\b(?!.* operator)"
+    r"|(?:変化|変化量|変分|増分|差分|微小量|微小変化|微分)$",
+    re.IGNORECASE,
+)
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
 _LONGEST_CONSTANT = 30
 _INITIALS = frozenset("klmn")
@@ -162,7 +169,12 @@ def declaration_of(symbol: Symbol) -> Declaration:
 # What chapters and decks explain is asked for with each of their records.
 @lru_cache(maxsize=1 << 14)
 def split_declaration(whole: Declaration, meaning: str = "", macros: Macros = ()) -> tuple[Declaration, ...]:
-    """Declare each symbol that a key names; a key that cannot be read declares none, and is reported elsewhere."""
+    """Declare each symbol that a key names; a key that cannot be read declares none, and is reported elsewhere.
+
+    The sign of a change or a differential is no symbol: what is written behind it is one with it.
+    """
+    if whole.kind is None and whole.symbol in _SIGNS and _OF_SIGNS.search(meaning):
+        return ()
     labelled = whole.superscript is not None
     if whole.kind is None and len(meaning) < _LONGEST_CONSTANT:
         whole = replace(

@@ -188,7 +188,8 @@ def _with_all_scripts(s: State, base: str, scripts: Scripts, place: Place) -> No
 def _derived_member(s: State, base: str, sub: Script, primes: int, place: Place) -> Node | None:
     """Make the derivative of a function that is declared with its subscript: ``y_1'``."""
     name = scripted(base, 0, sub.label)
-    if s.kind(name) not in APPLIED:
+    numbered = sub.is_just(T.NUMBER) and base in s.hints.primes and s.scope.about(f"{base}'") is None
+    if s.kind(name) not in APPLIED and not numbered:
         return None
     return FunctionForm(
         "derivative", Name(name, s.kind(name), place=place), Number(str(primes), place=place), place=place
