@@ -13,6 +13,7 @@ _KNOWN = {
     "kronecker": r"(?:the )?kronecker(?:'s)? delta|クロネッカーの?(?:デルタ|δ|記号)",
     "identity": r"(?:the )?identity matrix|(?:次の?)?単位行列",
     "transfer": r"(?:the )?(?:(?:open|closed)-loop )?transfer matrix|伝達(?:関数)?行列",
+    "laplacian": r"(?:the )?laplac(?:ian|e operator)(?: operator)?|ラプラシアン|ラプラス(?:作用素|演算子)",
     "zero": r"(?:the )?zero matrix|(?:零|ゼロ)行列",
 }
 _WHOLE = {

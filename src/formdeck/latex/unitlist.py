@@ -13,7 +13,7 @@ _OTHER = words(
 )
 _PREFIXES = ("", *words("Y Z E P T G M k h d c m n p f a z y"), "da", "μ", "Ki", "Mi", "Gi")
 UNITS = frozenset(prefix + unit for prefix in _PREFIXES for unit in _BASIC) | frozenset(_OTHER)
-_PARTS = re.compile(r"[/·.* ()]")
+_PARTS = re.compile(r"[/·.* (]|\)(?:\^-?[0-9]+)?")
 _POWER = re.compile(r"\^?-?[0-9]+$")
 
 

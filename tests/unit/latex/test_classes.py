@@ -29,6 +29,7 @@ SAMPLES = {
     classes.Bra: (classes.Bra(x), r"\left\langle x\right|"),
     classes.Braket: (classes.Braket(x, X, y), r"\left\langle x \middle| X \middle| y \right\rangle"),
     classes.Ket: (classes.Ket(x), r"\left|x\right\rangle"),
+    classes.AntiCommutator: (classes.AntiCommutator(x, y), r"\left\{x, y\right\}"),
     classes.PoissonBracket: (classes.PoissonBracket(x, y), r"\left\{x, y\right\}"),
     classes.Cardinality: (classes.Cardinality(S), r"\left|S\right|"),
     classes.Claim: (classes.Claim(r"\subset", S, S), r"S \subset S"),

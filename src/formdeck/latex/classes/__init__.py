@@ -37,6 +37,7 @@ from formdeck.latex.classes.calls import (
     Versus,
 )
 from formdeck.latex.classes.marks import (
+    AntiCommutator,
     Bar,
     Cardinality,
     Commutator,
@@ -59,6 +60,7 @@ from formdeck.latex.classes.states import Bra, Braket, Ket
 
 __all__ = [
     "Above",
+    "AntiCommutator",
     "Applied",
     "AsMatrix",
     "AsSet",

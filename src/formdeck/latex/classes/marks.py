@@ -110,7 +110,7 @@ class TraceOf(Scalar):
 
 
 class PoissonBracket(Notation):
-    r"""A Poisson bracket or an anticommutator, ``\{f, g\}``."""
+    r"""A Poisson bracket, or what may be an anticommutator, ``\{f, g\}``."""
 
     __slots__ = ()
     of_one_piece = True
@@ -128,6 +128,12 @@ class Concatenation(Notation):
     def _latex(self, printer: Any) -> str:
         shown = "; ".join(str(show(printer, part)) for part in self.parts)
         return rf"\left[{shown}\right]"
+
+
+class AntiCommutator(PoissonBracket):
+    r"""An anticommutator of operators or matrices, ``\{A, B\}``."""
+
+    __slots__ = ()
 
 
 class Commutator(Notation):

@@ -32,7 +32,9 @@ class Declaration:
     ``complex`` and ``prime`` that it says so of the value; ``either`` that it is a quantity or a function of one, as
     economists speak of consumption; ``several`` that it is several numbers: "coefficients";
     ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight;
-    ``point`` that it is a point of a figure.
+    ``point`` that it is a point of a figure; ``relation`` that it relates two members of a set: ``aRb``;
+    ``operates`` that it makes functions of functions: ``Tf(x)``; ``number`` that it is a number or an element;
+    ``statement`` that it is true or false.
     Shape and domain are LaTeX.
     """
 
@@ -58,6 +60,10 @@ class Declaration:
     group: bool = False
     tuned: bool = False
     point: bool = False
+    relation: bool = False
+    operates: bool = False
+    number: bool = False
+    statement: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -101,6 +107,7 @@ _SEVERAL = re.compile(
 )
 _GROUP = re.compile(
     r"^(?:(?:a|the|finite|abelian|cyclic|sub)[ -]?)*(?:sub)?(?:group|graph|coset|orbit|tree)\b"
+    r"|^(?:the )?(?:vertices|edges|faces|nodes)\b|\b(?:hypothesis|function|concept) class$"
     r"|(?:群|グラフ|軌道|剰余類)$",
     re.IGNORECASE,
 )
@@ -111,7 +118,24 @@ _POINT = re.compile(
     r"(?:point|mid-?point|vertex|focus|cent(?:re|er)|corner|foot|origin|intersection|centroid|end ?point)\b",
     re.IGNORECASE,
 )
+_RELATION = re.compile(
+    r"^(?:(?:a|an|the|binary|equivalence|order|ordering|partial|total|reflexive|symmetric|transitive) )*relation\b"
+    r"|(?<!漸化)(?<!回帰)関係(?:\s*[A-Z]?)?$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\b(?:number|element|operand|integer|real)s?$|(?<!関)数$|元$|要素$", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"(?:命題|条件|仮定|結論)(?:\s*\w)?$|^(?:an? |the )?(?:proposition|statement|premise)\b", re.IGNORECASE
+)
+_OPERATES = re.compile(r"\b(?:transform|operator)\b(?! (?:matrix|norm))|変換$|作用素$|演算子$", re.IGNORECASE)
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
+_SIGNS = frozenset({r"\Delta", r"\delta", "d", r"\mathrm{d}"})
+_OF_SIGNS = re.compile(
+    r"^(?:(?:a|the|small|first|finite|infinitesimal|inexact|exact|total) )*"
+    r"(?:changes?|differences?|increments?|variations?|differentials?|infinitesimal)\b(?!.* operator)"
+    r"|(?:変化|変化量|変分|増分|差分|微小量|微小変化|微分)$",
+    re.IGNORECASE,
+)
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
 _LONGEST_CONSTANT = 30
 _INITIALS = frozenset("klmn")
@@ -145,7 +169,12 @@ def declaration_of(symbol: Symbol) -> Declaration:
 # What chapters and decks explain is asked for with each of their records.
 @lru_cache(maxsize=1 << 14)
 def split_declaration(whole: Declaration, meaning: str = "", macros: Macros = ()) -> tuple[Declaration, ...]:
-    """Declare each symbol that a key names; a key that cannot be read declares none, and is reported elsewhere."""
+    """Declare each symbol that a key names; a key that cannot be read declares none, and is reported elsewhere.
+
+    The sign of a change or a differential is no symbol: what is written behind it is one with it.
+    """
+    if whole.kind is None and whole.symbol in _SIGNS and _OF_SIGNS.search(meaning):
+        return ()
     labelled = whole.superscript is not None
     if whole.kind is None and len(meaning) < _LONGEST_CONSTANT:
         whole = replace(
@@ -233,6 +262,10 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         group=_GROUP.search(meaning.strip()) is not None,
         tuned=_TUNED.search(meaning) is not None,
         point=_POINT.search(meaning.strip()) is not None,
+        statement=_STATEMENT.search(meaning.strip()) is not None,
+        number=_NUMBER.search(meaning.strip()) is not None,
+        operates=_OPERATES.search(meaning.strip()) is not None,
+        relation=_RELATION.search(meaning.strip()) is not None,
     )
 
 

@@ -5,6 +5,7 @@ r"""The forms that glossary keys take: one symbol, several, a family, a symbol w
 ``\partial L/\partial x`` are notation: they explain what is done to symbols, and declare none.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,6 +21,7 @@ from formdeck.source import SourceText
 
 _MAPS = (r"\to", r"\mapsto")
 _BY_RELATION = {r"\sim": Kind.RANDOM, r"\subset": Kind.SET, r"\subseteq": Kind.SET}
+NUMBERS = (r"\Re", r"\Pr", r"\Im")
 _NOT_A_NAME = "give each symbol its own entry, or write a comma between them"
 
 
@@ -50,6 +52,8 @@ def read_key_form(key: str, meaning: str | None = "", macros: Macros = ()) -> tu
     """
     text = undressed(key)
     form = _Form(text, meaning, macros)
+    if (number := _named_number(form.tokens, meaning)) is not None:
+        return (KeySymbol(number, Key(number), text),)
     try:
         return tuple(form.symbols())
     except Unreadable:
@@ -58,6 +62,16 @@ def read_key_form(key: str, meaning: str | None = "", macros: Macros = ()) -> tu
             message = f"`{text}` is more than one symbol"
             raise Unreadable(rules.GLOSSARY_KEY, place, message, _NOT_A_NAME) from None
         return ()
+
+
+_NUMBER = re.compile(r"\bnumber\b|(?<!関)(?<!実)(?<!虚)(?<!複素)数", re.IGNORECASE)
+
+
+def _named_number(tokens: list[Token], meaning: str | None) -> str | None:
+    r"""Name the number of Reynolds or Prandtl, whose sign is that of the real part or a probability otherwise."""
+    if len(tokens) != 1 or not tokens[0].shows(T.COMMAND, *NUMBERS) or not _NUMBER.search(meaning or ""):
+        return None
+    return tokens[0].text[1:]
 
 
 def shown_parts(key: str, meaning: str = "", macros: Macros = ()) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ GREEK_INDICES = frozenset(
 """Letters that count the components of a tensor."""
 LATIN_INDICES = frozenset("ijkl")
 """Letters that count so where more than the letter itself says it."""
+_OF_TENSORS = (r"\mu", r"\nu", r"\rho", r"\sigma")
+r"""Letters that count above a symbol by themselves: ``x^\mu``."""
 _WORDS = frozenset({"in", "min", "lim", "kin", "nil", "int", "init"})
 _INDEX_LETTERS = frozenset("ijklmnt")
 
@@ -155,7 +157,7 @@ def _is_counter(script: Script) -> bool:
     """Whether a superscript looks like an index, alone or in brackets: ``k``, ``(k)``, ``[l]``, ``(t+1)``."""
     first, *rest = script.tokens
     if not rest or any(token.shows(T.OPERATOR, "+", "-") for token in rest):
-        return _is_index(first) or first.kind is T.OPEN
+        return _is_index(first) or first.kind is T.OPEN or first.shows(T.LETTER, *_OF_TENSORS)
     return first.kind is T.OPEN and script.tokens[-1].kind is T.CLOSE and _is_index(rest[0])
 
 

@@ -14,6 +14,7 @@ _JAPANESE = {
     Kind.MATRIX: words("行列 ヘシアン"),
     Kind.FUNCTION: words("関数 函数 写像 確率密度 尤度 カーネル エントロピー 情報量 ダイバージェンス")
     + words("入力信号 出力信号 連続信号 離散信号 時間信号 周期信号 応答 変換 ウェーブレット")
+    + words("ネットワーク モデル 識別器 生成器 分類器 エンコーダ デコーダ")
     + words("シグモイド ソフトマックス 多項式 単位インパルス 単位ステップ"),
     Kind.DISTRIBUTION: words("分布"),
     Kind.RANDOM: words("確率変数"),
@@ -33,6 +34,7 @@ _ENGLISH = {
     "|cdf|pdf|pmf|(?<!teaching )(?<!training )signals?|responses?|transform(?:ation)?s?|wavelets?"
     "|sigmoid|softmax|hypothesis|polynomials?|harmonics"
     r"|unit (?:impulse|step|ramp)|impulse train"
+    r"|(?:neural )?network|model|classifier|encoder|decoder|generator|discriminator|critic"
     r"|(?:marginal|joint|conditional|posterior|prior|target|proposal|predictive|transition) densit(?:y|ies)"
     r"|densit(?:y|ies)(?= of (?:□|[A-Z]\b|the (?:sum|random)|(?:a |the )?[\w-]* ?distribution)))",
     Kind.DISTRIBUTION: "distributions?",

@@ -6,6 +6,7 @@ from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from unicodedata import normalize
 
 from formdeck.latex.glossary.declarations import Declaration
@@ -69,8 +70,13 @@ def _apart(declared: Iterable[Known]) -> list[Known]:
         known.key.sub for known in found if known.key.indices and known.key.base not in named and not _is_initial(known)
     }
     spelled = _spelled_bases(found)
+    own = {known.key.base for known in found if not known.key.indices}
+    through = {known.key.base for known in found if known.key.indices == 1} - own
     settled = [
-        _labelled(known) if known.key.base in spelled else _settled(known, named, bare, counting) for known in found
+        _labelled(known)
+        if known.key.base in spelled or _counts_nothing(known, through)
+        else _settled(known, named, bare, counting)
+        for known in found
     ]
     families = {known.key.base for known in settled if known.key.indices == 1}
     return [_marked(_member(known)) if known.key.base in families else known for known in settled]
@@ -83,13 +89,31 @@ def _counting(known: Known) -> Known:
 
 
 def _spelled_bases(found: list[Known]) -> set[str]:
-    r"""Find symbols whose subscripts are all initials: ``\theta_i`` and ``\theta_t``, of incidence and transmission."""
-    subs: dict[str, set[str]] = {}
+    r"""Find symbols whose subscripts are initials: ``\theta_i`` and ``\theta_t``, of incidence and transmission.
+
+    One of them may stand for another word than the meaning's, if nothing says that it counts: angles of refraction.
+    """
+    siblings: dict[str, list[Known]] = {}
     for known in found:
         if known.key.indices == 1:
-            subs.setdefault(known.key.base, set()).add(known.key.sub or "")
-    other = {known.key.base for known in found if known.key.indices and not known.declaration.spelled}
-    return {base for base, letters in subs.items() if len(letters) > 1 and base not in other}
+            siblings.setdefault(known.key.base, []).append(known)
+    return {base for base, alike in siblings.items() if _are_initials(alike)}
+
+
+def _are_initials(siblings: list[Known]) -> bool:
+    letters = sorted({known.key.sub or "" for known in siblings})
+    spelled = [known.declaration.spelled for known in siblings]
+    if len(letters) < 2 or all(spelled):
+        return len(letters) > 1
+    counted = any(known.declaration.counted or known.declaration.member for known in siblings)
+    neighbours = any(len(first + other) == 2 and ord(other) - ord(first) == 1 for first, other in pairwise(letters))
+    return any(spelled) and not (counted or neighbours)
+
+
+def _counts_nothing(known: Known, families: set[str]) -> bool:
+    """Whether a subscript is a symbol that something counts through, so a label: ``W_i``, of the gate ``i_t``."""
+    counted = known.declaration.counted or known.declaration.member or known.declaration.subscript is not None
+    return known.key.indices == 1 and known.key.sub in families and not counted
 
 
 def _is_named(known: Known, bare: set[str]) -> bool:
@@ -234,6 +258,21 @@ class Scope:
             return Kind.FUNCTION  # a matrix of functions of the frequency
         meant = known.declaration.meant if known is not None and known.kind is None else None
         return meant if meant in APPLIED else None
+
+    def relates(self, name: str) -> bool:
+        """Whether a symbol's meaning calls it a relation, which stands between two values: ``aRb``."""
+        known = self._names.get(name)
+        return known is not None and known.declaration.relation
+
+    def is_statement(self, name: str) -> bool:
+        """Whether a symbol's meaning calls it a statement, which is true or false."""
+        known = self._names.get(name)
+        return known is not None and known.declaration.statement
+
+    def operates(self, name: str) -> bool:
+        """Whether a symbol's meaning calls it an operator or a transform."""
+        known = self._names.get(name)
+        return known is not None and known.declaration.operates
 
     def is_number_of(self, name: str) -> bool:
         """Whether a symbol's meaning calls it a number of things."""

@@ -12,6 +12,7 @@ from formdeck.latex.lexer.interactions import join_interactions
 from formdeck.latex.lexer.kets import mark_kets
 from formdeck.latex.lexer.macros import expand_macros
 from formdeck.latex.lexer.raw import split_latex
+from formdeck.latex.lexer.reactions import join_reactions
 from formdeck.latex.lexer.scan import scan_tokens
 from formdeck.latex.lexer.token import T, Token
 
@@ -30,6 +31,6 @@ def tokenize_latex(latex: str, macros: Mapping[str, str]) -> tuple[list[Token], 
     pieces = expand_macros(split_latex(latex), macros)
     check_depth(pieces)
     tokens = drop_groups(brace_digits(drop_equation_numbers(scan_tokens(pieces))))
-    matched = match_brackets(mark_kets(mark_divisors(join_interactions(tokens))))
+    matched = match_brackets(mark_kets(mark_divisors(join_reactions(join_interactions(tokens)))))
     check_cells(pieces)
     return matched

@@ -39,7 +39,8 @@ def scan_font(piece: Raw, stream: RawStream) -> list[Token]:
     stream.star()
     inside = [part for part in stream.argument(piece) if part.kind != "space"]
     bracketed = bool(inside) and (inside[0].text, inside[-1].text) == ("[", "]")
-    if inside and not bracketed and (inside[0].text in _NO_LETTERS or inside[0].text[1:] in known.BRACKETS):
+    marked = bool(inside) and inside[0].text in {"^", "_"} and any(part.text.isalpha() for part in inside)
+    if inside and not (bracketed or marked) and (inside[0].text in _NO_LETTERS or inside[0].text[1:] in known.BRACKETS):
         raise Unreadable(rules.MISSING_ARGUMENT, piece.place, f"`{piece.text}` without a letter")
     end = stream.peek()
     place = Place(piece.place.start, _end_of(inside, end, piece))

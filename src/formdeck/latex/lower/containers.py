@@ -29,7 +29,8 @@ _BARS: dict[str, Any] = {
     "norm": classes.Norm, "cardinality": classes.Cardinality, "determinant": matrices.determinant,
     "mean": classes.Mean, "inner": classes.Inner, "commutator": classes.Commutator,
     "concatenation": classes.Concatenation,
-    "poisson": classes.PoissonBracket, "ket": classes.Ket, "bra": classes.Bra, "braket": classes.Braket,
+    "poisson": classes.PoissonBracket, "anticommutator": classes.AntiCommutator,
+    "ket": classes.Ket, "bra": classes.Bra, "braket": classes.Braket,
 }  # fmt: skip
 _ROUNDING: dict[str, Any] = {"floor": sympy.floor, "ceiling": sympy.ceiling}
 _PARTS = frozenset({"positive part", "negative part"})

@@ -7,7 +7,7 @@ _FIELD_OPERATORS = {
     r"\nabla": "grad", r"\nabla^2": "laplace", r"\nabla\cdot": "div", r"\nabla\times": "curl", r"\Box": "box",
     r"\nabla\nabla^\top": "hessian",
 }  # fmt: skip
-_SIGNS = {r"\partial": "∂", r"\delta": "δ", "D": "D"}
+_SIGNS = {r"\partial": "∂", r"\delta": "δ", r"\Delta": "Δ ", "D": "D"}
 
 
 @show.register

@@ -24,7 +24,8 @@ def _(node: t.Range) -> str:
     conditions = [each for each in node.conditions if not isinstance(each, t.Words)]
     heads: list[t.Node] = list(node.names) if _needs_names(node, conditions) else conditions[:1]
     rest = conditions[len(conditions[:1]) if heads == conditions[:1] else 0 :]
-    shown = " : ".join(filter(None, (listed(heads), listed(rest))))
+    divides = any(isinstance(head, t.Relation) and r"\mid" in head.relations for head in heads)
+    shown = (", " if divides else " : ").join(filter(None, (listed(heads), listed(rest))))
     return shown + " ".join(["", *words] if words else [])
 
 
@@ -105,7 +106,7 @@ def _element(node: t.Node) -> str:
 
 
 def _variable(node: t.Node) -> str:
-    text = write(node) if isinstance(node, t.Name | t.Indexed | t.Call) else bracketed(write(node))
+    text = write(node) if isinstance(node, t.Name | t.Indexed | t.Call | t.Bars) else bracketed(write(node))
     return text if text.startswith(("\\", "(")) else f" {text}"
 
 

@@ -29,7 +29,18 @@ def _(node: t.Call) -> str:
         return _FIGURES[node.function.latex](node)
     if isinstance(node.function, t.Call) and (looked_up := _looked_up(node)):
         return looked_up
-    return _function(node.function) + arguments(node)
+    return (_partial(node) or _function(node.function)) + arguments(node)
+
+
+def _partial(node: t.Call) -> str:
+    r"""Write the partial derivative of a function at several values as ``f_{xy}(a, b)``; nothing for another call."""
+    match node.function:
+        case t.Derivative(sign=r"\partial", body=t.Name() as body, variables=variables):
+            letters = [each.variable for each in variables if isinstance(each, t.Wrt) and each.order is None]
+            plain = len(letters) == len(variables) and len(node.parts[0].items) > 1 and "_" not in body.latex
+            return f"{write(body)}_{{{' '.join(map(write, letters))}}}" if plain else ""
+        case _:
+            return ""
 
 
 def _looked_up(node: t.Node) -> str:

@@ -20,6 +20,7 @@ _BARS = {
     "positive part": ("[", "]_{+}"),
     "negative part": ("[", "]_{-}"),
     "poisson": (r"\{", r"\}"),
+    "anticommutator": (r"\{", r"\}"),
     "ket": ("|", r" \rangle"),
     "bra": (r"{\langle ", "|}"),
     "class": ("[", "]"),

@@ -7,7 +7,7 @@ from formdeck.latex.names import difference_of, label_of
 from formdeck.latex.problem import Unreadable
 
 _WORD = re.compile(r"[^\W\d_][\w.,:/+@&'-]*")
-_COMPOUND = re.compile(r"(?:\\mathrm\{[A-Z][A-Za-z]*\}(?:[_^]\{[^{}]*\})*){2,}")
+_COMPOUND = re.compile(r"\(?(?:\\(?:mathrm|text)\{\w+\}\)?(?:[_^]\{[^{}]*\})*\(?){2,}")
 _ESCAPES = str.maketrans({"%": r"\%", "&": r"\&", "_": r"\_", "#": r"\#"})
 _OWN_COMMANDS = frozenset(rf"\{name}" for name in ("tr", "rank", "diag", "sgn", "erf", "adj", "argmax", "argmin"))
 """Functions that the reader has a command for, but LaTeX has none."""
@@ -52,10 +52,15 @@ def write_label(text: str) -> str:
     return text if plain else write_text(text)
 
 
+_METHOD = re.compile(r"([A-Z]{2,})(\(.*\))")
+
+
 def _label(mark: str, text: str) -> str:
     """Write a script; letters are set as text, so that they are no product and no indices."""
     if text.isalpha() and (len(text) > 1 or mark == "^"):
         return write_text(text)
+    if (method := _METHOD.fullmatch(text)) is not None:
+        return write_word(method[1]) + method[2]
     return write_label(text)
 
 

@@ -39,6 +39,7 @@ from formdeck.latex.tree import (
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind
 
+_COUNTERS = frozenset("ijklmn")
 _SET_SIGNS = (r"\cup", r"\cap", r"\setminus", r"\triangle")
 _TUPLE = r"write `(a, b, c)` for a tuple, `\mathrm{span}(a, b)` for what the values generate"
 _NORMS = frozenset(words("op nuc tr max sp sup HS TV Lip BV BMO ess"))
@@ -176,7 +177,8 @@ def _braces(s: State, start: int) -> Node:
     with s.closing(None, given=True), s.inside(start):
         items = items_until_separator(s)
         mark = _such_that(s)
-        conditions = set_conditions(s) if mark else []
+        with s.binding(_counters(items) if mark else ()):
+            conditions = set_conditions(s) if mark else []
     place = opening.place.to(s.last)
     if conditions:
         return SetWhere(_element(items), tuple(conditions), place=place)
@@ -195,6 +197,15 @@ def _braces(s: State, start: int) -> Node:
     if len(items) != 1 or is_after_member or is_beside_set or _is_lone_member(s, items[0]):
         return SetOf(tuple(items), place=place)
     return items[0]
+
+
+def _counters(items: list[Node]) -> list[Node]:
+    r"""List the letters that a set is of and that count in its condition: ``\{i : x_i \ne y_i\}``."""
+    found: list[Node] = []
+    for item in items:
+        first = item.sides[0] if isinstance(item, Relation) else item
+        found.extend(first.items if isinstance(first, Tuple | Sequence) else [first])
+    return [name for name in found if isinstance(name, Name) and name.latex in _COUNTERS]
 
 
 def _may_be_bracketed(item: Node) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.names import unaccented
 from formdeck.latex.parse.brackets.arguments import call_parts
 from formdeck.latex.parse.brackets.membership import for_all
 from formdeck.latex.parse.brackets.moved import is_moved
@@ -176,9 +177,19 @@ def _applies(s: State, node: Node) -> bool:
     if isinstance(node, Call):
         return _applies_again(s, node)
     name = node.base if isinstance(node, Indexed) else node
-    if is_labelled_below(s):
+    if is_labelled_below(s) or (isinstance(name, Name) and _multiplies_column(s, name)):
         return False
     return isinstance(name, Name) and not s.bound[name.latex] and _name_applies(s, name, indexed=name is not node)
+
+
+def _multiplies_column(s: State, name: Name) -> bool:
+    """Whether square brackets behind a weight hold vectors one behind the other: ``W_f [h_{t-1}, x_t]``."""
+    known = s.scope.about(name.latex) if name.kind is None and s.at(T.OPEN, "[") else None
+    if known is None or not known.declaration.tuned or not is_list(s, s.pos, s.partner[s.pos]):
+        return False
+    s.note(name.place, f"`{name.latex}` is multiplied by what stands in the bracket", _HINT.format(name.latex))
+    s.columns.add(s.pos)
+    return True
 
 
 def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
@@ -190,7 +201,8 @@ def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
         return name.kind is Kind.SCALAR and is_list(s, s.pos, s.partner[s.pos])
     if indexed and s.scope.applies_members(name.latex):
         return True
-    if indexed or (name.kind is not Kind.SEQUENCE and not holds_one_symbol(s, s.pos) and not _is_point(s, name)):
+    taken = name.kind is Kind.SEQUENCE or holds_one_symbol(s, s.pos) or _is_point(s, name) or _is_matrix_of(s, name)
+    if indexed or not taken:
         return False
     s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
     return True
@@ -226,6 +238,13 @@ def _is_point(s: State, name: Name) -> bool:
         for token in inside
     )
     return call or vectors
+
+
+def _is_matrix_of(s: State, name: Name) -> bool:
+    """Whether a bracket behind a matrix holds several values, ``K(X, X')``, and no column that it multiplies."""
+    opening, closing = s.pos, s.partner[s.pos]
+    column = closing + 1 < s.end and s.tokens[closing + 1].kind is T.SUP and s.tokens[closing + 2].kind is not T.GROUP
+    return name.kind is Kind.MATRIX and s.at(T.OPEN, "(") and is_list(s, opening, closing) and not column
 
 
 def _applies_again(s: State, call: Call) -> bool:
@@ -288,10 +307,16 @@ def _applies_unknown(s: State, name: Name) -> bool:
         s.note(name.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
         s.functions.add(name.latex)
         return True
-    if name.latex in s.hints.measures or _mentions(s, name) or _is_argument(s, name):
+    if name.latex in s.hints.measures or _mentions(s, name) or _is_argument(s, name) or _is_sandwiched(s, name):
         s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
         return False
     raise _unclear(s, name)
+
+
+def _is_sandwiched(s: State, name: Name) -> bool:
+    r"""Whether the symbol without its bar stands behind the bracket: ``\bar\psi(i\gamma^\mu D_\mu - m)\psi``."""
+    behind = s.partner[s.pos] + 1
+    return behind < s.end and s.tokens[behind].text == unaccented(name.latex)
 
 
 def _is_raised_apart(s: State) -> bool:
@@ -316,7 +341,7 @@ def _is_like_a_function(s: State, name: str) -> bool:
     r"""Whether a function differs by its label only: ``f_X(\dots)`` beside ``f_Y(y)``."""
     base, _, label = name.partition("_{")
     alike = (other.partition("_{") for other in s.functions)
-    return bool(label) and any(other == base and more for other, _, more in alike)
+    return bool(label) and any(other == base for other, _, _ in alike)
 
 
 def _unclear(s: State, name: Name) -> Unreadable:

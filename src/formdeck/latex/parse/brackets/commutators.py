@@ -3,7 +3,8 @@ r"""Square and curly brackets of two operators: ``[A, B]``, ``\{f, g\}``, which 
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.kinds import is_matrix, kind_of
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.tree import Bars, Call, Constant, Interval, Name, Node, Number, Part, walk
+from formdeck.latex.problem import Place
+from formdeck.latex.tree import Bars, Call, Constant, Indexed, Interval, Marked, Name, Node, Number, Part, walk
 from formdeck.model import Kind
 
 _VALUES = frozenset({T.LETTER, T.NUMBER, T.WORD, T.CLOSE, T.END_GROUP})
@@ -40,6 +41,15 @@ def curly(s: State, start: int, items: tuple[Node, ...]) -> Node | None:
     if not (_is_head(s, start) or summed or known or all(map(_has_hat, items))):
         return None
     place = s.tokens[start].place.to(s.tokens[s.partner[start]].place)
+    return braced_pair(s, items, place)
+
+
+def braced_pair(s: State, items: tuple[Node, ...], place: Place) -> Node:
+    r"""Make an anticommutator of two operators in braces; of other values it is a Poisson bracket, or may be either."""
+    adjoint = any(isinstance(node, Marked) and node.mark == "H" for item in items for node in walk(item))
+    called = all(isinstance(item, Indexed) and _is_called_operator(s, item.base) for item in items)
+    if adjoint or called or s.hints.quantum or _are_operators(items) or all(map(_has_hat, items)):
+        return Bars("anticommutator", items, place=place)
     s.note(place, r"`\{…, …\}` where a value must stand is a Poisson bracket or an anticommutator")
     return Bars("poisson", items, place=place)
 
@@ -52,6 +62,11 @@ def _nested(item: Node) -> Node:
 
 def _are_operators(items: tuple[Node, ...]) -> bool:
     return all(is_matrix(item) or (isinstance(item, Name) and item.kind is Kind.OPERATOR) for item in items)
+
+
+def _is_called_operator(s: State, base: Node) -> bool:
+    """Whether the glossary calls the members of a family operators."""
+    return isinstance(base, Name) and s.scope.meant_where_applied(base.latex) is Kind.OPERATOR
 
 
 def _has_hat(item: Node) -> bool:

@@ -17,7 +17,7 @@ def concatenated(s: State, start: int, parts: tuple[Part, ...]) -> tuple[Node, .
     before = s.tokens[start - 1] if start else None
     if len(items) < 2 or not separators <= _SEPARATORS or (before and before.shows(T.RELATION, *_MEMBERSHIP)):
         return ()
-    if separators or all(is_vector(item) for item in items):
+    if separators or start in s.columns or all(is_vector(item) for item in items):
         return items
     multiplied = before is not None and (before.shows(T.OPERATOR, r"\cdot") or before.kind in _VALUES)
     return items if multiplied and any(map(_is_step, items)) else ()

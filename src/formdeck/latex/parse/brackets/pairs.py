@@ -1,6 +1,7 @@
 r"""Pairs in round brackets that must be numbers: a gcd, ``(m, n) = 1``, or an inner product, ``(u, v)w``."""
 
 from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.parse.brackets.commutators import braced_pair
 from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_set, is_vector, kind_of
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.problem import Unreadable
@@ -52,17 +53,39 @@ def _are_two_names(braces: SetOf) -> bool:
 
 
 def _bracket(s: State, braces: SetOf) -> Node:
-    message = r"`\{…, …\}` where a value must stand is a Poisson bracket or an anticommutator"
-    s.note(braces.place, message)
-    return Bars("poisson", braces.items, place=braces.place)
+    return braced_pair(s, braces.items, braces.place)
 
 
 def settle_factors(s: State, factors: list[Node]) -> list[Node]:
     """Take a pair of vectors among other factors, or in a fraction, for their inner product; braces for a bracket."""
+    if (related := _related(s, factors)) is not None:
+        return [related]
+    factors = _operated(s, factors)
     if isinstance(factors[0], Number | Quotient | Constant):
         factors = [_bracket(s, each) if isinstance(each, SetOf) and _are_values(each) else each for each in factors]
     message = "a pair of vectors is their inner product here"
     return [_inner(s, each, message) if isinstance(each, Tuple) and _are_vectors(each) else each for each in factors]
+
+
+def _related(s: State, factors: list[Node]) -> Node | None:
+    """Take two symbols with a relation's name between them for what it says of them: ``aRb``."""
+    match factors:
+        case [left, Name(latex=latex, kind=None) as name, right] if s.scope.relates(latex):
+            function, place = Name(latex, Kind.FUNCTION, place=name.place), left.place.to(right.place)
+            s.note(place, f"`{latex}` between two values relates them", f"declare `{latex}` if it is a factor")
+            return Call(function, (Part("", (left, right), place=place),), place=place)
+        case _:
+            return None
+
+
+def _operated(s: State, factors: list[Node]) -> list[Node]:
+    """Let an operator act on the function behind it, not on its value: ``Tf(x)`` is ``(Tf)(x)``."""
+    match factors:
+        case [*most, Name() as operator, Call(function=Name() as function) as call] if s.scope.operates(operator.latex):
+            image = Product((operator, function), place=operator.place.to(function.place))
+            return [*most, Call(image, call.parts, place=operator.place.to(call.place))]
+        case _:
+            return factors
 
 
 def _are_values(braces: SetOf) -> bool:

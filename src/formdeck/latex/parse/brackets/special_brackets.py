@@ -48,9 +48,8 @@ def special_bracket(s: State, start: int) -> Node | None:  # noqa: PLR0911 - one
     if shapes not in {"()", "[]"}:
         return None
     if shapes == "[]" and (name := compound(s.tokens[start + 1 : end])) is not None:
-        s.note(place, "square brackets around a substance are its concentration")
         s.pos = end + 1
-        return Bars("concentration", (Name(name, place=place),), place=place)
+        return _concentration(s, Name(name, place=place), place)
     if shapes == "[]" and (colon := _only(s, start, T.PUNCTUATION, ":")) is not None:
         items = tuple(_between(s, low, high) for low, high in ((start + 1, colon), (colon + 1, end)))
         s.pos = end + 1
@@ -136,8 +135,7 @@ def settled_bracket(s: State, start: int, body: Node) -> Node:  # noqa: PLR0911 
         return _legendre(s, start, body, place) or body
     substance = isinstance(body, Name) and (_is_chemical(body) or holds_substance(s, start))
     if isinstance(body, Name) and substance and not is_matrix(body) and not _is_in_basis(s):
-        s.note(place, "square brackets around a substance are its concentration")
-        return Bars("concentration", (_placed(s, body),), place=place.to(s.last))
+        return _concentration(s, body, place)
     if s.at(T.SUB):
         return _labelled(s, body, place)
     if (
@@ -277,13 +275,18 @@ def _is_redundant(s: State, start: int, body: Node) -> bool:
     return isinstance(body, Name | Indexed | Quotient | Number) and alone and follows
 
 
-def _placed(s: State, body: Node) -> Node:
-    r"""Take the words below a concentration into the substance's name: ``[\mathrm{K}^+]_{\text{out}}``."""
-    if not (isinstance(body, Name) and s.at(T.SUB)):
-        return body
+def _concentration(s: State, substance: Name, place: Place) -> Node:
+    r"""Make a concentration: at a time, ``[\mathrm{A}]_t``, or in a place, ``[\mathrm{K}^+]_{\text{out}}``."""
+    s.note(place, "square brackets around a substance are its concentration")
+    if not s.at(T.SUB):
+        return Bars("concentration", (substance,), place=place)
     script = read_script(s, s.take())
-    base, _, raised = body.latex.partition("^")
-    return replace(body, latex=scripted(base, 0, script.label) + (f"^{raised}" if raised else ""))
+    place = place.to(script.place)
+    if script.is_just(T.LETTER) or script.is_just(T.NUMBER):
+        return Bars("concentration", (substance,), exponent(s, script), place=place)
+    base, _, raised = substance.latex.partition("^")
+    placed = scripted(base, 0, script.label) + (f"^{raised}" if raised else "")
+    return Bars("concentration", (replace(substance, latex=placed),), place=place)
 
 
 def _is_chemical(name: Name) -> bool:

@@ -78,7 +78,10 @@ def laplacian(s: State) -> Node | None:
     sign = s.peek()
     if sign.shows(T.OPERATOR, r"\triangle"):
         return _triangle(s) or _laplacian(s, s.take())
-    if not sign.shows(T.LETTER, r"\Delta") or s.scope.about(sign.text) is not None:
+    known = s.scope.about(sign.text)
+    if sign.shows(T.LETTER, r"\Delta") and known is not None and known.declaration.known == "laplacian":
+        return _laplacian(s, s.take())
+    if not sign.shows(T.LETTER, r"\Delta") or known is not None:
         return None
     following = s.tokens[s.pos + 1] if s.pos + 1 < s.end else None
     if following is None or not s.means_laplacian(following.text):

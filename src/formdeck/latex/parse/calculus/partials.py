@@ -1,5 +1,7 @@
 r"""Partial derivatives written as subscripts: ``u_{xx}``, ``f_y(x, y)``."""
 
+from collections.abc import Iterator
+
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script
@@ -7,6 +9,8 @@ from formdeck.latex.tree import Name, Wrt
 from formdeck.model import Kind
 
 _VARIABLES = frozenset({*"xyztuvrs", r"\theta", r"\phi", r"\varphi", r"\xi", r"\eta"})
+_PLACES = frozenset("xyz")
+"""Variables that a function is derived by also where its arguments are a point: ``f_x(a, b)``."""
 _FIELDS = frozenset({*"uvwfghFGz", r"\phi", r"\varphi", r"\psi", r"\Phi", r"\Psi"})
 
 
@@ -29,7 +33,20 @@ def _is_function_of(s: State, base: str, letters: list[str]) -> bool:
     seen = s.hints.partials.get(base, frozenset())
     if len(letters) > 1 or len([below for below in seen if _VARIABLES.issuperset(below.split())]) > 1:
         return True
-    return s.at(T.OPEN, "(") and any(s.tokens[at].shows(T.PUNCTUATION, ",") for at in range(s.pos, s.partner[s.pos]))
+    if not s.at(T.OPEN, "("):
+        return False
+    arguments = set(_outside_scripts(s, s.pos + 1, s.partner[s.pos]))
+    return "," in arguments and (_PLACES.issuperset(letters) or arguments.issuperset(letters))
+
+
+def _outside_scripts(s: State, at: int, end: int) -> Iterator[str]:
+    """List what stands in a bracket, without the scripts."""
+    while at < end:
+        if s.tokens[at].kind in {T.SUB, T.SUP}:
+            at = s.partner.get(at + 1, at + 1)
+        else:
+            yield s.tokens[at].text
+        at += 1
 
 
 def _is_field(s: State, base: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.glossary.keys import GREEK_INDICES
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.calculus.running import is_given, is_in_head, running, stands_before
@@ -32,6 +33,7 @@ from formdeck.latex.tree import (
 )
 from formdeck.model import Kind
 
+_INDICES = frozenset({*"ijklmnpqrst", *GREEK_INDICES})
 _COMPARISONS = frozenset({"<", ">", r"\le", r"\ge", r"\ne", r"\ll", r"\gg"})
 
 
@@ -89,6 +91,8 @@ def _with_last(found: Range, upper: Node) -> Range | None:
 def _items(s: State, sub: Script) -> list[Node]:
     if sub.tokens[0].shows(T.COMMAND, r"\substack") and len(sub.tokens) > 1 and sub.tokens[1].kind is T.GROUP:
         return _stacked(s, sub.start + 2, s.partner[sub.start + 1])
+    if len(sub.tokens) > 1 and _are_indices(sub):
+        return [item for at in range(sub.start, sub.end) for item in _read_between(s, at, at + 1)]
     if (halves := _halves(s, sub)) is not None:
         return [item for low, high in halves for item in _read_between(s, low, high)]
     end, words = sub.end, list[Node]()
@@ -107,6 +111,12 @@ def _items(s: State, sub: Script) -> list[Node]:
         conditions = items_until_separator(s)
     heads = [item for item in items if item not in names]
     return [Range(names, None, None, (*heads, *conditions), place=sub.place), *words]
+
+
+def _are_indices(sub: Script) -> bool:
+    r"""Whether several indices stand side by side below an operator: ``\sum_{ij}``."""
+    letters = [token.text for token in sub.tokens]
+    return _INDICES.issuperset(letters) and len(set(letters)) == len(letters)
 
 
 def _colon(s: State, start: int, end: int) -> int | None:
@@ -229,11 +239,14 @@ def _of_relation(s: State, item: Relation, taken: set[str]) -> Range:
         for side in (item.sides[:1] if item.relations[0] not in _COMPARISONS else item.sides)
         for name in _names(side)
     ]
+    members = [
+        name for side, sign in zip(item.sides, item.relations, strict=False) if sign == r"\in" for name in _names(side)
+    ]
     settled = bool(_names(first)) and all(bound_name(name) in taken for name in _names(first))
     free = tuple(
         name
         for name in ([] if settled else names)
-        if not is_given(s, name, taken) and (name in _names(first) or _runs(s, name))
+        if not is_given(s, name, taken) and (name in _names(first) or name in members or _runs(s, name))
     )
     return Range(free, None, None, (item,), place=item.place)
 

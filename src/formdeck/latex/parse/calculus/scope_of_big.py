@@ -105,7 +105,7 @@ def bound_by_big(big: _Operator | None) -> set[str]:
         case Limit():
             names = {bound_name(big.variable)}
         case Derivative():
-            return {bound_name(each) for each in big.variables}
+            return {bound_name(each) for each in big.variables} - {""}
         case Big():
             names = {bound_name(name) for each in big.ranges for name in each.names}
         case Optimum():

@@ -2,6 +2,7 @@ r"""Differentials that belong to no integral: ``dU = T\,dS``, ``\delta Q``, ``ds
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T
+from formdeck.latex.parse.brackets.substances import holds_substance
 from formdeck.latex.parse.calculus.derivatives import measure, variable
 from formdeck.latex.parse.calculus.differentials import (
     FUNCTIONS,
@@ -20,6 +21,8 @@ from formdeck.latex.tree import Differential, Infix, Node, Power
 
 def differential_form(s: State) -> Node | None:
     r"""Read ``dx``, or ``dx \wedge dy``: wedges between differentials bind as the product does that they stand in."""
+    if (change := _change_of_concentration(s)) is not None:
+        return change
     if (first := standalone_differential(s)) is None:
         return None
     forms = [first]
@@ -31,6 +34,16 @@ def differential_form(s: State) -> Node | None:
             break
         forms.append(form)
     return first if len(forms) == 1 else Infix(r"\wedge", tuple(forms), place=first.place.to(forms[-1].place))
+
+
+def _change_of_concentration(s: State) -> Node | None:
+    r"""Read ``\Delta[\mathrm{A}]``, the change of a concentration."""
+    sign = s.peek()
+    if sign.text != r"\Delta" or s.scope.about(sign.text) is not None or not holds_substance(s, s.pos + 1):
+        return None
+    s.take()
+    body = s.grammar.factor(s)
+    return Differential(sign.text, body, place=sign.place.to(body.place))
 
 
 def standalone_differential(s: State) -> Node | None:

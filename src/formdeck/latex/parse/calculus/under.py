@@ -4,6 +4,7 @@ from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.calculus.big import limit, optimum
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.fields.statistics import statistic_over
 from formdeck.latex.parse.symbols.front_words import residue
 from formdeck.latex.parse.symbols.scripts import Script
 from formdeck.latex.problem import Unreadable
@@ -25,6 +26,8 @@ def underset(s: State, command: Token) -> Node:
         return limit(s, operator, under)
     if len(over.tokens) == 1 and operator.shows(T.WORD, "Res"):
         return residue(s, operator, under)
+    if len(over.tokens) == 1 and (found := statistic_over(s, operator, under)) is not None:
+        return found
     raise Unreadable(rules.NOT_READ_YET, command.place, f"`{command.text}` here is not read yet")
 
 

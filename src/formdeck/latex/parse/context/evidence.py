@@ -52,9 +52,16 @@ def _look_into_composition(s: State) -> None:
     names, signs = s.tokens[s.pos + 1 : closing : 2], s.tokens[s.pos + 2 : closing : 2]
     if not signs or not all(sign.shows(T.OPERATOR, r"\circ") for sign in signs):
         return
+    if any(_is_number(s, name.text) for name in names):
+        return  # values that an operation joins
     for name in names:
         if name.kind is T.LETTER and _is_open(s, name.text, name.text):
             _infer(s, name.text, name.place)
+
+
+def _is_number(s: State, name: str) -> bool:
+    known = s.scope.about(name)
+    return known is not None and known.declaration.number
 
 
 def _is_named(s: State) -> bool:
@@ -63,6 +70,8 @@ def _is_named(s: State) -> bool:
     if s.pos and s.tokens[s.pos - 1].kind in {T.SUB, T.SUP}:
         return False
     abbreviates = token.kind in {T.WORD, T.TEXT} and token.text.isascii() and token.text.isupper()
+    if abbreviates and s.pos > 1 and s.tokens[s.pos - 1].kind is T.GROUP and s.tokens[s.pos - 2].kind is T.SUP:
+        return False  # how the value above which it stands is found, `^{\mathrm{TD}(\lambda)}`
     return token.kind is T.LETTER or abbreviates or s.scope.about(token.text) is not None
 
 
@@ -102,6 +111,7 @@ def _look(s: State) -> None:
         if _is_open(s, base, name) and (
             _is_estimate(base)
             or _is_quantile(s, base, scripts.sub)
+            or _is_derived(s, start)
             or is_applied_to(s, s.pos, sure=bool(scripts.primes or inverse))
         ):
             _infer(s, name, place)
@@ -147,9 +157,12 @@ def _is_open(s: State, base: str, name: str) -> bool:
     if s.scope.member_kind(base) is not None:
         return False
     if known is not None:
-        return not known.declaration.statistic and known.declaration.constant is None and base not in NAMES
+        joins = known.declaration.tuned and s.at(T.OPEN, "[")  # `W_f [h_{t-1}, x_t]`
+        return not (known.declaration.statistic or joins) and known.declaration.constant is None and base not in NAMES
     if base == r"\pi":
         return s.at(T.OPEN, "(") and (is_list(s, s.pos, s.partner[s.pos]) or _holds_letter(s))
+    if base == "e":
+        return s.at(T.OPEN, "(") and is_list(s, s.pos, s.partner[s.pos])  # the expenditure function
     return not (is_constant(base) or base in NAMES)
 
 
@@ -173,6 +186,15 @@ def _is_tuned(s: State) -> bool:
         return False
     known = s.scope.about(s.tokens[s.pos + 1].text)
     return known is not None and known.declaration.tuned
+
+
+def _is_derived(s: State, start: int) -> bool:
+    r"""Whether a symbol in front of a bracket is derived: ``\nabla f(x + v)``, ``\frac{\partial f(2)}{\partial x}``."""
+    before = s.tokens[start - 1] if start else None
+    if before is None or not s.at(T.OPEN, "("):
+        return False
+    above = start > 1 and s.tokens[start - 2].kind is T.GROUP
+    return before.text == r"\nabla" or (before.text == r"\partial" and above)
 
 
 def _is_estimate(base: str) -> bool:

@@ -9,6 +9,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.parse.calculus.differentials import FUNCTIONS
 from formdeck.latex.parse.context.set_products import set_products
+from formdeck.latex.parse.context.steps import stepped
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
 _FIELDS = frozenset({"u"})
@@ -16,7 +17,9 @@ _LATIN = frozenset("ijklmn")
 _WORDS = frozenset({"in", "min", "lim", "kin", "nil", "ink", "mil"})
 _SIGNS = ("+", "-")
 _BEFORE_TERM = frozenset({T.RELATION, T.OPERATOR, T.OPEN, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.GROUP})
+TIMES = frozenset({"s", "t", "u", r"\tau"})
 _SET_SIGNS = (r"\cap", r"\cup", r"\setminus", r"\sqcup")
+_INCLUSIONS = (r"\subset", r"\subseteq", r"\subsetneq", r"\supset", r"\supseteq")
 _BIG_SET_SIGNS = (r"\bigcap", r"\bigcup", r"\bigsqcup")
 _DIFFERENTIALS = frozenset({"d", r"\mathrm{d}"})
 _LONGEST_TERM = 12
@@ -35,11 +38,11 @@ class Hints:
     in a superscript in brackets, ``x^{(k+1)}``; ``indices`` are Latin letters that stand side by side below
     a symbol, ``a_{ij}``; ``partials`` the letters below each letter, ``u_{xx}``; ``terms`` is what stands in
     square brackets with nothing in front; ``starred`` are letters beside themselves with a star, ``z z^*``;
-    ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit;
+    ``sets`` are letters that a cap, cup or inclusion joins; ``electrical`` says that ``j`` is the imaginary unit;
     ``varies`` that ``\delta`` and ``d`` are differentials: another one stands in the formula, or a side starts so;
     ``lone`` are letters that stand somewhere with no letter beside them; ``measures`` letters by which is integrated;
     ``assigned`` letters whose superscript counts, since the next one is assigned: ``x^{k+1} := x^k + p``;
-    ``set_products`` are places of crosses between sets.
+    ``set_products`` are places of crosses between sets; ``times`` are letters of a time that is integrated over.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -60,6 +63,7 @@ class Hints:
     measures: frozenset[str] = frozenset()
     assigned: frozenset[str] = frozenset()
     set_products: frozenset[int] = frozenset()
+    times: frozenset[str] = frozenset()
 
     @property
     def counting(self) -> frozenset[str]:
@@ -87,8 +91,9 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         varies=_varies(tokens),
         lone=_lone(tokens),
         measures=_measures(tokens),
-        assigned=frozenset(_assigned(tokens, scripts)),
+        assigned=frozenset(_assigned(tokens, scripts)) | stepped(tokens, partner),
         set_products=set_products(tokens, partner),
+        times=_times(tokens),
     )
 
 
@@ -97,7 +102,7 @@ def _terms(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
     found = set[str]()
     for opening, closing in partner.items():
         before = tokens[opening - 1] if opening else None
-        starts = before is None or before.kind in _BEFORE_TERM or before.text in _DIFFERENTIALS
+        starts = before is None or before.kind in _BEFORE_TERM or before.text in {*_DIFFERENTIALS, r"\Delta"}
         if starts and tokens[opening].shows(T.OPEN, "[") and closing - opening < _LONGEST_TERM:
             found.add(" ".join(token.text for token in tokens[opening + 1 : closing]))
     return frozenset(found)
@@ -125,7 +130,8 @@ def _sets(tokens: list[Token], partner: Mapping[int, int]) -> frozenset[str]:
     opened = {closing: opening for opening, closing in partner.items()}
     found = set[str]()
     for at, token in enumerate(tokens):
-        if not (token.shows(T.OPERATOR, *_SET_SIGNS) or token.shows(T.COMMAND, *_BIG_SET_SIGNS)):
+        joins = token.shows(T.OPERATOR, *_SET_SIGNS) or token.shows(T.RELATION, *_INCLUSIONS)
+        if not (joins or token.shows(T.COMMAND, *_BIG_SET_SIGNS)):
             continue
         behind = at + 1
         while behind < len(tokens) and tokens[behind].kind in {T.SUB, T.SUP}:
@@ -151,6 +157,19 @@ def _measures(tokens: list[Token]) -> frozenset[str]:
     if not any(token.text in INTEGRALS for token in tokens):
         return frozenset()
     return frozenset(after.text for sign, after in pairwise(tokens) if sign.text in _DIFFERENTIALS)
+
+
+def _times(tokens: list[Token]) -> frozenset[str]:
+    r"""Find letters of a time by which is integrated, or by whose process: ``\int_0^t \theta_s\,dW_s``."""
+    bare = [token for token in tokens if token.kind not in {T.GROUP, T.END_GROUP}]
+    measured = _measures(bare)
+    behind = zip(bare, bare[1:], bare[2:], bare[3:], strict=False)
+    stamps = {
+        stamp.text
+        for sign, after, mark, stamp in behind
+        if sign.text in _DIFFERENTIALS and mark.kind is T.SUB and after.text in measured
+    }
+    return (measured | stamps) & TIMES
 
 
 def _assigned(tokens: list[Token], scripts: list[Found]) -> Iterator[str]:

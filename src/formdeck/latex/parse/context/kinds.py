@@ -56,6 +56,8 @@ def kind_of(node: Node) -> Kind | None:  # noqa: C901, PLR0911, PLR0912 - one ca
             return Kind.SET if is_set_of_numbers(node.latex) else Kind.SCALAR
         case SetOf() | SetWhere() | Interval():
             return Kind.SET
+        case Call(function=Name(kind=Kind.SET)):
+            return Kind.SET
         case Bars():
             return Kind.SCALAR
         case Matrix():

@@ -44,12 +44,29 @@ def _applied(s: State, at: int) -> Iterator[str]:
         return
     starred = at > 1 and s.tokens[at - 1].shows(T.OPERATOR, "*") and s.tokens[at - 2].kind is not T.SUP
     bracket = cursor.at(T.OPEN, *_BRACKETS) and not _multiplies(cursor, s.tokens[at].text)
-    if scripts.primes or starred or bracket or cursor.at(T.OPERATOR, "*"):
+    if scripts.primes or starred or bracket or cursor.at(T.OPERATOR, "*") or _is_of_image(s, cursor, at):
         yield base
         if scripts.sub:
             yield scripted(base, 0, scripts.sub.label)
             if scripts.sup:
                 yield scripted(base, 0, scripts.sub.label, scripts.sup.label)
+
+
+def _is_of_image(s: State, cursor: Cursor, at: int) -> bool:
+    """Whether what an operator makes of the symbol is applied behind it: ``u`` of ``(Lu)(x)``."""
+    if not cursor.at(T.CLOSE, ")") or not s.tokens[cursor.pos + 1 : cursor.pos + 2]:
+        return False
+    first = Cursor(s.tokens, s.partner)
+    first.pos = next(opening for opening, closing in s.partner.items() if closing == cursor.pos) + 1
+    if first.pos == at:
+        return False
+    try:
+        base, _ = read_base(first)
+        scripts = read_scripts(first)
+    except Unreadable:
+        return False
+    name = scripted(base, 0, *(script.label if script else None for script in (scripts.sub, scripts.sup)))
+    return s.tokens[cursor.pos + 1].shows(T.OPEN, "(") and s.scope.operates(name)
 
 
 def _spelled(s: State, at: int) -> Iterator[str]:

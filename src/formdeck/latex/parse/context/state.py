@@ -37,8 +37,9 @@ class Grammar(NamedTuple):
 class State(Cursor):
     """A cursor with the declarations, the bound variables, and what was inferred so far.
 
-    ``bar`` is the bar that closes what is being read, if one
-    does; ``given`` whether a bar separates arguments; ``integrals`` how many integrals wait for their differential.
+    ``columns`` are the square brackets that hold vectors one behind the other; ``bar`` is the bar that closes what is
+    being read, if one does; ``given`` whether a bar separates arguments; ``integrals`` how many integrals wait for
+    their differential.
     """
 
     def __init__(self, tokens: list[Token], partner: dict[int, int], scope: Scope, grammar: Grammar) -> None:
@@ -51,6 +52,7 @@ class State(Cursor):
         self.statistics: set[str] = set()
         self.meant: dict[str, Kind] = {}
         self.units: set[int] = set()
+        self.columns: set[int] = set()
         self.families: dict[str, Place] = {}
         self.labels: dict[str, tuple[str, Place]] = {}
         self.bound: Counter[str] = Counter(_quantified_constants(tokens))

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
+from formdeck.latex.glossary.key_forms import NUMBERS
 from formdeck.latex.glossary.scope import Scope
-from formdeck.latex.lexer import T, tokenize_latex
+from formdeck.latex.lexer import T, Token, tokenize_latex
 from formdeck.latex.limits import MAX_TREE_DEPTH
 from formdeck.latex.names import label_of
 from formdeck.latex.parse.calculus.hessians import settle_hessians
@@ -50,6 +51,7 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
         raise Unreadable(rules.EMPTY, Place(0, len(latex)), "an empty formula")
     if inline and (fragment := read_fragment(tokens)) is not None:
         return Formula((fragment,), place=fragment.place), ()
+    _spell_numbers(tokens, scope)
     spread_choices(tokens, partner)
     spread_systems(tokens, partner)
     made, problems, s = _read_rows(State(tokens, partner, scope, GRAMMAR), inline=inline)
@@ -65,6 +67,13 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
         made = settle_hessians(s, made)
         note_doubts(s, made)
     return Formula(tuple(made), place=Place(0, len(latex))), (*problems, *s.notes)
+
+
+def _spell_numbers(tokens: list[Token], scope: Scope) -> None:
+    r"""Take ``\mathrm{Re}`` for the word that it is if the glossary calls it a number."""
+    for at, token in enumerate(tokens):
+        if token.shows(T.COMMAND, *NUMBERS) and scope.named(token.text[1:]) is not None:
+            tokens[at] = token._replace(kind=T.WORD, text=token.text[1:])
 
 
 def _note_comments(s: State, latex: str) -> None:

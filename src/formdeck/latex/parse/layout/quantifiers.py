@@ -1,15 +1,19 @@
 r"""Quantifiers: ``\forall x \in A``, and in brackets or behind ``\neg`` what they say: ``\neg\forall x\,P(x)``."""
 
+from itertools import pairwise
+
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.lists import merge_ranges
+from formdeck.latex.parse.layout.side import QUANTIFIERS
 from formdeck.latex.parse.symbols.named import symbol
 from formdeck.latex.parse.values.expression import chain, relation
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Name, Node, Quantified, Relation, Sequence
 
 _ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
+_JOINS = (r"\wedge", r"\vee")
 _BETWEEN = (r"\equiv", r"\to", r"\leftrightarrow")
 _SPEAK = frozenset({T.OPEN, T.LETTER, T.WORD, T.TEXT, T.COMMAND, T.ACCENT, T.NUMBER, T.BAR, T.SPACE})
 
@@ -19,7 +23,8 @@ def quantified(s: State, command: Token) -> Node:
 
     Behind ``\equiv`` it is the other side.
     """
-    joined = s.pos > 1 and s.tokens[s.pos - 2].shows(T.RELATION, *_BETWEEN)
+    before = s.tokens[s.pos - 2] if s.pos > 1 else command
+    joined = before.shows(T.RELATION, *_BETWEEN)
     if once := s.take_if(T.OPERATOR, "!"):
         command = command._replace(text=f"{command.text}!", place=command.place.to(once.place))
     s.quantified, kept = True, s.quantified
@@ -30,9 +35,36 @@ def quantified(s: State, command: Token) -> Node:
     s.quantified = kept
     subject = merge_ranges(names)
     whole = subject[0] if len(subject) == 1 else Sequence(tuple(subject), place=names[0].place.to(names[-1].place))
-    body = None if (s.wide and not joined) or s.done else _said(s)
+    if s.wide and _binds_closely(s, names):
+        body: Node | None = s.grammar.factor(s)
+    else:
+        body = None if (s.wide and not joined) or s.done else _said(s)
     last = whole if body is None else body
     return Quantified(command.text, whole, body, place=command.place.to(last.place))
+
+
+def _binds_closely(s: State, names: list[Node]) -> bool:
+    r"""Whether a quantifier speaks of one bracket or value only, joined with others: ``\forall x\,(P) \land Q``.
+
+    Of a value without a bracket that is sure where another quantifier has the same variable.
+    """
+    opening = s.pos if s.at(T.OPEN, "(") else s.pos + 1
+    if opening >= s.end or not s.tokens[opening].shows(T.OPEN, "("):
+        return False
+    end = s.partner[opening] + 1
+    sign = s.tokens[end] if end < s.end else None
+    if sign is None or not (sign.shows(T.OPERATOR, *_JOINS) or sign.shows(T.RELATION, *_ARROWS, *_BETWEEN)):
+        return _is_last_joined(s, end)
+    again = {name.latex for name in names if isinstance(name, Name)}
+    rest = pairwise(s.tokens[end : s.end])
+    return opening == s.pos or any(quantifier.text in QUANTIFIERS and name.text in again for quantifier, name in rest)
+
+
+def _is_last_joined(s: State, end: int) -> bool:
+    """Whether a sign of logic stands in front of the quantifier whose value ends the statement there."""
+    sign = next(at for at in range(s.pos - 1, -1, -1) if s.tokens[at].text in QUANTIFIERS) - 1
+    ends = end >= s.end or s.tokens[end].kind in {T.SPACE, T.PUNCTUATION}
+    return ends and sign >= 0 and s.tokens[sign].shows(T.OPERATOR, *_JOINS)
 
 
 def with_all_said(s: State) -> Node:

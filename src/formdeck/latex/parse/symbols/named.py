@@ -14,6 +14,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import segment
 from formdeck.latex.parse.symbols.base import read_base, read_difference
 from formdeck.latex.parse.symbols.capital_words import capital_word
+from formdeck.latex.parse.symbols.conjugates import conjugated_base, denied
 from formdeck.latex.parse.symbols.indices import indices, is_bound, is_computed_with, is_index
 from formdeck.latex.parse.symbols.percentage_points import percentage_point
 from formdeck.latex.parse.symbols.primes import transposes
@@ -33,6 +34,7 @@ from formdeck.latex.tree import (
     Node,
     Number,
     Power,
+    Prefix,
     Sort,
     Wrt,
 )
@@ -58,6 +60,12 @@ def symbol(s: State) -> Node:
     if accent in _TIME_DERIVATIVES and s.scope.about(base) is None and not angle:
         return _by_time(s, accent, named(s, base.removeprefix(accent)[1:-1], scripts, start.to(s.last)))
     place = start.to(s.last)
+    if (below := conjugated_base(s, base)) is not None and scripts.sup is None:
+        s.note(place, f"`{base}` is the complex conjugate", f"declare `{base}` if it is a symbol of its own")
+        return Marked(named(s, below, scripts, place), "*", place=place)
+    if (said := denied(s, base)) is not None and scripts == Scripts(0):
+        s.note(place, "the bar over a statement is its negation")
+        return Prefix(r"\neg", Name(said, s.kind(said), place=place), place=place)
     if transposes(s, base, scripts, first):
         s.note(place, f"`{base}'` is a transpose", f"declare `{base}'` if it is a symbol of its own")
         return Marked(named(s, base, Scripts(0, scripts.sub), place), "T", place=place)
@@ -180,7 +188,8 @@ def _with_all_scripts(s: State, base: str, scripts: Scripts, place: Place) -> No
 def _derived_member(s: State, base: str, sub: Script, primes: int, place: Place) -> Node | None:
     """Make the derivative of a function that is declared with its subscript: ``y_1'``."""
     name = scripted(base, 0, sub.label)
-    if s.kind(name) not in APPLIED:
+    numbered = sub.is_just(T.NUMBER) and base in s.hints.primes and s.scope.about(f"{base}'") is None
+    if s.kind(name) not in APPLIED and not numbered:
         return None
     return FunctionForm(
         "derivative", Name(name, s.kind(name), place=place), Number(str(primes), place=place), place=place
@@ -223,7 +232,8 @@ def _counts(s: State, whole: str, sub: Script | None) -> bool:
         return False
     counts = known.declaration.subscript is None and known.kind not in APPLIED
     runs = sub is not None and counts and (is_bound(s, sub) or is_computed_with(s, known.key.base, sub))
-    return known.is_family or runs
+    labelled = known.declaration.labelled or known.declaration.initial or known.declaration.spelled
+    return known.is_family or runs or (counts and known.key.sub in s.hints.times and not labelled)
 
 
 def _primed(s: State, base: str, primes: int, place: Place) -> tuple[Node, str]:

@@ -4,8 +4,10 @@ from formdeck.latex.lexer import T
 from formdeck.latex.names import accented
 from formdeck.latex.parse.context.kinds import is_set
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.conjugates import is_made_of_complex
 from formdeck.latex.parse.values.expression import expression
-from formdeck.latex.tree import Marked, Name, Node
+from formdeck.latex.problem import Place
+from formdeck.latex.tree import Marked, Name, Node, Prefix, walk
 from formdeck.model import Kind
 
 _BARS = (r"\bar", r"\overline")
@@ -33,10 +35,20 @@ def overline(s: State) -> Node | None:
     s.take()
     with s.closing(None), s.inside(opening):
         body = expression(s)
-    place = token.place.to(s.last)
+    return _barred(s, body, token.place.to(s.last))
+
+
+def _barred(s: State, body: Node, place: Place) -> Node:
+    """Decide what a bar over an expression does."""
     if is_set(body):
         s.note(place, "the bar is a complement")
         return Marked(body, "c", place=place)
+    if any(isinstance(each, Name) and s.scope.is_statement(each.latex) for each in walk(body)):
+        s.note(place, "the bar over a statement is its negation")
+        return Prefix(r"\neg", body, place=place)
+    if is_made_of_complex(s, body):
+        s.note(place, "the bar over complex values is their conjugate")
+        return Marked(body, "*", place=place)
     s.note(place, "the bar over an expression is an operation of its own: a mean or a conjugate")
     return Marked(body, "bar", place=place)
 

@@ -313,7 +313,14 @@ def _looks_like_label(s: State, sup: Script) -> bool:
             or (first.kind is T.WORD and s.scope.about(first.text) is None)
             or first.shows(T.OPERATOR, *_SIGNS)
         )
-    return _is_bracketed(s, sup)
+    return _is_bracketed(s, sup) or _is_method(s, sup)
+
+
+def _is_method(s: State, sup: Script) -> bool:
+    r"""Whether an undeclared abbreviation with its parameters stands above: ``A^{\mathrm{GAE}(\gamma, \lambda)}``."""
+    first, second = sup.tokens[:2]
+    short = first.kind in {T.WORD, T.TEXT} and first.text.isupper() and s.scope.about(first.text) is None
+    return short and second.shows(T.OPEN, "(") and s.partner[sup.start + 1] == sup.end - 1
 
 
 def _is_bracketed(s: State, sup: Script) -> bool:
@@ -325,6 +332,8 @@ def _labelled(node: Node, sup: Script, place: Place) -> Node:
         return Indexed(_labelled(node.base, sup, node.base.place), node.below, node.above, place=place)
     if isinstance(node, Constant) and node.latex.startswith(r"\mathbb"):
         return Constant(f"{node.latex}^{{{sup.label}}}", place=place)
+    if isinstance(node, Constant) and node.latex == "e" and sup.is_just(T.OPERATOR, "+", "-"):
+        return Name(f"e^{{{sup.label}}}", place=place)  # an electron
     if not isinstance(node, Name):
         raise Unreadable(rules.SUPERSCRIPT, sup.place, f"the superscript `{sup.label}` on something that is no symbol")
     return Name(f"{node.latex}^{{{sup.label}}}", node.kind, place=place)
@@ -332,6 +341,8 @@ def _labelled(node: Node, sup: Script, place: Place) -> Node:
 
 def _labelled_or_counted(s: State, node: Node, base: str, sup: Script, place: Place) -> Node:
     """Read a superscript in brackets: a derivative of a function, an index if its names count, else a label."""
+    if sup.tokens[0].kind is not T.OPEN:
+        return _labelled(node, sup, place)
     names = [token.text for token in sup.tokens if token.kind is T.LETTER]
     numbers = [token for token in sup.tokens if token.kind is T.NUMBER]
     if sup.tokens[0].shows(T.OPEN, "(") and (is_function(node) or (isinstance(node, Name) and base in s.hints.primes)):

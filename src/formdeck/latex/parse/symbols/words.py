@@ -16,6 +16,7 @@ _KNOWN_FUNCTIONS = frozenset(
 # Words that join statements, of which those of two letters are refused only if nothing declares either letter.
 _JOINING = frozenset(words("and for where then when otherwise else with such or of to"))
 _KNOWN_LETTERS = frozenset(name for name in LETTERS if len(name) > 3 and name.isascii() and name.isalpha())
+_RELATED = 3
 _AFTER_D = frozenset({T.LETTER, T.ACCENT})
 
 
@@ -57,6 +58,8 @@ def refuse_letter_run(s: State) -> None:
     if unknown and len(unknown) < len(run) and all(letter in s.hints.lone for letter in unknown):
         unknown = []
     touching = _touching(s, run)
+    if len(run) == _RELATED and s.scope.relates(run[1]):
+        return  # `aRb`
     if (not unknown and touching not in _KNOWN_FUNCTIONS | _KNOWN_LETTERS) or len(unknown) < len(run) < 3:
         return
     place = s.tokens[s.pos].place.to(s.tokens[s.pos + len(run) - 1].place)

@@ -55,6 +55,7 @@ from formdeck.latex.tree import (
     Postfix,
     Power,
     Prefix,
+    Product,
     Tuple,
     Wrt,
     walk,
@@ -204,7 +205,7 @@ def _behind_once(s: State, token: Token, node: Node) -> Node | None:
         return signed
     if token.kind is T.BAR and bar_role(s) is BarRole.EVALUATES:
         return _evaluated(s, node)
-    if token.shows(T.OPEN, "(", "[") and _is_applicable(node):
+    if token.shows(T.OPEN, "(", "[") and _is_applicable(s, node):
         opening = s.take()
         with s.deeper(opening.place):
             return Call(node, call_parts(s, s.pos - 1), place=node.place.to(s.last))
@@ -226,8 +227,10 @@ def _refuse_typed_inequality(s: State, token: Token) -> None:
         raise Unreadable(rules.UNCLEAR_OPERATOR, place, "`!=` is a factorial and `=`", r"did you mean `\ne`?")
 
 
-def _is_applicable(node: Node) -> bool:
-    """Whether a bracket behind a bracket holds arguments: behind functions computed with, and behind a derivative."""
+def _is_applicable(s: State, node: Node) -> bool:
+    """Whether a bracket behind a bracket holds arguments: behind functions computed with, a derivative, an image."""
+    if isinstance(node, Product) and isinstance(node.factors[0], Name) and s.scope.operates(node.factors[0].latex):
+        return all(map(is_function, node.factors[1:]))
     if isinstance(node, Infix | FunctionForm | Derivative):
         return is_function(node.body if isinstance(node, Derivative) else node)
     return not isinstance(node, Name | Indexed) and is_made_of_functions(node)
