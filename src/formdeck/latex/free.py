@@ -30,7 +30,7 @@ from formdeck.latex.tree import (
     children,
     walk,
 )
-from formdeck.latex.tree.binders import DOTS
+from formdeck.latex.tree.binders import DOTS, time_of
 
 
 def free_names(formula: Formula) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -156,7 +156,8 @@ def _integral(node: Integral) -> Scoped:
     """Split an integral; a differential form binds what its differentials name, a condition below its variable."""
     measured = (item for each in node.variables if isinstance(each, Call) for item in each.parts[0].items)
     forms = (each.body for each in walk(node.body) if isinstance(each, Differential))
-    names = _names((*node.variables, *measured)) or _names(forms)
+    times = tuple(time_of(each) or each for each in node.variables)
+    names = _names((*times, *measured)) or _names(forms)
     outside = tuple(part for part in (node.lower, node.upper) if part is not None)
     if isinstance(node.domain, Relation):
         return names, (node.body, *node.variables, node.domain), outside

@@ -68,7 +68,7 @@ _CONSTANTS = {
 }
 # The letters of statistics, whose meaning says that they are applied.
 _STATISTICS = {
-    "E": re.compile(r"期待値|平均|expect|mean", re.IGNORECASE),
+    "E": re.compile(r"期待値|平均|expect(?!ed (?!value))|mean", re.IGNORECASE),
     "V": re.compile(r"分散|variance", re.IGNORECASE),
 }
 # Words whose initial is a subscript, although the letter is an index elsewhere.

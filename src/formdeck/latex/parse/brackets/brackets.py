@@ -297,7 +297,8 @@ def _norm_index(s: State) -> Node | None:
     if _names_norm(s, script):
         return Words(script.label, place=script.place)
     with s.closing(None), s.between(script.start, script.end):
-        return relation(s)
+        items = items_until_separator(s)
+    return items[0] if len(items) == 1 else Sequence(tuple(items), place=script.place)  # `\|A\|_{2,1}`
 
 
 def _names_space(s: State, script: Script) -> bool:

@@ -135,6 +135,10 @@ def _powered(s: State, node: Node) -> Name | None:
         s.note(node.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
         s.functions.add(name.latex)
         return name  # `\mathrm{MMD}^2(P, Q)`
+    number = isinstance(node.exponent, Number) and s.scope.named(name.latex) is not None
+    if listed and number and name.kind in {None, Kind.FUNCTION}:
+        s.functions.add(name.latex)
+        return name  # `W_2^2(\mu, \nu)`
     open_to_it = name.kind is None and not s.bound[name.latex] and s.scope.about(name.latex) is not None
     if not open_to_it or inside.kind is T.NUMBER or is_apart(s) or not holds_one_symbol(s, s.pos):
         return None

@@ -11,7 +11,7 @@ from formdeck.latex.parse.symbols.capital_words import applied_capitals, capital
 from formdeck.latex.parse.symbols.conjugates import is_conjugated
 from formdeck.latex.parse.symbols.indices import is_index
 from formdeck.latex.parse.symbols.scripts import Script, read_scripts
-from formdeck.latex.parse.symbols.words import declared_word
+from formdeck.latex.parse.symbols.words import declared_word, word_end
 from formdeck.latex.parse.values.modulus import at_modulus
 from formdeck.latex.parse.values.units import unit_in_brackets
 from formdeck.latex.problem import Place, Unreadable
@@ -234,6 +234,7 @@ def holds_one_symbol(s: State, opening: int) -> bool:
 
 def _is_one_symbol(s: State, position: int, closing: int, *, powers: bool) -> bool:
     first = s.tokens[position]
+    position = word_end(s, position) - 1
     if first.kind is T.ACCENT:
         position += 1
     elif first.kind not in {T.LETTER, T.NUMBER, T.WORD}:

@@ -9,6 +9,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.parse.calculus.differentials import FUNCTIONS
 from formdeck.latex.parse.context.set_products import set_products
+from formdeck.latex.tree.binders import TIMES
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
 _FIELDS = frozenset({"u"})
@@ -38,6 +39,7 @@ class Hints:
     ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit;
     ``varies`` that ``\delta`` and ``d`` are differentials: another one stands in the formula, or a side starts so;
     ``lone`` are letters that stand somewhere with no letter beside them; ``measures`` letters by which is integrated;
+    ``times`` those among them that are times, ``s`` of ``dB_s``, too;
     ``assigned`` letters whose superscript counts, since the next one is assigned: ``x^{k+1} := x^k + p``;
     ``set_products`` are places of crosses between sets.
     """
@@ -58,6 +60,7 @@ class Hints:
     varies: bool = False
     lone: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
     assigned: frozenset[str] = frozenset()
     set_products: frozenset[int] = frozenset()
 
@@ -87,6 +90,7 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         varies=_varies(tokens),
         lone=_lone(tokens),
         measures=_measures(tokens),
+        times=_times(tokens),
         assigned=frozenset(_assigned(tokens, scripts)),
         set_products=set_products(tokens, partner),
     )
@@ -151,6 +155,16 @@ def _measures(tokens: list[Token]) -> frozenset[str]:
     if not any(token.text in INTEGRALS for token in tokens):
         return frozenset()
     return frozenset(after.text for sign, after in pairwise(tokens) if sign.text in _DIFFERENTIALS)
+
+
+def _times(tokens: list[Token]) -> frozenset[str]:
+    r"""Find the times over which is integrated, by themselves or by the values of a process: ``dt``, ``dB_s``."""
+    plain = [token for token in tokens if token.kind not in {T.GROUP, T.END_GROUP, T.ACCENT}]
+    found = set(_measures(tokens))
+    for sign, name, mark, time in zip(plain, plain[1:], plain[2:], plain[3:], strict=False):
+        if sign.text in _DIFFERENTIALS and name.text in found and mark.kind is T.SUB:
+            found.add(time.text)
+    return frozenset(found & TIMES)
 
 
 def _assigned(tokens: list[Token], scripts: list[Found]) -> Iterator[str]:

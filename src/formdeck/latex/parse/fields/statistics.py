@@ -140,15 +140,15 @@ def _is_size(s: State) -> bool:
 
 
 def _is_averaged(s: State) -> bool:
-    r"""Whether a symbol comes next that a bracket does not follow, as in ``\mathbb{E}X^2``: that is averaged."""
+    r"""Whether a symbol comes next that is averaged, as in ``\mathbb{E}X^2``: a bracket behind it is a function's."""
     if s.done or not starts_name(s) or s.peek().text.startswith(r"\pi"):
         return False
     start = s.pos
-    read_base(s)
+    base, _ = read_base(s)
     read_scripts(s)
     applied = s.at(T.OPEN)
     s.pos = start
-    return not applied
+    return not applied or s.scope.kind(base) is Kind.FUNCTION or s.meant.get(base) is Kind.FUNCTION
 
 
 def _under(s: State, sub: Script) -> tuple[Node, ...]:

@@ -13,6 +13,7 @@ from formdeck.model import Kind
 _COUNTING = frozenset({Kind.INDEX, Kind.INTEGER})
 _LETTERS = frozenset({T.LETTER, T.NUMBER})
 _PAIR = 2
+_FIELDS = frozenset("fuvw")  # `u_t` is more often a partial derivative
 
 
 def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one line a sign of it
@@ -23,7 +24,7 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
         return False
     if s.scope.is_family(base) or _has_sign(sub):
         return True
-    if is_stretch(s, sub) or _counts_without_accent(s, base, sub):
+    if is_time(s, base, sub) or is_stretch(s, sub) or _counts_without_accent(s, base, sub):
         return True
     if (is_bound(s, sub) and _atoms_with_primes(sub) is not None) or is_computed_with(s, base, sub):
         return True
@@ -39,6 +40,20 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
     if known is not None and known.declaration.several and count_indices(sub) == len(names):
         return True  # one of the "coefficients"
     return s.hints.indices.issuperset(names) or all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
+
+
+def is_time(s: State, base: str, sub: Script) -> bool:
+    r"""Whether a subscript is a time over which is integrated, ``\int_0^t \sigma_s\,dB_s``, and derives no field."""
+    if not sub.is_just(T.LETTER) or sub.label not in s.hints.times or _is_initial(s, base, sub):
+        return False
+    word = base.isalpha() and len(base) > 1
+    return word or sub.label == "s" or not (base in _FIELDS or s.is_applied(base))
+
+
+def _is_initial(s: State, base: str, sub: Script) -> bool:
+    """Whether the glossary shows a symbol with this subscript, the initial of a word of its meaning."""
+    known = s.scope.named(scripted(base, 0, sub.label))
+    return known is not None and (known.declaration.initial or known.declaration.labelled)
 
 
 def _counts_without_accent(s: State, base: str, sub: Script) -> bool:
@@ -63,8 +78,7 @@ def is_computed_with(s: State, base: str, sub: Script) -> bool:
     """Whether a subscript is one letter with which another one computes, ``D_x`` beside ``N_{x+n}``, and no initial."""
     if not sub.is_just(T.LETTER) or not sub.label.islower() or sub.label not in s.hints.counting:
         return False
-    known = s.scope.named(scripted(base, 0, sub.label))
-    return known is None or not (known.declaration.initial or known.declaration.labelled)
+    return not _is_initial(s, base, sub)
 
 
 def _atoms_with_primes(sub: Script) -> list[tuple[int, int]] | None:

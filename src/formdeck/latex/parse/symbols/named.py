@@ -14,7 +14,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.geometry import segment
 from formdeck.latex.parse.symbols.base import read_base, read_difference
 from formdeck.latex.parse.symbols.capital_words import capital_word
-from formdeck.latex.parse.symbols.indices import indices, is_bound, is_computed_with, is_index
+from formdeck.latex.parse.symbols.indices import indices, is_bound, is_computed_with, is_index, is_time
 from formdeck.latex.parse.symbols.percentage_points import percentage_point
 from formdeck.latex.parse.symbols.primes import transposes
 from formdeck.latex.parse.symbols.runs import run_of_members
@@ -222,7 +222,11 @@ def _counts(s: State, whole: str, sub: Script | None) -> bool:
     if known.key.sub is None:
         return False
     counts = known.declaration.subscript is None and known.kind not in APPLIED
-    runs = sub is not None and counts and (is_bound(s, sub) or is_computed_with(s, known.key.base, sub))
+    runs = (
+        sub is not None
+        and counts
+        and (is_bound(s, sub) or is_computed_with(s, known.key.base, sub) or is_time(s, known.key.base, sub))
+    )
     return known.is_family or runs
 
 

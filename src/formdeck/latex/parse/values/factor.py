@@ -28,6 +28,7 @@ from formdeck.latex.parse.symbols.indices import indices
 from formdeck.latex.parse.symbols.named import symbol
 from formdeck.latex.parse.symbols.overline import overline
 from formdeck.latex.parse.symbols.prescripts import prescripts
+from formdeck.latex.parse.symbols.primes import transposes_bracket
 from formdeck.latex.parse.symbols.scripts import Script, read_script
 from formdeck.latex.parse.symbols.spaces import space
 from formdeck.latex.parse.symbols.spelled import spelled_function
@@ -354,10 +355,13 @@ def _signed_behind(s: State, node: Node) -> Node:
 
 
 def _primed(s: State, node: Node) -> Node:
-    order = 0
+    closing, order = s.pos - 1, 0
     while s.take_if(T.PRIME):
         order += 1
     place = node.place.to(s.last)
+    if order == 1 and transposes_bracket(s, node, closing):
+        s.note(s.last, "the prime behind the bracket is a transpose", "write `^\\top` to say so")
+        return Marked(node, "T", place=place)
     return FunctionForm("derivative", node, Number(str(order), place=s.last), place=place)
 
 
