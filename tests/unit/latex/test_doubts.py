@@ -54,7 +54,7 @@ ROWS = [
         {"p": {"meaning": "a prime number"}, "q": {"meaning": "a prime number"}},
     ),
     (r"G = 20 \log |x|", {"x": "scalar"}, r"`\log` is the natural logarithm", r"G = 20 \log_{10} |x|"),
-    (r"\mathrm{E} X", {"X": "random"}, r"`\mathrm{E}` in front of `X` is a factor", r"\mathrm{E}[X]"),
+    (r"\mathrm{E} X", {"X": "scalar"}, r"`\mathrm{E}` in front of `X` is a factor", r"\mathrm{E}[X]"),
     ("1_A", {}, "`1_{A}` is the indicator of a set", r"\mathbf{1}_A"),
     # settled long before: kept here so that the table in the guide is whole
     ("y = a(b + c)", {}, "`a(…)` is an application or a product", {"a": "scalar"}),

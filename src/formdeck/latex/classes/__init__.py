@@ -48,6 +48,7 @@ from formdeck.latex.classes.marks import (
     Norm,
     PoissonBracket,
     PseudoInverse,
+    QuadraticVariation,
     TraceOf,
     Transposed,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "PoissonBracket",
     "Prose",
     "PseudoInverse",
+    "QuadraticVariation",
     "Quantified",
     "SetOfAll",
     "SetSymbol",

@@ -32,7 +32,7 @@ class Declaration:
     ``complex`` and ``prime`` that it says so of the value; ``either`` that it is a quantity or a function of one, as
     economists speak of consumption; ``several`` that it is several numbers: "coefficients";
     ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight;
-    ``point`` that it is a point of a figure.
+    ``point`` that it is a point of a figure; ``form`` that it is a differential form.
     Shape and domain are LaTeX.
     """
 
@@ -58,6 +58,7 @@ class Declaration:
     group: bool = False
     tuned: bool = False
     point: bool = False
+    form: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -110,6 +111,9 @@ _POINT = re.compile(
     r"|^(?:(?:a|an|the|one|another|other|first|second|fixed|moving|end)\s+)*"
     r"(?:point|mid-?point|vertex|focus|cent(?:re|er)|corner|foot|origin|intersection|centroid|end ?point)\b",
     re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"微分形式|[0-9nk]-?(?:次)?形式|\b(?:differential|closed|exact|volume|[0-9kn]-?)[ -]?forms?\b", re.IGNORECASE
 )
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
 _FONT = re.compile(r"^\\math(?:rm|bb|sf|it)\{(.)\}$")
@@ -233,6 +237,7 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         group=_GROUP.search(meaning.strip()) is not None,
         tuned=_TUNED.search(meaning) is not None,
         point=_POINT.search(meaning.strip()) is not None,
+        form=_FORM.search(meaning.strip()) is not None,
     )
 
 

@@ -92,9 +92,9 @@ def _names(node: t.Integral) -> tuple[t.Node, ...]:
 
 def _integrand(node: t.Integral) -> sympy.Basic:
     """Turn an integrand into SymPy; the differential of a process, or one that is a vector, is held by the body."""
-    body = lower(node.body)
     if len(node.variables) == 1 and time_of(node.variables[0]) is not None:
-        return sympy.Mul(body, classes.Differential("d", lower(node.variables[0])), evaluate=False)
+        return lower(t.Product((node.body, t.Differential("d", node.variables[0]))))
+    body = lower(node.body)
     if not node.joint:
         return body
     element = classes.Differential("d", lower(node.variables[0]))

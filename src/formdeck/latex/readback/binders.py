@@ -59,7 +59,8 @@ def _(node: t.Integral) -> str:
         over += f"={show(node.lower)}..{tight(node.upper)}"
     elif node.domain is not None:
         over += f" over {show(node.domain)}"
-    return f"{node.operator.removeprefix(chr(92))}{{{over.strip()}}}[{show(node.body)}]"
+    over = over.strip().removeprefix("=")
+    return f"{node.operator.removeprefix(chr(92))}{{{over}}}[{show(node.body)}]"
 
 
 def _variable(node: t.Node) -> str:

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.names import scripted
 from formdeck.latex.parse.calculus.derivatives import behind_operator, listed
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.base import read_base
 from formdeck.latex.parse.symbols.scripts import read_scripts
 from formdeck.latex.parse.values.product import starts_factor
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Blank, Call, Gradient, Indexed, Marked, Name, Negative, Node, Number, Power
+from formdeck.latex.tree import Blank, Call, Gradient, Indexed, Marked, Name, Negative, Node, Number, Part, Power
+from formdeck.model import Kind
 
 _WORDS = {"grad": r"\nabla", "div": r"\nabla\cdot", "rot": r"\nabla\times", "curl": r"\nabla\times"}
 
@@ -71,6 +74,24 @@ def spelled_nabla(s: State) -> Node | None:
         raise Unreadable(rules.MISSING_ARGUMENT, word.place, f"`{word.text}` is applied to nothing")
     body = s.grammar.factor(s)
     return Gradient(_WORDS[word.text], body, place=word.place.to(body.place))
+
+
+def accented_nabla(s: State) -> Node | None:
+    r"""Read ``\tilde\nabla L`` and ``\bar\nabla_X Y``: a derivative of another kind is an operator of its own."""
+    accent, at = s.peek(), s.pos + 1
+    if accent.kind is not T.ACCENT or at >= s.end:
+        return None
+    at += s.tokens[at].kind is T.GROUP
+    if not s.tokens[at].shows(T.COMMAND, r"\nabla"):
+        return None
+    base, _ = read_base(s)
+    scripts = read_scripts(s)
+    name = scripted(base, 0, *(part.label if part else None for part in (scripts.sub, scripts.sup)))
+    operator = Name(name, Kind.OPERATOR, place=accent.place.to(s.last))
+    body = behind_operator(s, accent.place)
+    if isinstance(body, Blank):
+        return operator
+    return Call(operator, (Part("", (body,), place=body.place),), place=accent.place.to(body.place))
 
 
 def laplacian(s: State) -> Node | None:

@@ -7,6 +7,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.calculus.running import is_given, is_in_head, running, stands_before
 from formdeck.latex.parse.context.state import State, bound_name
+from formdeck.latex.parse.layout.conditions import case_condition
 from formdeck.latex.parse.symbols.scripts import Script
 from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.problem import Unreadable
@@ -97,6 +98,8 @@ def _items(s: State, sub: Script) -> list[Node]:
         words.insert(0, Words(s.tokens[end].text, place=s.tokens[end].place))
     if end == sub.start:
         return words
+    if (cut := _worded(s, sub)) is not None and (said := case_condition(s, cut, sub.end)) is not None:
+        return [*_read_between(s, sub.start, cut - 1), said]
     colon = _colon(s, sub.start, end)
     with s.closing(None), s.between(sub.start, colon or end), s.deeper(sub.place):
         items = _unpacked(items_until_separator(s))
@@ -107,6 +110,15 @@ def _items(s: State, sub: Script) -> list[Node]:
         conditions = items_until_separator(s)
     heads = [item for item in items if item not in names]
     return [Range(names, None, None, (*heads, *conditions), place=sub.place), *words]
+
+
+def _worded(s: State, sub: Script) -> int | None:
+    r"""Find where a condition in words begins that says something of a name: ``i = 1,\, i \text{ odd}``."""
+    commas = [at for at in range(sub.start, sub.end) if s.tokens[at].shows(T.PUNCTUATION, ",")]
+    if not commas or s.tokens[commas[-1] + 1].kind is not T.LETTER:
+        return None
+    behind = s.tokens[commas[-1] + 2 : sub.end]
+    return commas[-1] + 1 if behind and all(token.kind in {T.TEXT, T.WORD} for token in behind) else None
 
 
 def _colon(s: State, start: int, end: int) -> int | None:

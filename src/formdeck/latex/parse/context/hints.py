@@ -39,6 +39,7 @@ class Hints:
     ``sets`` are letters that a cap, cup or the like joins; ``electrical`` says that ``j`` is the imaginary unit;
     ``varies`` that ``\delta`` and ``d`` are differentials: another one stands in the formula, or a side starts so;
     ``lone`` are letters that stand somewhere with no letter beside them; ``measures`` letters by which is integrated;
+    ``doubled`` letters below which a digit and a letter, or two index letters, count: ``a_{1n}``;
     ``times`` those among them that are times, ``s`` of ``dB_s``, too;
     ``assigned`` letters whose superscript counts, since the next one is assigned: ``x^{k+1} := x^k + p``;
     ``set_products`` are places of crosses between sets.
@@ -61,6 +62,7 @@ class Hints:
     lone: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
+    doubled: frozenset[str] = frozenset()
     assigned: frozenset[str] = frozenset()
     set_products: frozenset[int] = frozenset()
 
@@ -91,6 +93,7 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         lone=_lone(tokens),
         measures=_measures(tokens),
         times=_times(tokens),
+        doubled=_doubled(tokens, scripts),
         assigned=frozenset(_assigned(tokens, scripts)),
         set_products=set_products(tokens, partner),
     )
@@ -192,6 +195,7 @@ def _varies(tokens: list[Token]) -> bool:
         named = after.kind in {T.LETTER, T.WORD, T.ACCENT} or (after.kind is T.PRIME and token.text == "d")
         named = named or (token.text == "d" and _is_squared(tokens[at + 1 : at + 4]))
         named = named or (token.text in _DIFFERENTIALS and after.shows(T.COMMAND, *FUNCTIONS))
+        named = named or (token.text in _DIFFERENTIALS and after.shows(T.OPEN, r"\langle"))
         signs += named and token.text in {r"\delta", "d", r"\mathrm{d}", r"\partial"}
         starts = before is None or before.kind in {T.RELATION, T.ROW, T.COLUMN, T.PUNCTUATION, T.SPACE, T.GROUP}
         if token.text in INTEGRALS or (token.text in {r"\delta", "d"} and starts and named):
@@ -367,6 +371,18 @@ def _indices(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
         letters = [tokens[at].text for at in range(start, end) if tokens[at].text != ","]
         if tokens[mark].kind is T.SUB and len(letters) > 1 and _LATIN.issuperset(letters):
             found.update(letters if "".join(letters) not in _WORDS else ())
+    return frozenset(found)
+
+
+def _doubled(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
+    """Find letters with a digit and an index letter side by side below them, as an entry of a matrix has."""
+    found = set[str]()
+    for mark, start, end in scripts:
+        inside = tokens[start:end]
+        kinds = {token.kind for token in inside}
+        plain = all(len(token.text) == 1 and (token.kind is T.NUMBER or token.text in _LATIN) for token in inside)
+        if mark and tokens[mark].kind is T.SUB and len(inside) == 2 and plain and T.LETTER in kinds:
+            found.add(tokens[mark - 1].text)
     return frozenset(found)
 
 

@@ -26,7 +26,7 @@ def is_statistic(s: State) -> bool:
     if operator is None:
         return False
     alone = token.text == r"\mathbb{E}" or s.kind(token.text) is Kind.OPERATOR
-    mean = operator == "E" and (_is_of_a_time(s, token) or _is_of_a_size(s, token))
+    mean = operator == "E" and (_is_of_a_time(s, token) or _is_of_a_size(s, token) or _is_of_random(s))
     return alone or _has_bracket(s) or mean
 
 
@@ -39,6 +39,11 @@ def _is_of_a_time(s: State, token: Token) -> bool:
     known = s.scope.about(token.text)
     expected = known.declaration.statistic if known is not None else token.text == r"\mathrm{E}"
     return expected and after < s.end and s.tokens[after].kind in {T.LETTER, T.ACCENT}
+
+
+def _is_of_random(s: State) -> bool:
+    """Whether the expectation's letter stands right in front of a random variable: ``E X``."""
+    return s.pos + 1 < s.end and s.kind(s.tokens[s.pos + 1].text) is Kind.RANDOM
 
 
 def _is_of_a_size(s: State, token: Token) -> bool:
@@ -64,7 +69,8 @@ def _means_statistic(s: State, token: Token) -> bool:
     known = s.scope.about(token.text)
     if known is not None:
         return known.declaration.statistic
-    if s.bound[token.text] or not (token.text in s.statistics or _has_bracket(s, "[")):
+    random = token.text == "E" and _is_of_random(s)
+    if s.bound[token.text] or not (token.text in s.statistics or _has_bracket(s, "[") or random):
         return False
     s.note(token.place, f"`{token.text}` is {_CALLED[token.text]}", f"declare `{token.text}` if it is not")
     return True

@@ -20,7 +20,7 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
     """Whether a subscript counts through a family, rather than being part of the name."""
     if sub.is_word or (any(token.kind in {T.WORD, T.TEXT} for token in sub.tokens) and not _has_sign(sub)):
         return _is_list(sub) and s.scope.is_family(base)
-    if sub.is_just(T.RELATION, r"\perp", r"\parallel") or sub.is_just(T.OPERATOR, "+", "-", r"\pm"):
+    if _names_member(s, sub):
         return False
     if s.scope.is_family(base) or _has_sign(sub):
         return True
@@ -40,6 +40,13 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
     if known is not None and known.declaration.several and count_indices(sub) == len(names):
         return True  # one of the "coefficients"
     return s.hints.indices.issuperset(names) or all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
+
+
+def _names_member(s: State, sub: Script) -> bool:
+    r"""Whether a subscript is a sign, ``x_\perp``, or the function that something belongs to: the Hessian ``H_f``."""
+    if sub.is_just(T.LETTER):
+        return sub.label in s.functions | s.meant.keys() and not s.bound[sub.label]
+    return sub.is_just(T.RELATION, r"\perp", r"\parallel") or sub.is_just(T.OPERATOR, "+", "-", r"\pm")
 
 
 def is_time(s: State, base: str, sub: Script) -> bool:
@@ -128,7 +135,8 @@ def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:  # noqa: PLR0
     if (atoms := _atoms(s, base, sub)) is not None:
         return atoms
     first = next(iter(sub.tokens))
-    if sub.is_just(T.NUMBER) and s.scope.index_count(base) == len(first.text) > 1:
+    counted = max(s.scope.index_count(base), 2 if base in s.hints.doubled else 0)
+    if sub.is_just(T.NUMBER) and counted == len(first.text) > 1:
         return tuple(Number(digit, place=first.place) for digit in first.text)
     with s.closing(None), s.between(sub.start, sub.end):
         found = items_until_separator(s)
