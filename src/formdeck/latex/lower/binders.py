@@ -87,12 +87,12 @@ def _names(node: t.Integral) -> tuple[t.Node, ...]:
         found = [each.body for each in t.walk(node.body) if isinstance(each, t.Differential)]
         return tuple(each for at, each in enumerate(found) if each not in found[:at])
     plain = (each.variable if isinstance(each, t.Wrt) else each for each in node.variables)
-    return tuple(time_of(each) or each for each in plain)
+    return tuple(time_of(each, bounded=node.upper is not None) or each for each in plain)
 
 
 def _integrand(node: t.Integral) -> sympy.Basic:
     """Turn an integrand into SymPy; the differential of a process, or one that is a vector, is held by the body."""
-    if len(node.variables) == 1 and time_of(node.variables[0]) is not None:
+    if len(node.variables) == 1 and time_of(node.variables[0], bounded=node.upper is not None) is not None:
         return lower(t.Product((node.body, t.Differential("d", node.variables[0]))))
     body = lower(node.body)
     if not node.joint:

@@ -52,8 +52,10 @@ def _(node: t.Limit) -> str:
 
 @show.register
 def _(node: t.Integral) -> str:
-    times = [(f"d{show(each)}", show(time)) for each in node.variables if (time := time_of(each)) is not None]
-    variables = [part for pair in times for part in pair] or map(_variable, node.variables)
+    bounded = node.upper is not None
+    times = [(each, time) for each in node.variables if (time := time_of(each, bounded=bounded)) is not None]
+    variables = [part for each, time in times for part in (f"d{show(each)}", show(time))]
+    variables = variables or list(map(_variable, node.variables))
     over = {r"\cdot": "· ", r"\times": "× "}.get(node.joint, "") + ", ".join(variables)
     if node.lower is not None and node.upper is not None:
         over += f"={show(node.lower)}..{tight(node.upper)}"

@@ -33,8 +33,9 @@ def _sides(node: t.Statement, mark: str) -> str:
     if not node.relations:
         only = node.sides[0]
         return _first(write(only) if _stands_open(only) else operand(only, Level.SUM))
-    first = _first(joined_by(node.sides[:1], ()))
-    rest = joined_by((t.Words(""), *node.sides[1:]), node.relations).strip()
+    ahead = 2 if node.relations[0] == r"\mid" and len(node.relations) > 1 else 1  # what is given stays by its side
+    first = _first(joined_by(node.sides[:ahead], node.relations[: ahead - 1]))
+    rest = joined_by((t.Words(""), *node.sides[ahead:]), node.relations[ahead - 1 :]).strip()
     return f"{first} {mark}{rest}"
 
 

@@ -20,6 +20,8 @@ _WORDS = {"grad": r"\nabla", "div": r"\nabla\cdot", "rot": r"\nabla\times", "cur
 def nabla(s: State, command: Token) -> Node:
     r"""Read a gradient, Hessian or Laplacian, divergence or curl; it takes one factor."""
     scripts = read_scripts(s)
+    if scripts.sub is not None and scripts.sub.is_just(T.NUMBER) and scripts.sup is None:
+        return _seasonal(s, command, scripts.sub.label)
     under = tuple(listed(s, scripts.sub)) if scripts.sub else ()
     form = r"\nabla"
     if scripts.sup is not None:
@@ -40,6 +42,14 @@ def nabla(s: State, command: Token) -> Node:
             raise Unreadable(rules.MISSING_OPERAND, operator.place, f"`{form}` is applied to nothing")
     body = behind_operator(s, command.place)
     return _outside(s, Gradient(form, body, under, place=command.place.to(body.place)))
+
+
+def _seasonal(s: State, command: Token, lag: str) -> Node:
+    r"""Read ``\nabla_{12} x_t``, a difference over so many steps: nothing is derived by a number."""
+    operator = Name(rf"\nabla_{{{lag}}}", Kind.OPERATOR, place=command.place.to(s.last))
+    s.note(operator.place, f"`{operator.latex}` is a difference over {lag} steps", "declare it if it is not")
+    body = behind_operator(s, command.place)
+    return Call(operator, (Part("", (body,), place=body.place),), place=command.place.to(body.place))
 
 
 def _outside(s: State, node: Gradient) -> Node:

@@ -294,9 +294,10 @@ def is_list(s: State, opening: int, closing: int) -> bool:
 
 
 def _infer(s: State, name: str, place: Place) -> None:
-    statistic = name in DECLARED and s.scope.about(name) is None and (name == "E" or s.at(T.OPEN, "["))
+    averaged = "E" if name.startswith(r"E_{\theta") else name
+    statistic = averaged in DECLARED and s.scope.about(name) is None and (averaged == "E" or s.at(T.OPEN, "["))
     if statistic and not _is_tuned(s):
-        s.statistics.add(name)  # noted where it is read
+        s.statistics.add(averaged)  # noted where it is read
         return
     if name in INDICATORS and is_list(s, s.pos, s.partner[s.pos]):
         return  # read as an indicator with its condition

@@ -357,6 +357,8 @@ def _raised(
         while at > 1 and (low := opened.get(at, at)) and tokens[low - 1].kind is T.SUB:
             at = low - 2
         inside = tokens[start + 1 : end - 1]
+        if tokens[at].kind is T.END_GROUP and at in opened and tokens[opened[at] - 1].kind is T.ACCENT:
+            at -= 1
         if tokens[at].kind is T.LETTER:
             yield tokens[at].text, inside
         elif tokens[at].kind is T.CLOSE and at in opened:

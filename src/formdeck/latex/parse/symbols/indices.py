@@ -13,6 +13,7 @@ from formdeck.model import Kind
 _COUNTING = frozenset({Kind.INDEX, Kind.INTEGER})
 _LETTERS = frozenset({T.LETTER, T.NUMBER})
 _PAIR = 2
+_RANDOM = frozenset("XYZUVWST")
 _FIELDS = frozenset("fuvw")  # `u_t` is more often a partial derivative
 
 
@@ -42,8 +43,17 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
     return s.hints.indices.issuperset(names) or all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
 
 
+def _joins_random(sub: Script) -> bool:
+    r"""Whether a subscript is a sum of random variables, by their usual letters: ``M_{X+Y}(t)``."""
+    plain = all(token.kind is T.LETTER or token.shows(T.OPERATOR, "+", "-") for token in sub.tokens)
+    letters = {token.text for token in sub.tokens if token.kind is T.LETTER}
+    return plain and len(letters) > 1 and letters <= _RANDOM
+
+
 def _names_member(s: State, sub: Script) -> bool:
     r"""Whether a subscript is a sign, ``x_\perp``, or the function that something belongs to: the Hessian ``H_f``."""
+    if s.at(T.OPEN, "(") and _joins_random(sub):
+        return True
     if sub.is_just(T.LETTER):
         return sub.label in s.functions | s.meant.keys() and not s.bound[sub.label]
     return sub.is_just(T.RELATION, r"\perp", r"\parallel") or sub.is_just(T.OPERATOR, "+", "-", r"\pm")
