@@ -196,7 +196,9 @@ def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
         return name.kind is Kind.SCALAR and is_list(s, s.pos, s.partner[s.pos])
     if indexed and s.scope.applies_members(name.latex):
         return True
-    if indexed or (name.kind is not Kind.SEQUENCE and not holds_one_symbol(s, s.pos) and not _is_point(s, name)):
+    metric = name.kind is Kind.SET and is_list(s, s.pos, s.partner[s.pos])  # nothing multiplies a set by a list
+    argument = name.kind is Kind.SEQUENCE or metric or holds_one_symbol(s, s.pos) or _is_point(s, name)
+    if indexed or not argument:
         return False
     s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
     return True

@@ -20,6 +20,7 @@ CONNECTIVES = frozenset(
 )
 
 
+_ARROWS = (r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow")
 _VALUES = frozenset({T.LETTER, T.NUMBER, T.ACCENT, T.COMMAND})
 _WIDE = 2
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
@@ -104,7 +105,7 @@ def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
         return True
     if " " in words or not words or words in CONNECTIVES or token.text.endswith((":", "：", "、", "。", ",")):
         return True
-    if _PARTICLE.search(words) or _leads(cursor, token):
+    if _PARTICLE.search(words) or _leads(cursor, token) or _ends_claim(cursor):
         return True
     if token.kind is T.WORD:
         return False
@@ -113,6 +114,13 @@ def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
         return False
     before = cursor.tokens[cursor.pos - 1] if cursor.pos else None
     return before is None or not (before.kind in _JOINS or (before.kind is T.GROUP and following is None))
+
+
+def _ends_claim(cursor: Cursor) -> bool:
+    r"""Whether a word behind a value stands in front of an arrow: ``a_n \text{ converges} \iff``."""
+    following = cursor.tokens[cursor.pos + 1] if cursor.pos + 1 < cursor.end else None
+    is_text = cursor.tokens[cursor.pos].kind is T.TEXT
+    return is_text and following is not None and following.shows(T.RELATION, *_ARROWS) and _behind_value(cursor)
 
 
 def _leads(cursor: Cursor, token: Token) -> bool:

@@ -39,6 +39,7 @@ from formdeck.latex.tree import (
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind
 
+_COUNTERS = frozenset("ijkmnt")
 _TIME_DERIVATIVES = {r"\dot": 1, r"\ddot": 2, r"\dddot": 3}
 
 
@@ -132,7 +133,9 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     )
     if whole is not None:
         return whole
-    node, base = _primed(s, base, scripts.primes, place)
+    node, base = (
+        _primed(s, base, scripts.primes, place) if not _iterates(s, base, sup) else (Name(base, place=place), base)
+    )
     if isinstance(node, Constant) and sub is not None:
         node = _part_of(s, node, sub, place)
         if not isinstance(node, Name):
@@ -151,6 +154,13 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     if isinstance(node, Indexed) and isinstance(node.base, Name) and node.base.sort is None:
         return replace(node, base=_family(s, node.base.latex, node.base))
     return node
+
+
+def _iterates(s: State, base: str, sup: Script | None) -> bool:
+    r"""Whether ``e`` is an error with a counter above it, ``e^{(k)}``, rather than the number."""
+    if base != "e" or sup is None or not sup.is_bracketed or s.partner[sup.start] != sup.end - 1:
+        return False
+    return sup.tokens[1].kind is T.NUMBER or sup.tokens[1].text in _COUNTERS
 
 
 def _with_all_scripts(s: State, base: str, scripts: Scripts, place: Place) -> Node | None:
