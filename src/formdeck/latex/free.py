@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from formdeck.latex.glossary.scope import APPLIED
 from formdeck.latex.parse.context.grammar import COMMANDS, OWN_FUNCTIONS
-from formdeck.latex.parse.context.hints import TIMES
 from formdeck.latex.parse.context.state import bound_name
 from formdeck.latex.parse.fields.statistics import bound_under
 from formdeck.latex.tree import (
@@ -20,7 +19,6 @@ from formdeck.latex.tree import (
     Integral,
     Limit,
     Name,
-    Negative,
     Node,
     Optimum,
     Quantified,
@@ -32,7 +30,7 @@ from formdeck.latex.tree import (
     children,
     walk,
 )
-from formdeck.latex.tree.binders import DOTS
+from formdeck.latex.tree.binders import DOTS, time_of
 
 
 def free_names(formula: Formula) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -158,21 +156,13 @@ def _integral(node: Integral) -> Scoped:
     """Split an integral; a differential form binds what its differentials name, a condition below its variable."""
     measured = (item for each in node.variables if isinstance(each, Call) for item in each.parts[0].items)
     forms = (each.body for each in walk(node.body) if isinstance(each, Differential))
-    names = _names((*node.variables, *measured, *_stamps(node))) or _names(forms)
+    times = tuple(time_of(each) or each for each in node.variables)
+    names = _names((*times, *measured)) or _names(forms)
     outside = tuple(part for part in (node.lower, node.upper) if part is not None)
     if isinstance(node.domain, Relation):
         return names, (node.body, *node.variables, node.domain), outside
     domain = (node.domain,) if node.domain is not None else ()
     return names, (node.body, *node.variables), (*outside, *domain)
-
-
-def _stamps(node: Integral) -> Iterator[Node]:
-    r"""List the times over which an integral by a process runs: ``s`` of ``\int_0^t \theta_s\,dW_s``."""
-    if node.lower is None or node.upper is None or isinstance(node.lower, Negative):
-        return
-    for each in node.variables:
-        if isinstance(each, Indexed):
-            yield from (index for index in each.below if isinstance(index, Name) and index.latex in TIMES)
 
 
 def _evaluated(node: Evaluated) -> Scoped:

@@ -198,7 +198,7 @@ def test_ambiguous_formula_says_what_to_declare(latex: str, code: str, text: str
         r"\sideset{_a}{^b}\sum_k x_k",
         r"{n \atop k}",
         r"\int_S P\,dy \wedge dz",
-        r"dX = dt + d\langle X\rangle_t",
+        r"dX = dt + d\langle X\rangle",
     ],
 )
 def test_notation_that_is_not_read_yet_has_a_code_of_its_own(latex: str) -> None:

@@ -56,6 +56,7 @@ SAMPLES = {
     classes.Held: (classes.DerivativeAt("d", x, (t, 1), classes.Held(y)), r"\left(\frac{d}{d t} x\right)_{y}"),
     classes.Holds: (classes.Holds(classes.Prose("n is even")), r"\text{n is even}"),
     classes.Inner: (classes.Inner(X, W), r"\left\langle X, W\right\rangle "),
+    classes.QuadraticVariation: (classes.QuadraticVariation(x, t), r"\left\langle x\right\rangle _{t}"),
     classes.IntegralOver: (
         classes.IntegralOver(r"\oint", classes.Dot(X, classes.Differential("d", W)), classes.Over((W,), (x,), ())),
         r"\oint_{x} X \cdot d W",

@@ -49,6 +49,7 @@ from formdeck.latex.classes.marks import (
     Norm,
     PoissonBracket,
     PseudoInverse,
+    QuadraticVariation,
     TraceOf,
     Transposed,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "PoissonBracket",
     "Prose",
     "PseudoInverse",
+    "QuadraticVariation",
     "Quantified",
     "SetOfAll",
     "SetSymbol",

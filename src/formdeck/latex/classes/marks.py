@@ -99,6 +99,16 @@ class Inner(_Bracketed):
     brackets = (r"\langle ", r"\rangle ")
 
 
+class QuadraticVariation(_Bracketed):
+    """How much processes vary together up to a time, which is the last part."""
+
+    __slots__ = ()
+
+    def _latex(self, printer: Any) -> str:
+        *processes, time = self.parts
+        return rf"\left\langle {listed(printer, processes)}\right\rangle _{{{show(printer, time)}}}"
+
+
 class TraceOf(Scalar):
     """A trace of something without a declared shape."""
 

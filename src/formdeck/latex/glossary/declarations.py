@@ -34,7 +34,7 @@ class Declaration:
     ``group`` that it has members that can be counted, as a group or a graph has; ``tuned`` that it is a weight;
     ``point`` that it is a point of a figure; ``relation`` that it relates two members of a set: ``aRb``;
     ``operates`` that it makes functions of functions: ``Tf(x)``; ``number`` that it is a number or an element;
-    ``statement`` that it is true or false.
+    ``statement`` that it is true or false; ``form`` that it is a differential form.
     Shape and domain are LaTeX.
     """
 
@@ -64,6 +64,7 @@ class Declaration:
     operates: bool = False
     number: bool = False
     statement: bool = False
+    form: bool = False
 
 
 # Words by which a glossary says in prose that a symbol is a number known to everybody.
@@ -74,7 +75,7 @@ _CONSTANTS = {
 }
 # The letters of statistics, whose meaning says that they are applied.
 _STATISTICS = {
-    "E": re.compile(r"期待値|平均|expect|mean", re.IGNORECASE),
+    "E": re.compile(r"期待値|平均|expect(?!ed (?!value))|mean", re.IGNORECASE),
     "V": re.compile(r"分散|variance", re.IGNORECASE),
 }
 # Words whose initial is a subscript, although the letter is an index elsewhere.
@@ -128,6 +129,9 @@ _STATEMENT = re.compile(
     r"(?:命題|条件|仮定|結論)(?:\s*\w)?$|^(?:an? |the )?(?:proposition|statement|premise)\b", re.IGNORECASE
 )
 _OPERATES = re.compile(r"\b(?:transform|operator)\b(?! (?:matrix|norm))|変換$|作用素$|演算子$", re.IGNORECASE)
+_FORM = re.compile(
+    r"微分形式|[0-9nk]-?(?:次)?形式|\b(?:differential|closed|exact|volume|[0-9kn]-?)[ -]?forms?\b", re.IGNORECASE
+)
 _PRIME = re.compile(r"素数|\bprimes?\b(?! (?:notation|factor|rate|cost))", re.IGNORECASE)
 _SIGNS = frozenset({r"\Delta", r"\delta", "d", r"\mathrm{d}"})
 _OF_SIGNS = re.compile(
@@ -266,6 +270,7 @@ def _declared(symbol: KeySymbol, whole: Declaration, meaning: str) -> Declaratio
         number=_NUMBER.search(meaning.strip()) is not None,
         operates=_OPERATES.search(meaning.strip()) is not None,
         relation=_RELATION.search(meaning.strip()) is not None,
+        form=_FORM.search(meaning.strip()) is not None,
     )
 
 

@@ -21,7 +21,7 @@ def is_operation(key: Key, superscript: Script, meaning: str) -> Literal["power"
     text = superscript.label
     if superscript.is_just(T.NUMBER):
         return None if _NAMED.search(meaning) else "power"
-    if text in _TRANSPOSES or key.base == "e":
+    if text in _TRANSPOSES or (key.base == "e" and not superscript.is_bracketed):
         return "operation"
     if text in _STARS:
         return "operation" if _CONJUGATE.search(meaning) else None

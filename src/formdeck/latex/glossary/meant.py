@@ -20,7 +20,8 @@ _JAPANESE = {
     Kind.RANDOM: words("確率変数"),
     Kind.SET: words("集合 領域 空間 区間 定義域 値域"),
     Kind.EVENT: words("事象"),
-    Kind.SEQUENCE: words("数列 点列 系列 信号列"),
+    Kind.SEQUENCE: words("数列 点列 系列 信号列 確率過程 ブラウン運動 マルチンゲール ランダムウォーク マルコフ連鎖")
+    + words("ウィーナー過程 ポアソン過程 ガウス過程"),
     Kind.INDEX: words("添字 添え字 インデックス 番号"),
     Kind.INTEGER: words("整数 自然数 個数 回数 次元数 要素数 件数 人数 枚数 項数 標本数 ノード数")
     + words("データ数 サンプル数 クラス数 ステップ数"),
@@ -41,7 +42,8 @@ _ENGLISH = {
     Kind.RANDOM: "random variables?",
     Kind.SET: "(?:sets?|regions?|interval|domain|(?<!vector )space)",
     Kind.EVENT: "events?",
-    Kind.SEQUENCE: "(?:sequence|time series)",
+    Kind.SEQUENCE: "(?:sequence|time series|(?:semi)?martingale|random walk|markov chain|brownian motion"
+    "|(?:stochastic|wiener|poisson|gaussian|itô|ito|lévy|levy|branching|renewal|diffusion|counting) process)",
     Kind.INDEX: "(?<!refractive )(?<!price )(?<!adiabatic )(?<!quality )(?:index|subscript)",
     Kind.INTEGER: "integers?",
     Kind.SCALAR: "(?:scalar|constant|real number|complex number)",

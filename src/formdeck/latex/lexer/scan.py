@@ -60,7 +60,15 @@ def scan_tokens(pieces: list[Raw]) -> list[Token]:
         _join_hyphen(tokens)
         _join_power(tokens)
         _join_degree(tokens)
+        _join_dotted(tokens)
     return tokens
+
+
+def _join_dotted(tokens: list[Token]) -> None:
+    r"""Make one relation of ``\dot\sim``: approximately distributed as."""
+    if len(tokens) > 1 and tokens[-2].shows(T.ACCENT, r"\dot") and tokens[-1].shows(T.RELATION, r"\sim"):
+        dot, sign = tokens[-2:]
+        tokens[-2:] = [Token(T.RELATION, r"\overset{\cdot}{\sim}", dot.place.to(sign.place), dot.gap)]
 
 
 def _join_hyphen(tokens: list[Token]) -> None:

@@ -10,7 +10,7 @@ from formdeck.latex import tree as t
 from formdeck.latex.free import bound_by
 from formdeck.latex.lower import matrices
 from formdeck.latex.lower.dispatch import as_set, bounded, lower, lower_all, lower_value
-from formdeck.latex.tree.binders import DOTS
+from formdeck.latex.tree.binders import DOTS, time_of
 
 _SUMS: dict[str, Any] = {r"\sum": sympy.Sum, r"\prod": sympy.Product}
 _OF_SETS = frozenset({r"\bigcup", r"\bigcap", r"\bigsqcup"})
@@ -86,11 +86,14 @@ def _names(node: t.Integral) -> tuple[t.Node, ...]:
     if not node.variables:
         found = [each.body for each in t.walk(node.body) if isinstance(each, t.Differential)]
         return tuple(each for at, each in enumerate(found) if each not in found[:at])
-    return tuple(each.variable if isinstance(each, t.Wrt) else each for each in node.variables)
+    plain = (each.variable if isinstance(each, t.Wrt) else each for each in node.variables)
+    return tuple(time_of(each, bounded=node.upper is not None) or each for each in plain)
 
 
 def _integrand(node: t.Integral) -> sympy.Basic:
-    """Turn an integrand into SymPy; a product with a differential that is a vector is held by the body."""
+    """Turn an integrand into SymPy; the differential of a process, or one that is a vector, is held by the body."""
+    if len(node.variables) == 1 and time_of(node.variables[0], bounded=node.upper is not None) is not None:
+        return lower(t.Product((node.body, t.Differential("d", node.variables[0]))))
     body = lower(node.body)
     if not node.joint:
         return body

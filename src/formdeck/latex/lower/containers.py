@@ -28,7 +28,7 @@ _ARROWS: dict[str, Any] = {
 _BARS: dict[str, Any] = {
     "norm": classes.Norm, "cardinality": classes.Cardinality, "determinant": matrices.determinant,
     "mean": classes.Mean, "inner": classes.Inner, "commutator": classes.Commutator,
-    "concatenation": classes.Concatenation,
+    "concatenation": classes.Concatenation, "quadratic variation": classes.QuadraticVariation,
     "poisson": classes.PoissonBracket, "anticommutator": classes.AntiCommutator,
     "ket": classes.Ket, "bra": classes.Bra, "braket": classes.Braket,
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from formdeck.latex import tree as t
 from formdeck.latex.readback.dispatch import listed, show, tight
+from formdeck.latex.tree.binders import time_of
 
 _FIELD_OPERATORS = {
     r"\nabla": "grad", r"\nabla^2": "laplace", r"\nabla\cdot": "div", r"\nabla\times": "curl", r"\Box": "box",
@@ -51,12 +52,17 @@ def _(node: t.Limit) -> str:
 
 @show.register
 def _(node: t.Integral) -> str:
-    over = {r"\cdot": "· ", r"\times": "× "}.get(node.joint, "") + ", ".join(map(_variable, node.variables))
+    bounded = node.upper is not None
+    times = [(each, time) for each in node.variables if (time := time_of(each, bounded=bounded)) is not None]
+    variables = [part for each, time in times for part in (f"d{show(each)}", show(time))]
+    variables = variables or list(map(_variable, node.variables))
+    over = {r"\cdot": "· ", r"\times": "× "}.get(node.joint, "") + ", ".join(variables)
     if node.lower is not None and node.upper is not None:
         over += f"={show(node.lower)}..{tight(node.upper)}"
     elif node.domain is not None:
         over += f" over {show(node.domain)}"
-    return f"{node.operator.removeprefix(chr(92))}{{{over.strip()}}}[{show(node.body)}]"
+    over = over.strip().removeprefix("=")
+    return f"{node.operator.removeprefix(chr(92))}{{{over}}}[{show(node.body)}]"
 
 
 def _variable(node: t.Node) -> str:

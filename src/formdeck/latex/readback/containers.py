@@ -73,5 +73,5 @@ def _(node: t.Cases) -> str:
 
 def _below(node: t.Node | None) -> str:
     """Write what stands below bars; the name of a space shows the symbols in it."""
-    label = node.items[0] if isinstance(node, t.Sequence) else node
+    label = node.items[0] if isinstance(node, t.Sequence) and isinstance(node.items[0], t.Words) else node
     return f"_{tight(label)}" if label is not None else ""

@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
+from formdeck.latex.tree.atoms import Name
+from formdeck.latex.tree.containers import Bars
 from formdeck.latex.tree.node import Node
+from formdeck.latex.tree.operations import Call, Indexed, Part
+
+TIMES = frozenset({"r", "s", "t", "u", r"\tau"})
+"""Letters of times over which processes are integrated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,22 @@ class Integral(Node):
     upper: Node | None = None
     domain: Node | None = None
     joint: str = ""
+
+
+def time_of(variable: Node, *, bounded: bool = False) -> Name | None:
+    r"""Find the time that a process by whose values is integrated runs over, ``s`` of ``dB_s``; ``x`` of ``dF(x)``.
+
+    ``bounded`` says that the integral has bounds, which the argument of a function has then.
+    """
+    match variable:
+        case Indexed(base=Name(latex=latex), below=(Name() as time,), above=()) if latex[-2:].strip("}").isupper():
+            return time if time.latex in TIMES else None
+        case Bars(form="quadratic variation", sub=Name() as time):
+            return time
+        case Call(parts=(Part(items=(Name() as place,)),)) if bounded:
+            return place
+        case _:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from formdeck.latex import tree as t
 from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
 from formdeck.latex.parse.symbols.families import FAMILY
-from formdeck.latex.tree.binders import DOTS
+from formdeck.latex.tree.binders import DOTS, time_of
 from formdeck.latex.write.calls import arguments
 from formdeck.latex.write.dispatch import bracketed, listed, operand, write
 from formdeck.latex.write.levels import Level, level
@@ -106,7 +106,8 @@ def _element(node: t.Node) -> str:
 
 
 def _variable(node: t.Node) -> str:
-    text = write(node) if isinstance(node, t.Name | t.Indexed | t.Call | t.Bars) else bracketed(write(node))
+    whole = isinstance(node, t.Name | t.Indexed | t.Call | t.Bars) or time_of(node) is not None
+    text = write(node) if whole else bracketed(write(node))
     return text if text.startswith(("\\", "(")) else f" {text}"
 
 

@@ -119,7 +119,9 @@ _FIGURES: dict[str, Callable[[t.Call], str]] = {
 
 
 def _function(node: t.Node) -> str:
-    return write(node) if isinstance(node, t.Name | t.Indexed | t.FunctionForm | t.Call) else operand(node, Level.ATOM)
+    whole = isinstance(node, t.Name | t.Indexed | t.FunctionForm | t.Call)
+    accented = isinstance(node, t.Marked) and node.mark in {"hat", "tilde", "bar"}
+    return write(node) if whole or accented else operand(node, Level.ATOM)
 
 
 def arguments(node: t.Call) -> str:

@@ -15,6 +15,7 @@ _BARS = {
     "ceiling": (r"\lceil ", r" \rceil"),
     "inner": (r"\langle ", r" \rangle"),
     "mean": (r"\langle ", r" \rangle"),
+    "quadratic variation": (r"\langle ", r" \rangle"),
     "commutator": ("[", "]"),
     "concatenation": ("[", "]"),
     "positive part": ("[", "]_{+}"),

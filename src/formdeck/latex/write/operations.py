@@ -122,6 +122,8 @@ def _(node: t.Root) -> str:
 def _(node: t.Marked) -> str:
     if node.mark == "bar":
         return rf"\overline{{{write(node.body)}}}"
+    if node.mark in {"hat", "tilde"}:
+        return rf"\wide{node.mark}{{{write(node.body)}}}"
     if node.mark == "c" and not is_set(node.body):
         return rf"\complement {operand(node.body, Level.FACTOR)}"
     return f"{raised_base(node.body)}^{{{_MARKS.get(node.mark, node.mark)}}}"

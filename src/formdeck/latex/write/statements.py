@@ -35,8 +35,9 @@ def _sides(node: t.Statement, mark: str) -> str:
         return _first(write(only) if _stands_open(only) else operand(only, Level.SUM))
     if not node.relations[0] or node.relations[0].startswith(r"\text"):  # words, which no row is aligned at
         return _first(joined_by(node.sides, node.relations))
-    first = _first(joined_by(node.sides[:1], ()))
-    rest = joined_by((t.Words(""), *node.sides[1:]), node.relations).strip()
+    ahead = 2 if node.relations[0] == r"\mid" and len(node.relations) > 1 else 1  # what is given stays by its side
+    first = _first(joined_by(node.sides[:ahead], node.relations[: ahead - 1]))
+    rest = joined_by((t.Words(""), *node.sides[ahead:]), node.relations[ahead - 1 :]).strip()
     return f"{first} {mark}{rest}"
 
 

@@ -5,6 +5,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.bars import BarRole, bar_role, bar_text, take_bar
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.lists import merge_ranges
+from formdeck.latex.parse.layout.prose import says_something
 from formdeck.latex.parse.values.expression import expression, relation
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Blank, Node, Part
@@ -74,12 +75,24 @@ def items_until_separator(s: State, *, called: bool = False) -> list[Node]:
     """Read values and relations separated by commas; ``called`` if they are arguments, as in ``p(x, y=1)``."""
     if s.done:
         return []
-    items = [item(s)]
+    read = _said_or_item if called else item
+    items = [read(s)]
     while comma := s.take_if(T.PUNCTUATION, ","):
         if s.done or _separator(s):
             raise Unreadable(rules.MISSING_OPERAND, comma.place, "`,` is followed by nothing")
-        items.append(item(s))
+        items.append(read(s))
     return merge_ranges(items, called=called)
+
+
+def _said_or_item(s: State) -> Node:
+    r"""Read an argument; one with words in it says something: ``P(\text{reject } H_0 \mid H_0 \text{ is true})``."""
+    end = s.pos
+    while end < s.end and not s.tokens[end].shows(T.PUNCTUATION, ",", ";") and s.tokens[end].text not in _SEPARATORS:
+        end = s.partner.get(end, end) + 1
+    if not says_something(s, s.pos, end) or (said := s.grammar.said(s, s.pos, end)) is None:
+        return item(s)
+    s.pos = end
+    return said
 
 
 def item(s: State) -> Node:

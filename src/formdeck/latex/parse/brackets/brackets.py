@@ -7,7 +7,7 @@ from formdeck.latex.parse.brackets.bars import bar_text, take_bar
 from formdeck.latex.parse.brackets.commutators import commutator, curly
 from formdeck.latex.parse.brackets.concatenation import concatenated
 from formdeck.latex.parse.brackets.membership import for_all, set_conditions
-from formdeck.latex.parse.brackets.open_bars import has_label, labelled_bars
+from formdeck.latex.parse.brackets.open_bars import has_label, labelled_bars, named_space, names_space
 from formdeck.latex.parse.brackets.special_brackets import settled_bracket, special_bracket
 from formdeck.latex.parse.brackets.states import bars_between, bra_or_ket, braket
 from formdeck.latex.parse.calculus.evaluation import at_several, evaluated, read_evaluation
@@ -314,19 +314,13 @@ def _norm_index(s: State) -> Node | None:
     if not (mark := s.take_if(T.SUB)):
         return None
     script = read_script(s, mark)
-    if _names_space(s, script):
-        return _space(s, script)
+    if names_space(s, script):
+        return named_space(s, script)
     if _names_norm(s, script):
         return Words(script.label, place=script.place)
     with s.closing(None), s.between(script.start, script.end):
-        return relation(s)
-
-
-def _names_space(s: State, script: Script) -> bool:
-    r"""Whether what stands below a norm is the name of a space or of the norm: ``\|f\|_{L^2}``, ``\|A\|_F``."""
-    first = script.tokens[0]
-    is_space = first.text.isupper() or first.text.startswith((r"\ell", r"\math"))
-    return first.kind is T.LETTER and is_space and not _is_known(s, first)
+        items = items_until_separator(s)
+    return items[0] if len(items) == 1 else Sequence(tuple(items), place=script.place)  # `\|A\|_{2,1}`
 
 
 def _names_norm(s: State, script: Script) -> bool:
@@ -334,15 +328,3 @@ def _names_norm(s: State, script: Script) -> bool:
     if script.is_just(T.OPERATOR, "*", r"\star"):
         return True
     return script.label in _NORMS and s.scope.about(script.label) is None
-
-
-def _is_known(s: State, token: Token) -> bool:
-    return token.kind is T.LETTER and (s.scope.about(token.text) is not None or bool(s.bound[token.text]))
-
-
-def _space(s: State, script: Script) -> Node:
-    r"""Keep a space's name as a label; symbols in it that are known stand behind it: ``p`` of ``L^p``."""
-    label = Words(script.label, place=script.place)
-    names = {token.text: token.place for token in script.tokens if _is_known(s, token)}
-    known = tuple(Name(name, s.kind(name), place=place) for name, place in names.items())
-    return Sequence((label, *known), place=script.place) if known else label

@@ -78,7 +78,7 @@ def applied(s: State, node: Node) -> Node:
         opening = s.take()
         parts = _arguments(s, opening)
         place = node.place.to(s.last)
-        if isinstance(node, Power) and isinstance(function, Name) and not _is_inverse(node):
+        if isinstance(node, Power) and isinstance(function, Name):
             s.note(node.place, f"the exponent of `{function.latex}` is a power of its value")
             node = Power(Call(function, parts, place=place), node.exponent, place=place)
         else:
@@ -131,11 +131,17 @@ def _powered(s: State, node: Node) -> Name | None:
     if not isinstance(node, Power) or not isinstance(node.base, Name) or not s.at(T.OPEN, "("):
         return None
     name, inside = node.base, s.tokens[s.pos + 1]
+    if name.kind is Kind.MATRIX and _is_inverse(node) and inside.kind is T.LETTER and holds_one_symbol(s, s.pos):
+        return name if s.kind(inside.text) not in {Kind.VECTOR, Kind.MATRIX} else None  # `\Phi^{-1}(t)`
     listed = not _is_inverse(node) and is_list(s, s.pos, s.partner[s.pos])
     if listed and _is_word(name) and name.kind is None:
         s.note(node.place, f"`{name.latex}` is a function here", _HINT.format(name.latex))
         s.functions.add(name.latex)
         return name  # `\mathrm{MMD}^2(P, Q)`
+    number = isinstance(node.exponent, Number) and s.scope.named(name.latex) is not None
+    if listed and number and name.kind in {None, Kind.FUNCTION}:
+        s.functions.add(name.latex)
+        return name  # `W_2^2(\mu, \nu)`
     open_to_it = name.kind is None and not s.bound[name.latex] and s.scope.about(name.latex) is not None
     if not open_to_it or inside.kind is T.NUMBER or is_apart(s) or not holds_one_symbol(s, s.pos):
         return None
@@ -196,16 +202,29 @@ def _name_applies(s: State, name: Name, *, indexed: bool) -> bool:
     if name.kind is None and indexed and s.scope.member_kind(name.latex) is not None:
         return False
     if name.kind is None:
-        return _applies_unknown(s, name)
+        return not (indexed and _is_coefficient(s, name)) and _applies_unknown(s, name)
     if name.kind in _NUMBERS:
         return name.kind is Kind.SCALAR and is_list(s, s.pos, s.partner[s.pos])
     if indexed and s.scope.applies_members(name.latex):
         return True
-    taken = name.kind is Kind.SEQUENCE or holds_one_symbol(s, s.pos) or _is_point(s, name) or _is_matrix_of(s, name)
-    if indexed or not taken:
+    metric = name.kind is Kind.SET and is_list(s, s.pos, s.partner[s.pos])  # nothing multiplies a set by a list
+    taken = name.kind is Kind.SEQUENCE or metric or holds_one_symbol(s, s.pos)
+    if indexed or not (taken or _is_point(s, name) or _is_matrix_of(s, name)):
         return False
     s.note(name.place, f"`{name.latex}` is applied to what is in the bracket", _HINT.format(name.latex))
     return True
+
+
+def _is_coefficient(s: State, name: Name) -> bool:
+    r"""Whether the bracket is raised to a power that a sum runs over, as in a series: ``\sum_n c_n (z - a)^n``."""
+    raised = s.partner[s.pos] + 1
+    if s.scope.about(name.latex) is not None or raised >= s.end or s.tokens[raised].kind is not T.SUP:
+        return False
+    last = s.partner.get(raised + 1, raised + 1)
+    found = any(s.bound[token.text] for token in s.tokens[raised + 1 : last + 1])
+    if found:
+        s.note(name.place, f"`{name.latex}(…)` is a product", f"declare `{name.latex}` if it is a function")
+    return found
 
 
 def _note_factor(s: State, node: Node) -> None:

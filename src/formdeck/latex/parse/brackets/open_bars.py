@@ -1,10 +1,10 @@
 r"""Bars with something below them: ``|x|_p``, ``|G|_{\mathrm{dB}}``."""
 
-from formdeck.latex.lexer import T
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Script, read_script
 from formdeck.latex.problem import Place
-from formdeck.latex.tree import Bars, Node, Words
+from formdeck.latex.tree import Bars, Name, Node, Sequence, Words
 
 
 def has_label(s: State) -> bool:
@@ -26,5 +26,26 @@ def labelled_bars(s: State, items: tuple[Node, ...], place: Place) -> Node:
 
 
 def _index(s: State, script: Script) -> Node:
+    if names_space(s, script):
+        return named_space(s, script)
     with s.closing(None), s.between(script.start, script.end):
         return s.grammar.relation(s)
+
+
+def names_space(s: State, script: Script) -> bool:
+    r"""Whether what stands below a norm is the name of a space or of the norm: ``\|f\|_{L^2}``, ``\|A\|_F``."""
+    first = script.tokens[0]
+    is_space = first.text.isupper() or first.text.startswith((r"\ell", r"\math"))
+    return first.kind is T.LETTER and is_space and not _is_known(s, first)
+
+
+def _is_known(s: State, token: Token) -> bool:
+    return token.kind is T.LETTER and (s.scope.about(token.text) is not None or bool(s.bound[token.text]))
+
+
+def named_space(s: State, script: Script) -> Node:
+    r"""Keep a space's name as a label; symbols in it that are known stand behind it: ``p`` of ``L^p``."""
+    label = Words(script.label, place=script.place)
+    names = {token.text: token.place for token in script.tokens if _is_known(s, token)}
+    known = tuple(Name(name, s.kind(name), place=place) for name, place in names.items())
+    return Sequence((label, *known), place=script.place) if known else label

@@ -8,6 +8,7 @@ from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.arguments import call_parts, items_until_separator
 from formdeck.latex.parse.brackets.brackets import bracket
+from formdeck.latex.parse.brackets.variations import variation
 from formdeck.latex.parse.calculus.differentials import FUNCTIONS
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.statistic_names import LETTERS
@@ -173,6 +174,8 @@ def variable(s: State) -> Wrt:
     if s.at(T.GROUP):
         with s.inside(s.pos):
             return variable(s)
+    if (changing := variation(s)) is not None:
+        return Wrt(changing, place=changing.place)
     if s.at(T.OPEN):
         node, sup = bracket(s), None
         if sign := s.take_if(T.SUP):

@@ -3,6 +3,7 @@
 from formdeck.latex.glossary.scope import Scope
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.cursor import Cursor
+from formdeck.latex.tree.binders import TIMES
 
 _SIGNS = ("d", r"\mathrm{d}")
 _BODIES = frozenset({T.LETTER, T.WORD, T.ACCENT})
@@ -53,6 +54,8 @@ def _is_body(cursor: Cursor, position: int, *, close: bool = False) -> bool:
         position += 1  # \mathrm{d}{x}
     if position < cursor.end and cursor.tokens[position].shows(T.COMMAND, *FUNCTIONS):
         return True
+    if at_variation(cursor, position):
+        return True
     if position >= cursor.end or cursor.tokens[position].kind not in _BODIES:
         return False
     after = cursor.tokens[position + 1] if position + 1 < cursor.end else None
@@ -63,3 +66,19 @@ def _is_sign_itself(cursor: Cursor, position: int) -> bool:
     r"""Whether the next symbol is the sign of a differential, and the one in front of it a factor: ``d\,dx``."""
     after = cursor.tokens[position + 1] if position + 1 < cursor.end else None
     return is_differential_sign(cursor.tokens[position]) and after is not None and after.kind in _BODIES
+
+
+def at_variation(cursor: Cursor, position: int) -> bool:
+    """Whether angles around processes, or square brackets around two, stand there with a time below them."""
+    opening = cursor.tokens[position] if position < cursor.end else None
+    if opening is None or not opening.shows(T.OPEN, r"\langle", "["):
+        return False
+    below = cursor.partner[position] + 1
+    inside = cursor.tokens[position + 1 : below - 1]
+    named = all(token.kind is T.ACCENT or token.text.isupper() or token.shows(T.PUNCTUATION, ",") for token in inside)
+    several = any(token.shows(T.PUNCTUATION, ",") for token in inside)
+    if below + 1 >= cursor.end or cursor.tokens[below].kind is not T.SUB or not named:
+        return False
+    time = below + 1 + (cursor.tokens[below + 1].kind is T.GROUP)
+    alone = time == below + 1 or cursor.partner[below + 1] == time + 1
+    return alone and cursor.tokens[time].text in TIMES and (several or opening.text != "[")

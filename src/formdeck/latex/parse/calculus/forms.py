@@ -3,8 +3,26 @@ r"""Differential forms under an integral, ``\int_C P\,dx + Q\,dy``, and differen
 from formdeck.latex.lexer import T
 from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.parse.calculus.differentials import at_differential
+from formdeck.latex.parse.context.kinds import kind_of
 from formdeck.latex.parse.context.state import State
-from formdeck.latex.tree import Add, Differential, Infix, Negative, Node, Number, Product, Quotient
+from formdeck.latex.tree import (
+    Add,
+    Bars,
+    Differential,
+    Indexed,
+    Infix,
+    Limit,
+    Marked,
+    Name,
+    Negative,
+    Node,
+    Number,
+    Optimum,
+    Power,
+    Product,
+    Quotient,
+)
+from formdeck.model import Kind
 
 
 def form_goes_on(s: State) -> bool:
@@ -46,6 +64,37 @@ def is_form(node: Node) -> bool:
             return any(embedded(operand) for operand in operands)
         case _:
             return False
+
+
+def is_integrated_whole(s: State, node: Node) -> bool:
+    r"""Whether a value is made of functions that stand for themselves, ``|f + g|^p``, or names a differential form."""
+    match node:
+        case Name(latex=latex):
+            return _is_integrand(s, latex)
+        case Indexed(base=Name(latex=latex)):
+            return _is_integrand(s, latex)
+        case Product(factors=parts) | Add(terms=parts):
+            return any(is_integrated_whole(s, part) for part in parts) and all(
+                is_integrated_whole(s, part) or kind_of(part) in {Kind.SCALAR, Kind.INTEGER} for part in parts
+            )
+        case (
+            Power(base=body)
+            | Optimum(body=body)
+            | Limit(body=body)
+            | Negative(body=body)
+            | Marked(body=body)
+            | Bars(form="absolute", items=(body,))
+        ):
+            return is_integrated_whole(s, body)
+        case _:
+            return False
+
+
+def _is_integrand(s: State, name: str) -> bool:
+    r"""Whether a name is a function, as its meaning says, or a form, of which the formula shows ``d\omega``."""
+    known = s.scope.about(name)
+    said = known is not None and (known.declaration.meant is Kind.FUNCTION or known.declaration.form)
+    return s.kind(name) is Kind.FUNCTION or said or (name.startswith("\\") and name in s.hints.measures)
 
 
 def embedded(node: Node) -> tuple[Differential, ...]:

@@ -7,7 +7,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.calculus.bounds import bound_of
 from formdeck.latex.parse.calculus.derivatives import measure, variable
 from formdeck.latex.parse.calculus.differentials import at_differential
-from formdeck.latex.parse.calculus.forms import embedded, form_goes_on, is_form, without
+from formdeck.latex.parse.calculus.forms import embedded, form_goes_on, is_form, is_integrated_whole, without
 from formdeck.latex.parse.calculus.ranges import refuse_lost_underscore
 from formdeck.latex.parse.context.state import State, bound_name
 from formdeck.latex.parse.symbols.scripts import read_script, read_scripts
@@ -110,10 +110,22 @@ def _body(  # noqa: PLR0911 - one line a way to write it
         return body, (), ""
     inner = embedded(body)
     if not inner:
-        raise _no_differential(s, command, 0, wanted)
+        return _whole(s, command, body, wanted), (), ""
     if not s.integrals and form_goes_on(s):
         return _form(s, body), (), ""
     return without(body), tuple(_variable_of(each) for each in inner), ""
+
+
+def _whole(s: State, command: Token, body: Node, wanted: int) -> Node:
+    r"""Take a function or a form by itself for what is integrated: ``\int |f|^p``.
+
+    Raises:
+        Unreadable: it is none, so that the differential lacks.
+    """
+    if wanted > 1 or not is_integrated_whole(s, body):
+        raise _no_differential(s, command, 0, wanted)
+    s.note(command.place, "an integral without a differential is of the function itself", "write `dx` at its end")
+    return body
 
 
 def _is_element(variable: Node, body: Node) -> bool:

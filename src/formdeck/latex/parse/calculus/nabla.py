@@ -4,12 +4,15 @@ from dataclasses import replace
 
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.lexer import T, Token
+from formdeck.latex.names import scripted
 from formdeck.latex.parse.calculus.derivatives import behind_operator, listed
 from formdeck.latex.parse.context.state import State
+from formdeck.latex.parse.symbols.base import read_base
 from formdeck.latex.parse.symbols.scripts import read_scripts
 from formdeck.latex.parse.values.product import starts_factor
 from formdeck.latex.problem import Unreadable
-from formdeck.latex.tree import Blank, Call, Gradient, Indexed, Marked, Name, Negative, Node, Number, Power
+from formdeck.latex.tree import Blank, Call, Gradient, Indexed, Marked, Name, Negative, Node, Number, Part, Power
+from formdeck.model import Kind
 
 _WORDS = {"grad": r"\nabla", "div": r"\nabla\cdot", "rot": r"\nabla\times", "curl": r"\nabla\times"}
 
@@ -17,6 +20,8 @@ _WORDS = {"grad": r"\nabla", "div": r"\nabla\cdot", "rot": r"\nabla\times", "cur
 def nabla(s: State, command: Token) -> Node:
     r"""Read a gradient, Hessian or Laplacian, divergence or curl; it takes one factor."""
     scripts = read_scripts(s)
+    if scripts.sub is not None and scripts.sub.is_just(T.NUMBER) and scripts.sup is None:
+        return _seasonal(s, command, scripts.sub.label)
     under = tuple(listed(s, scripts.sub)) if scripts.sub else ()
     form = r"\nabla"
     if scripts.sup is not None:
@@ -37,6 +42,14 @@ def nabla(s: State, command: Token) -> Node:
             raise Unreadable(rules.MISSING_OPERAND, operator.place, f"`{form}` is applied to nothing")
     body = behind_operator(s, command.place)
     return _outside(s, Gradient(form, body, under, place=command.place.to(body.place)))
+
+
+def _seasonal(s: State, command: Token, lag: str) -> Node:
+    r"""Read ``\nabla_{12} x_t``, a difference over so many steps: nothing is derived by a number."""
+    operator = Name(rf"\nabla_{{{lag}}}", Kind.OPERATOR, place=command.place.to(s.last))
+    s.note(operator.place, f"`{operator.latex}` is a difference over {lag} steps", "declare it if it is not")
+    body = behind_operator(s, command.place)
+    return Call(operator, (Part("", (body,), place=body.place),), place=command.place.to(body.place))
 
 
 def _outside(s: State, node: Gradient) -> Node:
@@ -71,6 +84,24 @@ def spelled_nabla(s: State) -> Node | None:
         raise Unreadable(rules.MISSING_ARGUMENT, word.place, f"`{word.text}` is applied to nothing")
     body = s.grammar.factor(s)
     return Gradient(_WORDS[word.text], body, place=word.place.to(body.place))
+
+
+def accented_nabla(s: State) -> Node | None:
+    r"""Read ``\tilde\nabla L`` and ``\bar\nabla_X Y``: a derivative of another kind is an operator of its own."""
+    accent, at = s.peek(), s.pos + 1
+    if accent.kind is not T.ACCENT or at >= s.end:
+        return None
+    at += s.tokens[at].kind is T.GROUP
+    if not s.tokens[at].shows(T.COMMAND, r"\nabla"):
+        return None
+    base, _ = read_base(s)
+    scripts = read_scripts(s)
+    name = scripted(base, 0, *(part.label if part else None for part in (scripts.sub, scripts.sup)))
+    operator = Name(name, Kind.OPERATOR, place=accent.place.to(s.last))
+    body = behind_operator(s, accent.place)
+    if isinstance(body, Blank):
+        return operator
+    return Call(operator, (Part("", (body,), place=body.place),), place=accent.place.to(body.place))
 
 
 def laplacian(s: State) -> Node | None:

@@ -1,6 +1,7 @@
 r"""Partial derivatives written as subscripts: ``u_{xx}``, ``f_y(x, y)``."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from formdeck.latex.lexer import T
 from formdeck.latex.parse.context.state import State
@@ -23,9 +24,15 @@ def partial_variables(s: State, base: str, sub: Script) -> tuple[Wrt, ...]:
         return ()
     kind = s.kind(base)
     derived = _is_function_of(s, base, letters) if kind is Kind.FUNCTION else kind is None and _is_field(s, base)
-    if not derived:
+    if not derived and not (kind in {None, Kind.FUNCTION} and _is_derived_elsewhere(s, base, letters)):
         return ()
     return tuple(Wrt(Name(letter, s.kind(letter), place=sub.place), None, place=sub.place) for letter in letters)
+
+
+def _is_derived_elsewhere(s: State, base: str, letters: list[str]) -> bool:
+    r"""Whether the formula shows the symbol and the variables behind ``\partial``, too: ``\partial M/\partial y``."""
+    derived = {after.text for sign, after in pairwise(s.tokens) if sign.text == r"\partial"}
+    return base in derived and derived.issuperset(letters)
 
 
 def _is_function_of(s: State, base: str, letters: list[str]) -> bool:

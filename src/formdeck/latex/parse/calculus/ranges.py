@@ -8,6 +8,7 @@ from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.calculus.running import is_given, is_in_head, running, stands_before
 from formdeck.latex.parse.context.state import State, bound_name
+from formdeck.latex.parse.layout.conditions import case_condition
 from formdeck.latex.parse.symbols.scripts import Script
 from formdeck.latex.parse.symbols.superscripts import exponent
 from formdeck.latex.problem import Unreadable
@@ -89,12 +90,22 @@ def _with_last(found: Range, upper: Node) -> Range | None:
 
 
 def _items(s: State, sub: Script) -> list[Node]:
+    return _special_items(s, sub) or _plain_items(s, sub)
+
+
+def _special_items(s: State, sub: Script) -> list[Node] | None:
     if sub.tokens[0].shows(T.COMMAND, r"\substack") and len(sub.tokens) > 1 and sub.tokens[1].kind is T.GROUP:
         return _stacked(s, sub.start + 2, s.partner[sub.start + 1])
     if len(sub.tokens) > 1 and _are_indices(sub):
         return [item for at in range(sub.start, sub.end) for item in _read_between(s, at, at + 1)]
     if (halves := _halves(s, sub)) is not None:
         return [item for low, high in halves for item in _read_between(s, low, high)]
+    if (cut := _worded(s, sub)) is not None and (said := case_condition(s, cut, sub.end)) is not None:
+        return [*_read_between(s, sub.start, cut - 1), said]
+    return None
+
+
+def _plain_items(s: State, sub: Script) -> list[Node]:
     end, words = sub.end, list[Node]()
     while end > sub.start and s.tokens[end - 1].kind is T.TEXT:
         end -= 1
@@ -117,6 +128,15 @@ def _are_indices(sub: Script) -> bool:
     r"""Whether several indices stand side by side below an operator: ``\sum_{ij}``."""
     letters = [token.text for token in sub.tokens]
     return _INDICES.issuperset(letters) and len(set(letters)) == len(letters)
+
+
+def _worded(s: State, sub: Script) -> int | None:
+    r"""Find where a condition in words begins that says something of a name: ``i = 1,\, i \text{ odd}``."""
+    commas = [at for at in range(sub.start, sub.end) if s.tokens[at].shows(T.PUNCTUATION, ",")]
+    if not commas or s.tokens[commas[-1] + 1].kind is not T.LETTER:
+        return None
+    behind = s.tokens[commas[-1] + 2 : sub.end]
+    return commas[-1] + 1 if behind and all(token.kind in {T.TEXT, T.WORD} for token in behind) else None
 
 
 def _colon(s: State, start: int, end: int) -> int | None:

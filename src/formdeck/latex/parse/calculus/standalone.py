@@ -7,6 +7,7 @@ from formdeck.latex.parse.calculus.derivatives import measure, variable
 from formdeck.latex.parse.calculus.differentials import (
     FUNCTIONS,
     at_differential,
+    at_variation,
     differential_sign,
     is_differential_sign,
 )
@@ -49,8 +50,7 @@ def _change_of_concentration(s: State) -> Node | None:
 def standalone_differential(s: State) -> Node | None:
     """Read ``dx`` as a differential if ``d`` is upright, or slanted and undeclared with its letter close behind."""
     if not at_standalone(s):
-        _refuse_bracket(s)
-        return None
+        return _of_bracket(s)
     start = s.peek().place
     sign = differential_sign(s)
     order = None
@@ -59,7 +59,7 @@ def standalone_differential(s: State) -> Node | None:
     if sign != r"\mathrm{d}":
         shown = f"{sign}{s.peek().text}" if not sign.startswith("\\") else f"{sign} {s.peek().text}"
         s.note(start.to(s.peek().place), f"`{shown}` is a differential", f"declare `{sign}` if it is a factor")
-    if not (starts_name(s) or s.at(T.COMMAND, *FUNCTIONS)):
+    if not (starts_name(s) or s.at(T.COMMAND, *FUNCTIONS) or at_variation(s, s.pos)):
         return None
     wrt = measure(s, variable(s))
     place = start.to(wrt.place)
@@ -67,16 +67,26 @@ def standalone_differential(s: State) -> Node | None:
     return Power(node, wrt.order, place=place) if wrt.order is not None else node
 
 
-def _refuse_bracket(s: State) -> None:
-    r"""Refuse ``d\langle X \rangle_t`` beside other differentials: it is no product."""
+def _of_bracket(s: State) -> Node | None:
+    r"""Read ``d(XY)`` beside other differentials: it is no product.
+
+    Raises:
+        Unreadable: another bracket stands there than a round one.
+    """
     sign = s.peek()
     if not is_differential_sign(sign) or not s.hints.varies or s.scope.about(sign.text) or s.pos + 1 >= s.end:
-        return
+        return None
     opening = s.tokens[s.pos + 1]
+    if opening.shows(T.OPEN, "(") and not s.integrals and sign.text not in s.functions:
+        s.take()
+        s.note(sign.place.to(opening.place), f"`{sign.text}(…)` is a differential", f"declare `{sign.text}` if not")
+        body = variable(s).variable
+        return Differential("d", body, place=sign.place.to(body.place))
     if opening.shows(T.OPEN, r"\langle", "[") and opening.place.start - sign.place.end <= 1:
         raise Unreadable(
             rules.NOT_READ_YET, sign.place.to(opening.place), "a differential of a bracket is not read yet"
         )
+    return None
 
 
 def at_standalone(s: State) -> bool:

@@ -1,17 +1,18 @@
 """Names that are functions because a formula applies them somewhere: then they are functions in all of it."""
 
-from formdeck.latex.lexer import T
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.names import scripted
 from formdeck.latex.parse.brackets.substances import at_concentration
 from formdeck.latex.parse.context.builtin import is_constant
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.fields.statistic_names import DECLARED, NAMES
+from formdeck.latex.parse.layout.prose import CONJUNCTIONS, says_something
 from formdeck.latex.parse.symbols.base import read_base, starts_name
 from formdeck.latex.parse.symbols.capital_words import applied_capitals, capital_word
 from formdeck.latex.parse.symbols.conjugates import is_conjugated
 from formdeck.latex.parse.symbols.indices import is_index
 from formdeck.latex.parse.symbols.scripts import Script, read_scripts
-from formdeck.latex.parse.symbols.words import declared_word
+from formdeck.latex.parse.symbols.words import declared_word, word_end
 from formdeck.latex.parse.values.modulus import at_modulus
 from formdeck.latex.parse.values.units import unit_in_brackets
 from formdeck.latex.problem import Place, Unreadable
@@ -39,7 +40,7 @@ def applied_names(s: State) -> None:
             _look_at_capitals(s)
             _look(s)
         except Unreadable:
-            s.pos = at + 1  # what is wrong is told where it is read
+            s.pos, s.end = at + 1, len(s.tokens)  # what is wrong is told where it is read
         at = max(s.pos, at + 1)
     s.pos = kept
 
@@ -97,7 +98,12 @@ def _look(s: State) -> None:
     remark = unit_in_brackets(s) or at_modulus(s) or at_concentration(s) or is_labelled_below(s)
     usual = base in _USUAL and scripts.sub is None and s.scope.about(base) is None
     operator = base.startswith((r"\mathcal{", r"\mathscr{")) and s.at(T.OPEN, *_BRACKETS, r"\{")
-    if (usual and s.at(T.OPEN, "(")) or (operator and s.kind(base) is None and (scripts.sup is None or inverse)):
+    braced = scripts.sup is None and s.at(T.OPEN, r"\{") and s.kind(base) is None and holds_claim(s)
+    if (
+        braced
+        or (usual and s.at(T.OPEN, "("))
+        or (operator and s.kind(base) is None and (scripts.sup is None or inverse))
+    ):
         _infer(s, scripted(base, 0, scripts.sub.label if scripts.sub else None), place)
         s.pos = after
         return
@@ -128,6 +134,17 @@ def is_apart(s: State) -> bool:
     if touches or after not in _ENDS:
         return False
     return any(token.kind is T.RELATION for token in s.tokens[opening:closing])
+
+
+def holds_claim(s: State) -> bool:
+    r"""Whether braces hold a claim, which no set lists and no factor is: ``P\{X > x\}``."""
+    inside, at = list[Token](), s.pos + 1
+    while at < s.partner[s.pos]:
+        inside.append(s.tokens[at])
+        at = s.partner.get(at, at) + 1
+    such_that = any(token.shows(T.PUNCTUATION, ":", ",") or token.kind is T.BAR for token in inside)
+    such_that = such_that or any(token.shows(T.OPERATOR, r"\mid") for token in inside)
+    return not such_that and any(token.kind is T.RELATION for token in inside)
 
 
 def is_labelled_below(s: State) -> bool:
@@ -256,6 +273,7 @@ def holds_one_symbol(s: State, opening: int) -> bool:
 
 def _is_one_symbol(s: State, position: int, closing: int, *, powers: bool) -> bool:
     first = s.tokens[position]
+    position = word_end(s, position) - 1
     if first.kind is T.ACCENT:
         position += 1
     elif first.kind not in {T.LETTER, T.NUMBER, T.WORD}:
@@ -284,17 +302,24 @@ def is_list(s: State, opening: int, closing: int) -> bool:
         token = s.tokens[position]
         bars += token.kind is T.BAR
         doubled += token.kind is T.BAR and s.tokens[position + 1].kind is T.BAR
-        separates = token.shows(T.PUNCTUATION, ",", ";") or token.shows(T.OPERATOR, *_SETS)
+        separates = (
+            (token.kind in {T.TEXT, T.WORD} and token.text in CONJUNCTIONS)
+            or token.shows(T.PUNCTUATION, ",", ";")
+            or token.shows(T.OPERATOR, *_SETS)
+        )
         if token.kind is T.RELATION or separates:
             return True
         position = s.partner.get(position, position) + 1
-    return bars % 2 == 1 or (bars == 2 and doubled == 1)
+    touches = opening > 0 and s.tokens[opening - 1].place.end == s.tokens[opening].place.start
+    said = touches and says_something(s, opening + 1, closing)
+    return bars % 2 == 1 or (bars == 2 and doubled == 1) or said
 
 
 def _infer(s: State, name: str, place: Place) -> None:
-    statistic = name in DECLARED and s.scope.about(name) is None and (name == "E" or s.at(T.OPEN, "["))
+    averaged = "E" if name.startswith(r"E_{\theta") else name
+    statistic = averaged in DECLARED and s.scope.about(name) is None and (averaged == "E" or s.at(T.OPEN, "["))
     if statistic and not _is_tuned(s):
-        s.statistics.add(name)  # noted where it is read
+        s.statistics.add(averaged)  # noted where it is read
         return
     if name in INDICATORS and is_list(s, s.pos, s.partner[s.pos]):
         return  # read as an indicator with its condition

@@ -14,6 +14,7 @@ from formdeck.latex.parse.context.state import Grammar, Handler, State
 from formdeck.latex.parse.fields.distributions import conditioned, distribution, given, is_spread
 from formdeck.latex.parse.fields.geometry import angle
 from formdeck.latex.parse.fields.statistics import probability
+from formdeck.latex.parse.layout.conditions import case_condition
 from formdeck.latex.parse.layout.quantifiers import quantified
 from formdeck.latex.parse.symbols.scripts import read_scripts
 from formdeck.latex.parse.values import commands
@@ -101,4 +102,4 @@ def _distribution(s: State, sign: str) -> Node | None:
     return distribution(s) if is_spread(sign) else None
 
 
-GRAMMAR = Grammar(factor, relation, COMMANDS, _distribution, conditioned, given)
+GRAMMAR = Grammar(factor, relation, COMMANDS, _distribution, conditioned, given, case_condition)

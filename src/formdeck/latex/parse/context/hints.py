@@ -10,6 +10,7 @@ from formdeck.latex.lexer.commands import INTEGRALS
 from formdeck.latex.parse.calculus.differentials import FUNCTIONS
 from formdeck.latex.parse.context.set_products import set_products
 from formdeck.latex.parse.context.steps import stepped
+from formdeck.latex.tree.binders import TIMES
 
 _DIFFERENTIAL_SIGNS = frozenset({r"\partial", r"\nabla"})
 _FIELDS = frozenset({"u"})
@@ -17,7 +18,6 @@ _LATIN = frozenset("ijklmn")
 _WORDS = frozenset({"in", "min", "lim", "kin", "nil", "ink", "mil"})
 _SIGNS = ("+", "-")
 _BEFORE_TERM = frozenset({T.RELATION, T.OPERATOR, T.OPEN, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.GROUP})
-TIMES = frozenset({"s", "t", "u", r"\tau"})
 _SET_SIGNS = (r"\cap", r"\cup", r"\setminus", r"\sqcup")
 _INCLUSIONS = (r"\subset", r"\subseteq", r"\subsetneq", r"\supset", r"\supseteq")
 _BIG_SET_SIGNS = (r"\bigcap", r"\bigcup", r"\bigsqcup")
@@ -41,8 +41,10 @@ class Hints:
     ``sets`` are letters that a cap, cup or inclusion joins; ``electrical`` says that ``j`` is the imaginary unit;
     ``varies`` that ``\delta`` and ``d`` are differentials: another one stands in the formula, or a side starts so;
     ``lone`` are letters that stand somewhere with no letter beside them; ``measures`` letters by which is integrated;
+    ``doubled`` letters below which a digit and a letter, or two index letters, count: ``a_{1n}``;
+    ``times`` those among them that are times, ``s`` of ``dB_s``, too;
     ``assigned`` letters whose superscript counts, since the next one is assigned: ``x^{k+1} := x^k + p``;
-    ``set_products`` are places of crosses between sets; ``times`` are letters of a time that is integrated over.
+    ``set_products`` are places of crosses between sets.
     """
 
     laplacians: frozenset[str] = frozenset()
@@ -61,9 +63,10 @@ class Hints:
     varies: bool = False
     lone: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    doubled: frozenset[str] = frozenset()
     assigned: frozenset[str] = frozenset()
     set_products: frozenset[int] = frozenset()
-    times: frozenset[str] = frozenset()
 
     @property
     def counting(self) -> frozenset[str]:
@@ -91,9 +94,10 @@ def gather(tokens: list[Token], partner: Mapping[int, int]) -> Hints:
         varies=_varies(tokens),
         lone=_lone(tokens),
         measures=_measures(tokens),
+        times=_times(tokens),
+        doubled=_doubled(tokens, scripts),
         assigned=frozenset(_assigned(tokens, scripts)) | stepped(tokens, partner),
         set_products=set_products(tokens, partner),
-        times=_times(tokens),
     )
 
 
@@ -160,16 +164,13 @@ def _measures(tokens: list[Token]) -> frozenset[str]:
 
 
 def _times(tokens: list[Token]) -> frozenset[str]:
-    r"""Find letters of a time by which is integrated, or by whose process: ``\int_0^t \theta_s\,dW_s``."""
-    bare = [token for token in tokens if token.kind not in {T.GROUP, T.END_GROUP}]
-    measured = _measures(bare)
-    behind = zip(bare, bare[1:], bare[2:], bare[3:], strict=False)
-    stamps = {
-        stamp.text
-        for sign, after, mark, stamp in behind
-        if sign.text in _DIFFERENTIALS and mark.kind is T.SUB and after.text in measured
-    }
-    return (measured | stamps) & TIMES
+    r"""Find the times over which is integrated, by themselves or by the values of a process: ``dt``, ``dB_s``."""
+    plain = [token for token in tokens if token.kind not in {T.GROUP, T.END_GROUP, T.ACCENT}]
+    found = set(_measures(tokens))
+    for sign, name, mark, time in zip(plain, plain[1:], plain[2:], plain[3:], strict=False):
+        if sign.text in _DIFFERENTIALS and name.text in found and mark.kind is T.SUB:
+            found.add(time.text)
+    return frozenset(found & TIMES)
 
 
 def _assigned(tokens: list[Token], scripts: list[Found]) -> Iterator[str]:
@@ -197,6 +198,7 @@ def _varies(tokens: list[Token]) -> bool:
         named = after.kind in {T.LETTER, T.WORD, T.ACCENT} or (after.kind is T.PRIME and token.text == "d")
         named = named or (token.text == "d" and _is_squared(tokens[at + 1 : at + 4]))
         named = named or (token.text in _DIFFERENTIALS and after.shows(T.COMMAND, *FUNCTIONS))
+        named = named or (token.text in _DIFFERENTIALS and after.shows(T.OPEN, r"\langle"))
         signs += named and token.text in {r"\delta", "d", r"\mathrm{d}", r"\partial"}
         starts = before is None or before.kind in {T.RELATION, T.ROW, T.COLUMN, T.PUNCTUATION, T.SPACE, T.GROUP}
         if token.text in INTEGRALS or (token.text in {r"\delta", "d"} and starts and named):
@@ -358,6 +360,8 @@ def _raised(
         while at > 1 and (low := opened.get(at, at)) and tokens[low - 1].kind is T.SUB:
             at = low - 2
         inside = tokens[start + 1 : end - 1]
+        if tokens[at].kind is T.END_GROUP and at in opened and tokens[opened[at] - 1].kind is T.ACCENT:
+            at -= 1
         if tokens[at].kind is T.LETTER:
             yield tokens[at].text, inside
         elif tokens[at].kind is T.CLOSE and at in opened:
@@ -372,6 +376,18 @@ def _indices(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
         letters = [tokens[at].text for at in range(start, end) if tokens[at].text != ","]
         if tokens[mark].kind is T.SUB and len(letters) > 1 and _LATIN.issuperset(letters):
             found.update(letters if "".join(letters) not in _WORDS else ())
+    return frozenset(found)
+
+
+def _doubled(tokens: list[Token], scripts: list[Found]) -> frozenset[str]:
+    """Find letters with a digit and an index letter side by side below them, as an entry of a matrix has."""
+    found = set[str]()
+    for mark, start, end in scripts:
+        inside = tokens[start:end]
+        kinds = {token.kind for token in inside}
+        plain = all(len(token.text) == 1 and (token.kind is T.NUMBER or token.text in _LATIN) for token in inside)
+        if mark and tokens[mark].kind is T.SUB and len(inside) == 2 and plain and T.LETTER in kinds:
+            found.add(tokens[mark - 1].text)
     return frozenset(found)
 
 

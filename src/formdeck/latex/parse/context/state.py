@@ -32,6 +32,7 @@ class Grammar(NamedTuple):
     distribution: Callable[["State", str], Node | None]
     conditioned: Callable[["State"], int | None]
     given: Callable[["State"], Node]
+    said: Callable[["State", int, int], Node | None]
 
 
 class State(Cursor):

@@ -83,6 +83,6 @@ def given(s: State) -> Node:
 
 def _end(s: Cursor) -> int:
     position = s.pos
-    while position < s.end and s.tokens[position].kind not in {T.RELATION, T.SPACE, T.ROW, T.TEXT}:
+    while position < s.end and s.tokens[position].kind not in {T.RELATION, T.SPACE, T.ROW, T.COLUMN, T.TEXT}:
         position = s.partner.get(position, position) + 1
     return position

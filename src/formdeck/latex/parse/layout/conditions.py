@@ -27,7 +27,7 @@ def condition(s: State, low: int, high: int) -> Node | None:
 def case_condition(s: State, low: int, high: int) -> Node | None:
     """Read when a case holds: a condition, words, or something and words about it; None for "otherwise"."""
     low, high = _inside(s, low, high)
-    words = list(_words(s, low, high))
+    words = list(said_between(s, low, high))
     said = [at for at in words if _said(s.tokens[at]) not in CONNECTIVES and s.tokens[at].text not in CONJUNCTIONS]
     if not said:
         return condition(s, low, high)
@@ -48,7 +48,7 @@ def case_condition(s: State, low: int, high: int) -> Node | None:
     return Relation(tuple(filter(None, sides)), ("",), place=place)
 
 
-def _words(s: State, low: int, high: int) -> Iterator[int]:
+def said_between(s: State, low: int, high: int) -> Iterator[int]:
     """Find words that are no symbols: they stand neither in a script nor beside a sign, and are not declared."""
     at = low
     while at < high:

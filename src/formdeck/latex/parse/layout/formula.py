@@ -20,6 +20,7 @@ from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.doubts.find import note_doubts
 from formdeck.latex.parse.fields.geometry import is_geometry
 from formdeck.latex.parse.layout.choices import spread_choices
+from formdeck.latex.parse.layout.convergence import settle_convergence
 from formdeck.latex.parse.layout.fragments import read_fragment
 from formdeck.latex.parse.layout.rows import Stretch, holds_conditions, split_columns, split_rows, unwrapped
 from formdeck.latex.parse.layout.statements import statements
@@ -54,6 +55,7 @@ def _parse(latex: str, scope: Scope, macros: Mapping[str, str], *, inline: bool)
     _spell_numbers(tokens, scope)
     spread_choices(tokens, partner)
     spread_systems(tokens, partner)
+    settle_convergence(tokens, partner)
     made, problems, s = _read_rows(State(tokens, partner, scope, GRAMMAR), inline=inline)
     if not problems and (families := find_families(s)):
         wider = scope.with_families(families)

@@ -131,6 +131,18 @@ def _leads(cursor: Cursor, token: Token) -> bool:
     return before is None or before.kind in {T.ROW, T.SPACE, T.BEGIN}
 
 
+def says_something(cursor: Cursor, low: int, high: int) -> bool:
+    r"""Whether words stand beside values in an argument: ``H_0 \text{ is true}``; a unit behind a number is none."""
+    at = low
+    while at < high and high - low > 1:
+        before = [token.kind for token in cursor.tokens[max(low, at - 2) : at]]
+        counted = before[-1:] in ([T.SUB], [T.SUP]) or (before[-1:] == [T.NUMBER] and before[:1] != [T.SUB])
+        if not counted and cursor.tokens[at].text not in CONJUNCTIONS and is_word(cursor, at):
+            return True
+        at = cursor.partner.get(at, at) + 1
+    return False
+
+
 def is_word(cursor: Cursor, at: int) -> bool:
     """Whether a token is prose where it stands."""
     if cursor.tokens[at].kind not in {T.TEXT, T.WORD}:

@@ -30,6 +30,8 @@ def read_base(cursor: Cursor, accents: int = 0) -> tuple[str, Scripts | None]:
     if cursor.at(T.GROUP):
         with cursor.inside(cursor.pos):
             name, scripts = _under_accent(cursor, token.text, accents)
+    elif cursor.at(T.COMMAND, r"\nabla"):
+        name, scripts = cursor.take().text, None
     elif starts_name(cursor):
         name, scripts = read_base(cursor, accents + 1)
     elif token.text == r"\hat" and cursor.at(T.NUMBER, "1", "0"):
@@ -61,6 +63,8 @@ def _under_accent(cursor: Cursor, accent: str, accents: int) -> tuple[str, Scrip
     if cursor.done:
         raise Unreadable(rules.MISSING_ARGUMENT, cursor.edge, f"`{accent}` without a symbol under it")
     if accent == r"\hat" and cursor.at(T.NUMBER, "1", "0"):
+        return cursor.take().text, None
+    if cursor.at(T.COMMAND, r"\nabla"):
         return cursor.take().text, None
     if not starts_name(cursor):
         raise Unreadable(

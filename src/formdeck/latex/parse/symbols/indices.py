@@ -13,17 +13,19 @@ from formdeck.model import Kind
 _COUNTING = frozenset({Kind.INDEX, Kind.INTEGER})
 _LETTERS = frozenset({T.LETTER, T.NUMBER})
 _PAIR = 2
+_RANDOM = frozenset("XYZUVWST")
+_FIELDS = frozenset("fuvw")  # `u_t` is more often a partial derivative
 
 
 def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one line a sign of it
     """Whether a subscript counts through a family, rather than being part of the name."""
     if sub.is_word or (any(token.kind in {T.WORD, T.TEXT} for token in sub.tokens) and not _has_sign(sub)):
         return _is_list(sub) and s.scope.is_family(base)
-    if sub.is_just(T.RELATION, r"\perp", r"\parallel") or sub.is_just(T.OPERATOR, "+", "-", r"\pm"):
+    if _names_member(s, sub):
         return False
     if s.scope.is_family(base) or _has_sign(sub):
         return True
-    if is_stretch(s, sub) or _counts_without_accent(s, base, sub):
+    if is_time(s, base, sub) or is_stretch(s, sub) or _counts_without_accent(s, base, sub):
         return True
     if (is_bound(s, sub) and _atoms_with_primes(sub) is not None) or is_computed_with(s, base, sub):
         return True
@@ -39,6 +41,36 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
     if known is not None and known.declaration.several and count_indices(sub) == len(names):
         return True  # one of the "coefficients"
     return s.hints.indices.issuperset(names) or all(s.bound[name] or s.kind(name) in _COUNTING for name in names)
+
+
+def _joins_random(sub: Script) -> bool:
+    r"""Whether a subscript is a sum of random variables, by their usual letters: ``M_{X+Y}(t)``."""
+    plain = all(token.kind is T.LETTER or token.shows(T.OPERATOR, "+", "-") for token in sub.tokens)
+    letters = {token.text for token in sub.tokens if token.kind is T.LETTER}
+    return plain and len(letters) > 1 and letters <= _RANDOM
+
+
+def _names_member(s: State, sub: Script) -> bool:
+    r"""Whether a subscript is a sign, ``x_\perp``, or the function that something belongs to: the Hessian ``H_f``."""
+    if s.at(T.OPEN, "(") and _joins_random(sub):
+        return True
+    if sub.is_just(T.LETTER):
+        return sub.label in s.functions | s.meant.keys() and not s.bound[sub.label]
+    return sub.is_just(T.RELATION, r"\perp", r"\parallel") or sub.is_just(T.OPERATOR, "+", "-", r"\pm")
+
+
+def is_time(s: State, base: str, sub: Script) -> bool:
+    r"""Whether a subscript is a time over which is integrated, ``\int_0^t \sigma_s\,dB_s``, and derives no field."""
+    if not sub.is_just(T.LETTER) or sub.label not in s.hints.times or _is_initial(s, base, sub):
+        return False
+    word = base.isalpha() and len(base) > 1
+    return word or sub.label == "s" or not (base in _FIELDS or s.is_applied(base))
+
+
+def _is_initial(s: State, base: str, sub: Script) -> bool:
+    """Whether the glossary shows a symbol with this subscript, the initial of a word of its meaning."""
+    known = s.scope.named(scripted(base, 0, sub.label))
+    return known is not None and (known.declaration.initial or known.declaration.labelled)
 
 
 def _counts_without_accent(s: State, base: str, sub: Script) -> bool:
@@ -63,8 +95,7 @@ def is_computed_with(s: State, base: str, sub: Script) -> bool:
     """Whether a subscript is one letter with which another one computes, ``D_x`` beside ``N_{x+n}``, and no initial."""
     if not sub.is_just(T.LETTER) or not sub.label.islower() or sub.label not in s.hints.counting:
         return False
-    known = s.scope.named(scripted(base, 0, sub.label))
-    return known is None or not (known.declaration.initial or known.declaration.labelled)
+    return not _is_initial(s, base, sub)
 
 
 def _atoms_with_primes(sub: Script) -> list[tuple[int, int]] | None:
@@ -114,7 +145,8 @@ def indices(s: State, base: str, sub: Script) -> tuple[Node, ...]:  # noqa: PLR0
     if (atoms := _atoms(s, base, sub)) is not None:
         return atoms
     first = next(iter(sub.tokens))
-    if sub.is_just(T.NUMBER) and s.scope.index_count(base) == len(first.text) > 1:
+    counted = max(s.scope.index_count(base), 2 if base in s.hints.doubled else 0)
+    if sub.is_just(T.NUMBER) and counted == len(first.text) > 1:
         return tuple(Number(digit, place=first.place) for digit in first.text)
     with s.closing(None), s.between(sub.start, sub.end):
         found = items_until_separator(s)

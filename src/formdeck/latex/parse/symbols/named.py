@@ -15,7 +15,7 @@ from formdeck.latex.parse.fields.geometry import segment
 from formdeck.latex.parse.symbols.base import read_base, read_difference
 from formdeck.latex.parse.symbols.capital_words import capital_word
 from formdeck.latex.parse.symbols.conjugates import conjugated_base, denied
-from formdeck.latex.parse.symbols.indices import indices, is_bound, is_computed_with, is_index
+from formdeck.latex.parse.symbols.indices import indices, is_bound, is_computed_with, is_index, is_time
 from formdeck.latex.parse.symbols.percentage_points import percentage_point
 from formdeck.latex.parse.symbols.primes import transposes
 from formdeck.latex.parse.symbols.runs import run_of_members
@@ -41,6 +41,7 @@ from formdeck.latex.tree import (
 from formdeck.latex.wordlist import words
 from formdeck.model import Kind
 
+_COUNTERS = frozenset("ijkmnt")
 _TIME_DERIVATIVES = {r"\dot": 1, r"\ddot": 2, r"\dddot": 3}
 
 
@@ -140,7 +141,9 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     )
     if whole is not None:
         return whole
-    node, base = _primed(s, base, scripts.primes, place)
+    node, base = (
+        _primed(s, base, scripts.primes, place) if not _iterates(s, base, sup) else (Name(base, place=place), base)
+    )
     if isinstance(node, Constant) and sub is not None:
         node = _part_of(s, node, sub, place)
         if not isinstance(node, Name):
@@ -159,6 +162,13 @@ def named(s: State, base: str, scripts: Scripts, place: Place) -> Node:
     if isinstance(node, Indexed) and isinstance(node.base, Name) and node.base.sort is None:
         return replace(node, base=_family(s, node.base.latex, node.base))
     return node
+
+
+def _iterates(s: State, base: str, sup: Script | None) -> bool:
+    r"""Whether ``e`` is an error with a counter above it, ``e^{(k)}``, rather than the number."""
+    if base != "e" or sup is None or not sup.is_bracketed or s.partner[sup.start] != sup.end - 1:
+        return False
+    return sup.tokens[1].kind is T.NUMBER or sup.tokens[1].text in _COUNTERS
 
 
 def _with_all_scripts(s: State, base: str, scripts: Scripts, place: Place) -> Node | None:
@@ -231,9 +241,10 @@ def _counts(s: State, whole: str, sub: Script | None) -> bool:
     if known.key.sub is None:
         return False
     counts = known.declaration.subscript is None and known.kind not in APPLIED
-    runs = sub is not None and counts and (is_bound(s, sub) or is_computed_with(s, known.key.base, sub))
+    base = known.key.base
+    runs = sub is not None and (is_bound(s, sub) or is_computed_with(s, base, sub) or is_time(s, base, sub))
     labelled = known.declaration.labelled or known.declaration.initial or known.declaration.spelled
-    return known.is_family or runs or (counts and known.key.sub in s.hints.times and not labelled)
+    return known.is_family or (counts and (runs or (known.key.sub in s.hints.times and not labelled)))
 
 
 def _primed(s: State, base: str, primes: int, place: Place) -> tuple[Node, str]:

@@ -1,6 +1,6 @@
 r"""Lines and arrows over more than one symbol: ``\overline{A\cup B}``, ``\overrightarrow{AB}``."""
 
-from formdeck.latex.lexer import T
+from formdeck.latex.lexer import T, Token
 from formdeck.latex.names import accented
 from formdeck.latex.parse.context.kinds import is_set
 from formdeck.latex.parse.context.state import State
@@ -11,6 +11,7 @@ from formdeck.latex.tree import Marked, Name, Node, Prefix, walk
 from formdeck.model import Kind
 
 _BARS = (r"\bar", r"\overline")
+_WIDE = (r"\hat", r"\tilde")
 
 
 def overline(s: State) -> Node | None:
@@ -19,14 +20,18 @@ def overline(s: State) -> Node | None:
     opening = s.pos + 1
     if token.kind is not T.ACCENT or opening >= s.end:
         return None
-    if s.tokens[opening].kind is not T.GROUP:
-        return _complement(s)
+    return _over_group(s, token, opening) if s.tokens[opening].kind is T.GROUP else _complement(s)
+
+
+def _over_group(s: State, token: Token, opening: int) -> Node | None:
     inside = s.tokens[opening + 1 : s.partner[opening]]
     capitals = [each.text for each in inside if each.kind is T.LETTER and each.text.isupper() and len(each.text) == 1]
     if token.text in {r"\vec", r"\overleftrightarrow", r"\wideparen", *_BARS} and len(capitals) == len(inside) == 2:
         s.pos = s.partner[opening] + 1
         kind = Kind.VECTOR if token.text == r"\vec" else Kind.SCALAR
         return Name(accented(token.text, "".join(capitals)), kind, place=token.place.to(s.last))
+    if token.text in _WIDE and not _is_one_symbol(s, opening) and _computes(inside):
+        return _wide(s, token, opening)
     single = len(inside) == 1 and inside[0].kind is T.LETTER
     if token.text not in _BARS or (
         _is_one_symbol(s, opening) and not (single and _names_set(s, token.text, inside[0].text))
@@ -51,6 +56,21 @@ def _barred(s: State, body: Node, place: Place) -> Node:
         return Marked(body, "*", place=place)
     s.note(place, "the bar over an expression is an operation of its own: a mean or a conjugate")
     return Marked(body, "bar", place=place)
+
+
+def _computes(inside: list[Token]) -> bool:
+    """Whether something is computed below an accent."""
+    return any(token.kind is T.OPERATOR for token in inside[1:])
+
+
+def _wide(s: State, accent: Token, opening: int) -> Node:
+    r"""Read ``\widehat{f * g}``: the transform, or the estimate, of what is computed below it."""
+    s.take()
+    with s.closing(None), s.inside(opening):
+        body = expression(s)
+    place = accent.place.to(s.last)
+    s.note(place, f"`{accent.text}` over an expression is an operation of its own: a transform or an estimate")
+    return Marked(body, accent.text.removeprefix("\\"), place=place)
 
 
 def _complement(s: State) -> Node | None:

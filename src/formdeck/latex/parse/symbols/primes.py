@@ -1,8 +1,10 @@
 r"""Primes that transpose, as econometrics writes them: ``X'X``, ``x'\beta``, ``x_i x_i'``."""
 
 from formdeck.latex.lexer import T
+from formdeck.latex.parse.context.kinds import is_matrix, is_vector
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.symbols.scripts import Scripts
+from formdeck.latex.tree import Call, Node, walk
 from formdeck.model import Kind
 
 _ARRAYS = frozenset({Kind.MATRIX, Kind.VECTOR})
@@ -19,6 +21,14 @@ def transposes(s: State, base: str, scripts: Scripts, start: int) -> bool:
     if kind is None and base.startswith(_BOLD):
         return s.at(T.LETTER) and s.peek().text.startswith(_BOLD)
     return kind in _ARRAYS and _in_product(s, start)
+
+
+def transposes_bracket(s: State, node: Node, closing: int) -> bool:
+    r"""Whether the prime behind a bracket transposes: it holds a matrix, or vectors in a product, ``(x - \mu)'S``."""
+    if s.tokens[closing].kind is not T.CLOSE or any(isinstance(each, Call) for each in walk(node)):
+        return False
+    opening = next((first for first, last in s.partner.items() if last == closing), 0)
+    return is_matrix(node) or (is_vector(node) and _in_product(s, opening))
 
 
 def _in_product(s: State, start: int) -> bool:

@@ -174,7 +174,7 @@ def _refuse_short(cursor: Cursor, token: Token, position: int) -> None:
     following = cursor.tokens[position] if position < cursor.end else None
     if following is None or following.place.start != token.place.end or not token.shows(T.OPERATOR, "-", "+"):
         return
-    if following.kind is T.LETTER and _is_next_sign(cursor, position):
+    if following.kind is T.LETTER and (_is_next_sign(cursor, position) or _is_inverse(cursor, position)):
         return
     if following.kind in {T.NUMBER, T.LETTER}:
         raise _short(token, token.text, token.text + following.text)
@@ -184,6 +184,15 @@ def _is_next_sign(cursor: Cursor, position: int) -> bool:
     """Whether a letter has a script of its own behind one with a sign below it: ``z_+z_-``."""
     marked = cursor.tokens[position - 2].kind is T.SUB
     return marked and position + 1 < cursor.end and cursor.tokens[position + 1].kind is T.SUB
+
+
+def _is_inverse(cursor: Cursor, position: int) -> bool:
+    r"""Whether ``+`` stands above a capital and in front of another, as of two matrices: ``V\Sigma^+U``."""
+    base, _, sign, after = (
+        cursor.tokens[max(position - 3, 0) : position + 1] if position > 2 else [cursor.tokens[0]] * 4
+    )
+    names = [token.text.removeprefix("\\")[:1] for token in (base, after)]
+    return sign.text == "+" and all(token.kind is T.LETTER for token in (base, after)) and "".join(names).isupper()
 
 
 def _label_from(cursor: Cursor, position: int) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from formdeck.diagnostics.rules import latex as rules
 from formdeck.latex.glossary.keys import GREEK_INDICES, LATIN_INDICES
 from formdeck.latex.lexer import T, Token
-from formdeck.latex.names import scripted
+from formdeck.latex.names import scripted, unaccented
 from formdeck.latex.parse.brackets.arguments import items_until_separator
 from formdeck.latex.parse.context.builtin import is_constant
 from formdeck.latex.parse.context.kinds import is_arrow, is_function, is_matrix, is_set, is_vector
@@ -350,7 +350,8 @@ def _labelled_or_counted(s: State, node: Node, base: str, sup: Script, place: Pl
         return FunctionForm("derivative", node, order, place=place)
     if sup.tokens[0].kind is T.OPEN and names and all(s.bound[name] or s.kind(name) is Kind.INDEX for name in names):
         return _counted(s, node, sup, place)
-    if base in s.hints.iterates and sup.tokens[0].kind is T.OPEN and names and _is_open(node):
+    plain = unaccented(base) or base
+    if plain in s.hints.iterates and sup.tokens[0].kind is T.OPEN and names and _is_open(node):
         s.note(sup.place, f"`{base}^{{{sup.label}}}` is a member of a sequence", "write it without brackets if a power")
         return _counted(s, node, sup, place)
     if any(token.kind is T.OPERATOR for token in sup.tokens[1:]):

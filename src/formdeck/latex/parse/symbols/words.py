@@ -32,6 +32,14 @@ def declared_word(s: State) -> str | None:
     return None
 
 
+def word_end(s: State, position: int) -> int:
+    """Find where the declared word ends that is spelled from a position on, or else the token there."""
+    kept, s.pos = s.pos, position
+    declared_word(s)
+    end, s.pos = max(s.pos, position + 1), kept
+    return end
+
+
 def _spells(s: State, word: str) -> bool:
     if s.pos + len(word) > s.end:
         return False

@@ -26,6 +26,7 @@ from formdeck.latex.tree import (
     Add,
     Derivative,
     Differential,
+    Indexed,
     Infix,
     Name,
     Negative,
@@ -106,7 +107,8 @@ def _joined_relations(s: State) -> Node:
             raise missing_operand(s, operator)
         operators.append(operator.text)
         operands.append(chain(s, logic=True))
-    if operators and not all(isinstance(each, Relation) or _is_bracketed(s, each) for each in operands):
+    events = all(isinstance(each, Name | Indexed) for each in operands)
+    if operators and not (events or all(isinstance(each, Relation) or _is_bracketed(s, each) for each in operands)):
         s.note(operands[0].place, f"`{operators[0]}` joins what stands on its two sides whole", _BRACKETS)
     return _fold(operands, operators)
 
@@ -242,7 +244,7 @@ def _joins_relations(s: State) -> bool:
     r"""Whether ``\wedge`` or ``\vee`` stands between relations rather than between values."""
     if not s.has_logic:
         return False
-    relations, joins = 0, False
+    relations, joins, said = 0, False, False
     position = s.pos
     while position < s.end:
         token = s.tokens[position]
@@ -250,12 +252,14 @@ def _joins_relations(s: State) -> bool:
             position = s.partner[position]
         elif token.kind is T.RELATION:
             relations += token.text not in _IMPLICATIONS
-        elif token.shows(T.OPERATOR, r"\wedge", r"\vee") or (token.text in CONJUNCTIONS and not s.wide):
+        elif token.shows(T.OPERATOR, r"\wedge", r"\vee"):
             joins = True
+        elif token.text in CONJUNCTIONS and not s.wide:
+            joins = said = True
         elif token.shows(T.PUNCTUATION, ",") or (s.wide and token.kind is T.SPACE):
             break
         position += 1
-    return joins and relations > 1
+    return said or (joins and relations > 1)
 
 
 def expression(s: State, *, logic: bool = False) -> Node:

@@ -9,8 +9,10 @@ from formdeck.latex.parse.brackets.bars import BarRole, bar_role, bar_text, take
 from formdeck.latex.parse.brackets.brackets import bars, bracket
 from formdeck.latex.parse.brackets.calls import applied
 from formdeck.latex.parse.brackets.indicators import indicator
+from formdeck.latex.parse.brackets.variations import variation
 from formdeck.latex.parse.calculus.evaluation import at_several, evaluated, held_constant, read_evaluation
-from formdeck.latex.parse.calculus.nabla import laplacian, spelled_nabla
+from formdeck.latex.parse.calculus.measures import measured
+from formdeck.latex.parse.calculus.nabla import accented_nabla, laplacian, spelled_nabla
 from formdeck.latex.parse.calculus.standalone import differential_form
 from formdeck.latex.parse.context.cursor import unexpected
 from formdeck.latex.parse.context.kinds import is_function, is_made_of_functions, is_matrix, is_set, is_vector
@@ -28,6 +30,7 @@ from formdeck.latex.parse.symbols.indices import indices
 from formdeck.latex.parse.symbols.named import symbol
 from formdeck.latex.parse.symbols.overline import overline
 from formdeck.latex.parse.symbols.prescripts import prescripts
+from formdeck.latex.parse.symbols.primes import transposes_bracket
 from formdeck.latex.parse.symbols.scripts import Script, read_script
 from formdeck.latex.parse.symbols.spaces import space
 from formdeck.latex.parse.symbols.spelled import spelled_function
@@ -76,7 +79,7 @@ def factor(s: State) -> Node:
 
 
 def _name(s: State) -> Node:
-    if (special := differential_form(s) or spelled_nabla(s) or laplacian(s)) is not None:
+    if (special := differential_form(s) or spelled_nabla(s) or accented_nabla(s) or laplacian(s)) is not None:
         return special
     if at_measure(s):
         s.take()
@@ -88,7 +91,8 @@ def _name(s: State) -> Node:
     if (special := front_word(s) or indicator(s) or space(s)) is not None:
         return special
     token = s.peek()
-    node = applied(s, symbol(s))
+    node = symbol(s)
+    node = measured(s, node) or applied(s, node)
     return spelled_function(s, token, node) or node
 
 
@@ -110,7 +114,7 @@ _SIGNS = ("+", "-", r"\pm", r"\mp", r"\neg")
 
 def _start(s: State) -> Node:  # noqa: PLR0911 - one line a kind of token
     token = s.peek()
-    special = {T.OPEN: family, T.NUMBER: indicator}.get(token.kind)
+    special = {T.OPEN: _special_bracket, T.NUMBER: indicator}.get(token.kind)
     if special is not None and not s.done and (found := special(s)) is not None:
         return found
     if s.done:
@@ -130,6 +134,10 @@ def _start(s: State) -> Node:  # noqa: PLR0911 - one line a kind of token
     if token.shows(T.OPERATOR, *_SIGNS) or _is_change_in_percent(s):
         return _prefixed(s)
     raise _no_start(token)
+
+
+def _special_bracket(s: State) -> Node | None:
+    return variation(s) or family(s)
 
 
 def _is_change_in_percent(s: State) -> bool:
@@ -205,7 +213,7 @@ def _behind_once(s: State, token: Token, node: Node) -> Node | None:
         return signed
     if token.kind is T.BAR and bar_role(s) is BarRole.EVALUATES:
         return _evaluated(s, node)
-    if token.shows(T.OPEN, "(", "[") and _is_applicable(s, node):
+    if token.shows(T.OPEN, "(", "[") and (_is_applicable(s, node) or _is_transformed(s, node)):
         opening = s.take()
         with s.deeper(opening.place):
             return Call(node, call_parts(s, s.pos - 1), place=node.place.to(s.last))
@@ -225,6 +233,16 @@ def _refuse_typed_inequality(s: State, token: Token) -> None:
     if token.place.start > s.last.end or (zero and zero[0].shows(T.NUMBER, "0")):
         place = token.place.to(following.place)
         raise Unreadable(rules.UNCLEAR_OPERATOR, place, "`!=` is a factorial and `=`", r"did you mean `\ne`?")
+
+
+def _is_transformed(s: State, node: Node) -> bool:
+    r"""Whether an accent stands over nothing but functions, as their meanings say: ``\widehat{f * g}(\xi)``."""
+    if not isinstance(node, Marked) or node.mark not in {"hat", "tilde", "bar"}:
+        return False
+    names = [each for each in walk(node.body) if isinstance(each, Name)]
+    known = [s.scope.about(name.latex) for name in names]
+    said = [each is not None and each.declaration.meant is Kind.FUNCTION for each in known]
+    return bool(names) and all(is_function(name) or meant for name, meant in zip(names, said, strict=True))
 
 
 def _is_applicable(s: State, node: Node) -> bool:
@@ -357,10 +375,13 @@ def _signed_behind(s: State, node: Node) -> Node:
 
 
 def _primed(s: State, node: Node) -> Node:
-    order = 0
+    closing, order = s.pos - 1, 0
     while s.take_if(T.PRIME):
         order += 1
     place = node.place.to(s.last)
+    if order == 1 and transposes_bracket(s, node, closing):
+        s.note(s.last, "the prime behind the bracket is a transpose", "write `^\\top` to say so")
+        return Marked(node, "T", place=place)
     return FunctionForm("derivative", node, Number(str(order), place=s.last), place=place)
 
 
