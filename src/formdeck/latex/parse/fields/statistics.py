@@ -15,6 +15,7 @@ from formdeck.latex.tree import Call, Expectation, Indexed, Infix, Name, Node, P
 from formdeck.model import Kind
 
 _BRACKETS = ("(", "[", r"\{")
+_RANDOM = frozenset("XYZW")
 _GIVEN = APPLIED | {Kind.INDEX}
 _CALLED = {"E": "an expectation", "V": "a variance"}
 
@@ -42,8 +43,11 @@ def _is_of_a_time(s: State, token: Token) -> bool:
 
 
 def _is_of_random(s: State) -> bool:
-    """Whether the expectation's letter stands right in front of a random variable: ``E X``."""
-    return s.pos + 1 < s.end and s.kind(s.tokens[s.pos + 1].text) is Kind.RANDOM
+    """Whether the expectation's letter stands right in front of a random variable or its size: ``E X``, ``E|X|^p``."""
+    at = s.pos + 1
+    if at + 1 < s.end and s.tokens[at].shows(T.BAR, "|") and s.scope.about(s.peek().text) is None:
+        return s.tokens[at + 1].text in _RANDOM or s.kind(s.tokens[at + 1].text) is Kind.RANDOM
+    return at < s.end and s.kind(s.tokens[at].text) is Kind.RANDOM
 
 
 def _is_of_a_size(s: State, token: Token) -> bool:
