@@ -308,7 +308,7 @@ def _applies_unknown(s: State, name: Name) -> bool:
         return True
     known = s.scope.about(name.latex)
     applied = known.declaration.statistic if known is not None else _is_word(name)
-    listed = is_list(s, opening, closing)
+    listed = is_list(s, opening, closing) or (s.partner.get(opening + 1) == closing - 1 and _opens_set(s, opening + 1))
     applied = applied or (known is None and name.latex in _LANDAU and s.at(T.OPEN, "("))
     if applied and known is None and not listed and _is_raised_apart(s):
         s.note(name.place, f"`{name.latex}` is a factor: its bracket is set apart and raised", _HINT.format(name.latex))
@@ -336,6 +336,11 @@ def _is_sandwiched(s: State, name: Name) -> bool:
     r"""Whether the symbol without its bar stands behind the bracket: ``\bar\psi(i\gamma^\mu D_\mu - m)\psi``."""
     behind = s.partner[s.pos] + 1
     return behind < s.end and s.tokens[behind].text == unaccented(name.latex)
+
+
+def _opens_set(s: State, at: int) -> bool:
+    r"""Whether a set in braces starts there, which a measure is of: ``\mu(\{x : f(x) > t\})``."""
+    return s.tokens[at].shows(T.OPEN, r"\{") and is_list(s, at, s.partner[at])
 
 
 def _is_raised_apart(s: State) -> bool:
@@ -396,6 +401,9 @@ def _size(s: State) -> int:
 def _declared_without_kind(s: State, node: Name, size: int) -> bool:
     if size == 1:
         _infer_from_one_symbol(s, node)
+        return True
+    if _is_like_a_function(s, node.latex):
+        s.functions.add(node.latex)
         return True
     known = s.scope.about(node.latex)
     either = known is not None and known.declaration.either and not _holds_number(s)

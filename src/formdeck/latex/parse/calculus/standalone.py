@@ -19,6 +19,8 @@ from formdeck.latex.parse.symbols.words import declared_word
 from formdeck.latex.problem import Unreadable
 from formdeck.latex.tree import Differential, Infix, Node, Power
 
+_LEAST = 2
+
 
 def differential_form(s: State) -> Node | None:
     r"""Read ``dx``, or ``dx \wedge dy``: wedges between differentials bind as the product does that they stand in."""
@@ -77,7 +79,7 @@ def _of_bracket(s: State) -> Node | None:
     if not is_differential_sign(sign) or not s.hints.varies or s.scope.about(sign.text) or s.pos + 1 >= s.end:
         return None
     opening = s.tokens[s.pos + 1]
-    if opening.shows(T.OPEN, "(") and not s.integrals and sign.text not in s.functions:
+    if opening.shows(T.OPEN, "(") and not s.integrals and not _is_argument(s, s.pos + 1):
         s.take()
         s.note(sign.place.to(opening.place), f"`{sign.text}(…)` is a differential", f"declare `{sign.text}` if not")
         body = variable(s).variable
@@ -87,6 +89,12 @@ def _of_bracket(s: State) -> Node | None:
             rules.NOT_READ_YET, sign.place.to(opening.place), "a differential of a bracket is not read yet"
         )
     return None
+
+
+def _is_argument(s: State, opening: int) -> bool:
+    """Whether a bracket holds one symbol or a list, to which ``d`` is applied as a function."""
+    inside = s.tokens[opening + 1 : s.partner[opening]]
+    return len(inside) < _LEAST or any(token.shows(T.PUNCTUATION, ",", ";") for token in inside)
 
 
 def at_standalone(s: State) -> bool:

@@ -34,6 +34,7 @@ from formdeck.latex.wordlist import words
 from formdeck.model import Kind
 
 _BRACKETS = ("(", "[", r"\{")
+_RANDOM = frozenset("XYZW")
 _GIVEN = APPLIED | {Kind.INDEX}
 _OF_ONE = frozenset({"E", "Var", "Std"})
 _BODIES = (
@@ -79,8 +80,11 @@ def _is_of_a_value(s: State, token: Token) -> bool:
 
 
 def _is_of_random(s: State, at: int) -> bool:
-    """Whether the symbol at a position is called a random variable."""
-    return at < s.end and s.tokens[at].kind is T.LETTER and s.kind(s.tokens[at].text) is Kind.RANDOM
+    """Whether the symbol at a position is called a random variable, or stands between bars and is usually one."""
+    if at >= s.end or s.tokens[at].kind is not T.LETTER:
+        return False
+    is_usual = s.tokens[at].text in _RANDOM and s.tokens[at - 1].shows(T.BAR, "|")
+    return s.kind(s.tokens[at].text) is Kind.RANDOM or (is_usual and s.scope.about(s.peek().text) is None)
 
 
 def _operator(s: State, token: Token) -> str | None:

@@ -57,7 +57,7 @@ def refuse_letter_run(s: State) -> None:
     if before is not None and before.kind is T.LETTER and before.text.isalpha() and before.text.isascii():
         return
     run = _run(s)
-    if s.integrals and run[-2:-1] == "d":
+    if (s.integrals or s.hints.varies) and run[-2:-1] == "d":
         run = run[:-2]  # the differential at the end is no part of a word
     if (len(run) < 3 and run not in _JOINING) or (s.integrals and at_differential(s)) or _are_differentials(s, run):
         return
