@@ -170,6 +170,18 @@ BROKEN = [
     ("\\mathbb{E}|X||Y|", "X = random variable", 13, "|"),
     ("f^2(x, y)", "x = v", 0, "f^2(x, y)"),
     ("\\forall x \\in A: x > 0 \\implies", "A = set", 23, "\\implies"),
+    ("\\mathrm{2H_2 + O_2 \\to 2H_2O", "", 7, "{"),
+    ("\\mathrm{2H_2 + \\to 2H_2O}", "", 15, "\\to"),
+    ("\\mathrm{Ca(OH_2 + CO_2 \\to CaCO_3}", "", 10, "("),
+    ("-\\frac{d[\\mathrm{A}}{dt} = k[\\mathrm{A}]", "k = rate constant", 8, "["),
+    ("\\underset{x\\sim p}{\\mathbb{E}}", "X = random variable", 19, "\\mathbb{E}"),
+    ("\\mathbb{E}\\sum_{i=1}^n", "X_i = random variables", 10, "\\sum"),
+    ("\\sum_{ij A_{ij}", "A_{ij} = adjacency matrix", 5, "{"),
+    ("\\hat{A}_t^{\\mathrm{GAE}(\\gamma,\\lambda} = 1", "\\hat{A}_t = advantage", 23, "("),
+    ("u_j^{n+1}^2 = 1", "u = solution", 9, "^"),
+    ("W_f[h_{t-1},x_t = 1", "W_f = weights\nh_t = hidden state\nx_t = input", 3, "["),
+    ("\\sum_{d|n,} d", "n = integer", 9, ","),
+    ("\\forall x\\,(P(x)\\land\\exists x\\,Q(x)", "P = predicate\nQ = predicate", 11, "("),
 ]
 
 

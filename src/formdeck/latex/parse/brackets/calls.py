@@ -10,7 +10,14 @@ from formdeck.latex.parse.brackets.membership import for_all
 from formdeck.latex.parse.brackets.moved import is_moved
 from formdeck.latex.parse.brackets.operators import at_operator
 from formdeck.latex.parse.brackets.substances import at_concentration
-from formdeck.latex.parse.context.evidence import holds_one_symbol, is_apart, is_applied_to, is_labelled_below, is_list
+from formdeck.latex.parse.context.evidence import (
+    holds_one_symbol,
+    is_apart,
+    is_applied_to,
+    is_iverson,
+    is_labelled_below,
+    is_list,
+)
 from formdeck.latex.parse.context.kinds import is_function
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout.side import at_quantified_range, at_worded_condition
@@ -183,7 +190,8 @@ def _applies(s: State, node: Node) -> bool:
     if isinstance(node, Call):
         return _applies_again(s, node)
     name = node.base if isinstance(node, Indexed) else node
-    if is_labelled_below(s) or (isinstance(name, Name) and _multiplies_column(s, name)):
+    counted = isinstance(node, Indexed) and isinstance(name, Name) and s.scope.is_family(name.latex)
+    if is_labelled_below(s) or (counted and is_iverson(s)) or (isinstance(name, Name) and _multiplies_column(s, name)):
         return False
     return isinstance(name, Name) and not s.bound[name.latex] and _name_applies(s, name, indexed=name is not node)
 

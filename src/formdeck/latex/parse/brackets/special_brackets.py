@@ -37,6 +37,8 @@ _JOINS = frozenset({T.OPERATOR, T.RELATION, T.PUNCTUATION, T.SUB, T.SUP, T.CLOSE
 _BEFORE = frozenset({T.RELATION, T.OPEN, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.GROUP, T.BAR})
 _AFTER = frozenset({T.RELATION, T.CLOSE, T.PUNCTUATION, T.ROW, T.COLUMN, T.SPACE, T.END_GROUP, T.BAR, T.TEXT})
 _INDICES = frozenset("ijklmnpqrs")
+_CONDITIONS = frozenset({"=", r"\ne", "<", ">", r"\le", r"\ge", r"\in", r"\notin", r"\mid", r"\nmid"})
+_VALUES = frozenset({T.OPERATOR, T.LETTER, T.NUMBER, T.END_GROUP, T.CLOSE})
 _MEMBERSHIP = (r"\in", r"\subset", r"\subseteq", r"\notin")
 
 
@@ -151,6 +153,9 @@ def settled_bracket(s: State, start: int, body: Node) -> Node:  # noqa: PLR0911 
     if start and s.tokens[start - 1].shows(T.RELATION, *_MEMBERSHIP) and isinstance(body, Name | Number | Add):
         s.note(place, "square brackets around a number are the numbers from 1 to it", r"write `\{1, \dots, n\}`")
         return Bars("numbers up to", (body,), place=place)
+    if isinstance(body, Relation) and _CONDITIONS.issuperset(body.relations) and _is_value(s, start):
+        s.note(place, "square brackets around a condition are 1 where it holds, else 0", r"write `\mathbf{1}\{…\}`")
+        return Call(Name(r"\mathbf{1}", Kind.FUNCTION, place=place), (Part("", (body,), place=place),), place=place)
     if _is_redundant(s, start, body):
         if s.at(T.RELATION, "=") and s.pos + 1 < s.end and s.tokens[s.pos + 1].shows(T.OPEN, r"\{"):
             return Bars("class", (body,), place=place)
@@ -244,6 +249,13 @@ def _entries(s: State, body: Node, place: Place) -> Node:
     place = place.to(s.last)
     s.note(place, "a bracket around an entry is the matrix of all of them")
     return Call(Name("entries", Kind.FUNCTION, place=place), tuple(parts), place=place)
+
+
+def _is_value(s: State, start: int) -> bool:
+    """Whether a sign, or what is multiplied, stands right in front of a bracket, so that it holds no side condition."""
+    before = s.tokens[start - 1] if start else None
+    equated = before is not None and (before.kind in _VALUES or before.shows(T.RELATION, "="))
+    return equated and not s.tokens[start].gap > 1
 
 
 def _stands_alone(s: State, start: int) -> bool:

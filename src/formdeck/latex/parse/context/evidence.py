@@ -110,6 +110,9 @@ def _look(s: State) -> None:
     if s.at(T.OPEN, "[") and "[" in s.hints.commutators:
         s.pos = after
         return
+    if s.scope.is_family(base) and is_iverson(s):
+        s.pos = after
+        return
     if s.at(T.OPEN, *_BRACKETS) and (scripts.sup is None or inverse) and not (is_apart(s) or remark):
         name = scripted(base, 0, scripts.sub.label if scripts.sub else None)
         counts = scripts.sub is not None and is_index(s, base, scripts.sub)
@@ -122,6 +125,13 @@ def _look(s: State) -> None:
         ):
             _infer(s, name, place)
     s.pos = after
+
+
+def is_iverson(s: State) -> bool:
+    r"""Whether a square bracket with a condition comes next: Iverson's, behind a number ``a_k [k \le n]``."""
+    if not s.at(T.OPEN, "["):
+        return False
+    return any(token.kind is T.RELATION for token in s.tokens[s.pos : s.partner[s.pos]])
 
 
 def is_apart(s: State) -> bool:

@@ -279,4 +279,5 @@ def _no_bracket(s: State, token: Token) -> Unreadable:
     hint = "put what is averaged in brackets"
     if following.kind is T.LETTER:
         hint = f"did you mean `{token.text}_{{{following.text}}}[…]`?"
-    return Unreadable(rules.MISSING_ARGUMENT, following.place, f"`{token.text}` is not followed by a bracket", hint)
+    place = token.place if s.done else following.place
+    return Unreadable(rules.MISSING_ARGUMENT, place, f"`{token.text}` is not followed by a bracket", hint)

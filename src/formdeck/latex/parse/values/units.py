@@ -14,6 +14,7 @@ _LETTERS = {r"\mu": "μ", r"\Omega": "Ω", r"\mathrm{\mu}": "μ", r"\mathrm{\Ome
 _NAMES = {r"\min": "min", r"\sec": "sec", r"\deg": "deg"}
 _SIGNS = {r"\cdot": "·", "/": "/", "-": "-", r"\%": "%", r"\degree": "°", r"\circ": "°"}
 _PREFIXES = frozenset("μkMmGnpcdhT")
+_SEGMENT = 2
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -48,7 +49,8 @@ def _unit_end(s: State) -> int | None:
     slanted = token.kind is T.COMMAND or token.text == r"\Omega"
     if not is_unit(text) or (slanted and not _ends(s, end)):
         return None
-    if _follows_number(s) or (len(text) > 1 and token.kind is not T.COMMAND and _ends_term(s, end)):
+    segment = len(text) == _SEGMENT and text.isupper()  # `PH` joins two points, and is no petahenry
+    if _follows_number(s) or (len(text) > 1 and not segment and token.kind is not T.COMMAND and _ends_term(s, end)):
         return end
     return None
 
