@@ -369,11 +369,11 @@ def _is_argument(s: State, name: Name) -> bool:
     )
 
 
-def _is_like_a_function(s: State, name: str) -> bool:
-    r"""Whether a function differs by its label only: ``f_X(\dots)`` beside ``f_Y(y)``."""
+def _is_like_a_function(s: State, name: str, *, labelled: bool = False) -> bool:
+    r"""Whether a function differs by its label only: ``f_X(\dots)`` beside ``f_Y(y)``; by ``labelled`` not beside ``f(y)``."""
     base, _, label = name.partition("_{")
     alike = (other.partition("_{") for other in s.functions)
-    return bool(label) and any(other == base for other, _, _ in alike)
+    return bool(label) and any(other == base and (more or not labelled) for other, _, more in alike)
 
 
 def _unclear(s: State, name: Name) -> Unreadable:
@@ -410,7 +410,7 @@ def _declared_without_kind(s: State, node: Name, size: int) -> bool:
     if size == 1:
         _infer_from_one_symbol(s, node)
         return True
-    if _is_like_a_function(s, node.latex):
+    if _is_like_a_function(s, node.latex, labelled=True):
         s.functions.add(node.latex)
         return True
     known = s.scope.about(node.latex)

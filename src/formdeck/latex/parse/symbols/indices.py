@@ -36,7 +36,7 @@ def is_index(s: State, base: str, sub: Script) -> bool:  # noqa: PLR0911 - one l
     if not (names and simple):
         return False
     known = s.scope.about(base)
-    if len(sub.tokens) == 1 and (names[0] in s.hints.times or (known is None and s.scope.shows_index(names[0]))):
+    if len(sub.tokens) == 1 and known is None and s.scope.shows_index(names[0]):
         return True
     if known is not None and known.declaration.several and count_indices(sub) == len(names):
         return True  # one of the "coefficients"
