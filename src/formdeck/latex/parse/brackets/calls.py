@@ -370,7 +370,7 @@ def _is_argument(s: State, name: Name) -> bool:
 
 
 def _is_like_a_function(s: State, name: str, *, labelled: bool = False) -> bool:
-    r"""Whether a function differs by its label only: ``f_X(\dots)`` beside ``f_Y(y)``; by ``labelled`` not beside ``f(y)``."""
+    r"""Whether a function differs by its label only: ``f_X(\dots)`` beside ``f_Y(y)``, if ``labelled`` not ``f(y)``."""
     base, _, label = name.partition("_{")
     alike = (other.partition("_{") for other in s.functions)
     return bool(label) and any(other == base and (more or not labelled) for other, _, more in alike)
