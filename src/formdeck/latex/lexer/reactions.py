@@ -19,7 +19,7 @@ _ARROWS = (
 )  # fmt: skip
 _ESCAPES = (r"\uparrow", r"\downarrow")
 _ELECTRONS = frozenset({"e", r"\mathrm{e}"})
-_BETWEEN = frozenset({T.SPACE, T.ROW, T.PUNCTUATION})
+_BETWEEN = frozenset({T.SPACE, T.ROW, T.PUNCTUATION, T.BEGIN, T.END})
 _IN_COUNTS = frozenset({T.NUMBER, T.GROUP, T.END_GROUP})
 _FRACTIONS = (r"\frac", r"\tfrac", r"\dfrac")
 
@@ -68,7 +68,7 @@ def _counted(token: Token) -> list[Token]:
 
 def _joins(token: Token, made: list[Token]) -> bool:
     """Whether a token can stand between substances: a sign, a number, an arrow, an amount of heat."""
-    if token.kind in _IN_COUNTS or token.shows(T.COMMAND, *_FRACTIONS):
+    if token.kind in _IN_COUNTS or token.kind is T.COLUMN or token.shows(T.COMMAND, *_FRACTIONS):
         return True
     heat = token.kind is T.WORD and token.text in {"kJ", "J", "kcal"}
     after_number = bool(made) and made[-1].kind is T.NUMBER
