@@ -61,6 +61,8 @@ def _(node: t.Infix) -> str:
 
 @write.register
 def _(node: t.Prefix) -> str:
+    if node.operator == r"\neg" and isinstance(node.body, t.Relation):
+        return rf"\neg {bracketed(write(node.body))}"  # square brackets would be Iverson's
     least = Level.FACTOR if node.operator == r"\neg" else Level.SET
     return f"{node.operator} {operand(node.body, least)}"
 
