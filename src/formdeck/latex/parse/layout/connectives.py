@@ -94,6 +94,13 @@ def sign_of(text: str) -> str:
     return OR if is_or(text) else AND if is_and(text) else ""
 
 
+def joins_statements(text: str) -> bool:
+    """Whether words say how statements hang together, rather than something of a value."""
+    if is_or(text) or is_and(text) or is_then(text) or makes_condition(text) or makes_condition_of_last(text):
+        return True
+    return arrow_of(text) is not None or premise_of(text) is not None or puts_into_set(text)
+
+
 def is_then(text: str) -> bool:
     """Whether words turn from premises to what follows from them."""
     return text.lower().rstrip(",、") in _THEN or text.startswith((*_BEHIND_CONDITION, *_EXISTS))

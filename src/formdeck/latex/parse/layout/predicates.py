@@ -1,7 +1,10 @@
 r"""Words that say something of what stands in front of them: ``n \text{ is even}``, ``f \text{ は増加}``."""
 
 import re
+from dataclasses import replace
 
+from formdeck.latex.parse.layout import connectives
+from formdeck.latex.parse.layout.prose import CONNECTIVES
 from formdeck.latex.parse.layout.said import node_of
 from formdeck.latex.tree import Node, Relation, Sequence, Statement, Words
 
@@ -11,12 +14,16 @@ _PREDICATE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SINGULAR = re.compile(r"(?:is|has|does|converges|diverges|exists|holds|vanishes)\b", re.IGNORECASE)
+_OF_SUBJECT = re.compile(
+    r"(?:not )?(?:all|every|each|any)|(?:at least|at most|exactly) \w+|some|no|none of|both|neither", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"\b(?:at|of|to|in|on|for|than|by|with|over|from)$", re.IGNORECASE)
 
 
-def is_predicate(text: str) -> bool:
-    """Whether words say something of a value in front of them."""
-    return _PREDICATE.match(text) is not None
+def is_predicate(text: str, *, touches: bool) -> bool:
+    """Whether words say something of a value in front of them; those that ``touch`` it do if they join nothing."""
+    joins = text.lower() in CONNECTIVES or connectives.joins_statements(text)
+    return _PREDICATE.match(text) is not None or (touches and not joins)
 
 
 def goes_on(text: str) -> bool:
@@ -29,20 +36,37 @@ def take_subjects(made: list[Statement], text: str) -> list[Statement]:
     count = 0
     while count < len(made) and _is_value(made[-1 - count]):
         count += 1
-        if _SINGULAR.match(text) or made[-count].label:
+        before = made[-count - 1].remarks if count < len(made) else ()
+        if _SINGULAR.match(text) or made[-count].label or (before and not connectives.is_and(before[-1])):
             break
     subjects = made[len(made) - count :]
     del made[len(made) - count :]
     return subjects
 
 
-def said_of(subjects: list[Statement], text: str, other: Node | None) -> Statement:
-    """Make a statement of what words say of its subjects, and of another value behind them."""
+def take_front(subjects: list[Statement], made: list[Statement]) -> str:
+    r"""Take the words in front of a subject that tell which of it: ``\text{not all } \mu_i``."""
+    if _OF_SUBJECT.fullmatch(label := subjects[0].label):
+        subjects[0] = replace(subjects[0], label="")
+        return label
+    last = made[-1] if made else None
+    if last is None or not last.remarks or not _OF_SUBJECT.fullmatch(last.remarks[-1]):
+        return ""
+    made[-1] = replace(last, remarks=last.remarks[:-1])
+    return last.remarks[-1]
+
+
+def said_of(subjects: list[Statement], front: str, text: str, other: Node | None) -> Statement:
+    """Make a statement of what words say of its subjects, in front of them, too, and of another value behind them."""
     nodes = [node_of(each) for each in subjects]
     place = nodes[0].place.to((other or nodes[-1]).place)
     subject = nodes[0] if len(nodes) == 1 else Sequence(tuple(nodes), place=place)
-    sides = (subject, Words(text, place=place)) if other is None else (subject, other)
-    return Statement(sides, ("" if other is None else rf"\text{{{text}}}",), label=subjects[0].label, place=place)
+    sides: list[Node] = [subject, Words(text, place=place) if other is None else other]
+    relations = ["" if other is None else rf"\text{{{text}}}"]
+    if front:
+        sides.insert(0, Words(front, place=place))
+        relations.insert(0, "")
+    return Statement(tuple(sides), tuple(relations), label=subjects[0].label, place=place)
 
 
 def _is_value(statement: Statement) -> bool:

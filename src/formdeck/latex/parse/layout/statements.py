@@ -6,7 +6,7 @@ from formdeck.latex.parse.context.cursor import unexpected
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout import connectives
 from formdeck.latex.parse.layout.conditions import case_condition, condition
-from formdeck.latex.parse.layout.predicates import goes_on, is_predicate, said_of, take_subjects
+from formdeck.latex.parse.layout.predicates import goes_on, is_predicate, said_of, take_front, take_subjects
 from formdeck.latex.parse.layout.prose import CONNECTIVES, is_prose, is_remark, speaks_of_equality
 from formdeck.latex.parse.layout.quantifiers import with_all_said
 from formdeck.latex.parse.layout.rows import Stretch
@@ -199,13 +199,15 @@ class _Row(Sayings):
     def predicate(self, text: str, before: int) -> bool:
         """Take words that say something of the values in front of them."""
         s = self.s
-        if len(self.made) == before or not is_predicate(text):
+        touches = s.pos < 2 or s.tokens[s.pos - 2].kind is not T.SPACE
+        if len(self.made) == before or not is_predicate(text, touches=touches):
             return False
         subjects = take_subjects(self.made, text)
         if not subjects:
             return False
+        front = take_front(subjects, self.made)
         follows = goes_on(text) and not s.done and s.peek().kind not in {T.SPACE, T.TEXT, T.RELATION, T.PUNCTUATION}
-        self.made.append(said_of(subjects, text, relation(s) if follows else None))
+        self.made.append(said_of(subjects, front, text, relation(s) if follows else None))
         return True
 
     def equality(self, text: str) -> None:

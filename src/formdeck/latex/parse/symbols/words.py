@@ -59,7 +59,8 @@ def refuse_letter_run(s: State) -> None:
     run = _run(s)
     if (s.integrals or s.hints.varies) and run[-2:-1] == "d":
         run = run[:-2]  # the differential at the end is no part of a word
-    if (len(run) < 3 and run not in _JOINING) or (s.integrals and at_differential(s)) or _are_differentials(s, run):
+    short = len(run) < 3 and run not in _JOINING and not _is_doubled(s, run)
+    if short or (s.integrals and at_differential(s)) or _are_differentials(s, run):
         return
     known = {"d", "e", "i"} | s.hints.measures
     unknown = [letter for letter in run if not (s.scope.about(letter) or s.bound[letter] or letter in known)]
@@ -87,6 +88,13 @@ def refuse_letter_run(s: State) -> None:
         f"`{shown}` is a word or a product of letters",
         f"declare `{shown}`, or each of its letters; a word is best set as `\\mathrm{{{shown}}}`",
     )
+
+
+def _is_doubled(s: State, run: str) -> bool:
+    """Whether a capital touches itself in front of a subscript, as in ``SS_B``, a sum of squares: no product is so."""
+    behind = s.pos + len(run)
+    doubled = len(run) == 2 and run[0] == run[1] and run.isupper() and _touching(s, run) == run
+    return doubled and behind < s.end and s.tokens[behind].kind is T.SUB
 
 
 def _touching(s: State, run: str) -> str:
