@@ -1,7 +1,9 @@
 """What the records say about their pictures, so that a picture says the same by itself."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import lookup
 
 import yaml
 
@@ -22,4 +24,12 @@ def read_captions(deck: Path) -> dict[str, Caption]:
 
 
 def _plain(text: str) -> str:
-    return text.replace("$", "")
+    """Write text without its dollars, and Greek letters as they look."""
+    return re.sub(r"\\([a-z]+)", _letter, text.replace("$", ""))
+
+
+def _letter(command: re.Match[str]) -> str:
+    try:
+        return lookup(f"GREEK SMALL LETTER {command[1]}")
+    except KeyError:
+        return command[0]
