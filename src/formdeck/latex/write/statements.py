@@ -21,12 +21,26 @@ def _(node: t.Formula) -> str:
 
 @write.register
 def _(node: t.Statement) -> str:
+    if _is_claim(node):
+        return _claim(node)
     sides = _sides(node, "")
     return _label(node.label) + sides + _behind(node)
 
 
 def _aligned(node: t.Statement) -> str:
+    if _is_claim(node):
+        return _claim(node)
     return _label(node.label) + _sides(node, "&") + _behind(node)
+
+
+def _is_claim(node: t.Statement) -> bool:
+    """Whether nothing but words is said, under conditions: in front of these the words would be a label."""
+    return isinstance(node.sides[0], t.Words) and not node.relations and bool(node.conditions)
+
+
+def _claim(node: t.Statement) -> str:
+    claim = node.sides[0].text if isinstance(node.sides[0], t.Words) else ""
+    return f"{', '.join(map(write, node.conditions))} {write_text(f'のとき{claim}')}"
 
 
 def _sides(node: t.Statement, mark: str) -> str:

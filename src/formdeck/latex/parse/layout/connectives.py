@@ -1,5 +1,6 @@
 """Words that say how statements hang together: if, then, or, for all, there is."""
 
+import re
 from typing import TypeGuard
 
 from formdeck.latex.tree import Infix, Node, Quantified
@@ -74,9 +75,10 @@ _THERE_IS = (
     "for some",
     "ある",
 )
-_FOR_SOME = ("for some", "for at least one", "for a suitable")
+_FOR_SOME = re.compile(r"\bfor (?:some|at least one|a suitable)(?: [a-z]+)?$", re.IGNORECASE)
+_BETWEEN = "、,にはも "  # what may stand between a condition and what it is one of
 _WITHIN = frozenset({"in", "in the interval", "on", "on the interval", "over"})
-_EXISTS = ("が存在", "が少なくとも", "がただ1つ", "がただ一つ")
+_EXISTS = ("が存在", "がある", "が少なくとも", "がただ1つ", "がただ一つ")
 
 
 def is_or(text: str) -> bool:
@@ -132,9 +134,16 @@ def makes_condition_of_last(text: str) -> bool:
     return text.startswith(_BEHIND_CONDITION)
 
 
+def claim_behind(text: str) -> str:
+    """Take what words claim under the condition in front of them: のとき発散する."""
+    lead = next((lead for lead in _BEHIND_CONDITION if text.startswith(lead)), None)
+    claim = "" if lead is None else text.removeprefix(lead).strip(_BETWEEN)
+    return claim if claim[:1].isalnum() else ""
+
+
 def says_for_some(text: str) -> bool:
     """Whether words say of what follows that there is such a thing."""
-    return text.lower().endswith(_FOR_SOME)
+    return _FOR_SOME.search(text) is not None
 
 
 def says_it_exists(text: str) -> bool:

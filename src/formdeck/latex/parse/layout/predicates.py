@@ -17,6 +17,9 @@ _SINGULAR = re.compile(r"(?:is|has|does|converges|diverges|exists|holds|vanishes
 _OF_SUBJECT = re.compile(
     r"(?:not )?(?:all|every|each|any)|(?:at least|at most|exactly) \w+|some|no|none of|both|neither", re.IGNORECASE
 )
+PARTICLES = frozenset({"が", "は", "を", "も"})
+"""What stands between a subject and what a sentence says of it."""
+_ENDS = re.compile(r"\s(?:if|when|whenever|for|unless)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:at|of|to|in|on|for|than|by|with|over|from)$", re.IGNORECASE)
 
 
@@ -24,6 +27,11 @@ def is_predicate(text: str, *, touches: bool) -> bool:
     """Whether words say something of a value in front of them; those that ``touch`` it do if they join nothing."""
     joins = text.lower() in CONNECTIVES or connectives.joins_statements(text)
     return _PREDICATE.match(text) is not None or (touches and not joins)
+
+
+def before_condition(text: str) -> str:
+    """Take words without the one at their end that makes a condition of what follows: "converges if"."""
+    return _ENDS.sub("", text)
 
 
 def goes_on(text: str) -> bool:
@@ -67,6 +75,23 @@ def said_of(subjects: list[Statement], front: str, text: str, other: Node | None
         sides.insert(0, Words(front, place=place))
         relations.insert(0, "")
     return Statement(tuple(sides), tuple(relations), label=subjects[0].label, place=place)
+
+
+def says(nodes: list[Node], text: str) -> Node:
+    """Let words say something of nodes, as a condition."""
+    made = said_of([Statement((node,), place=node.place) for node in nodes], "", text, None)
+    return node_of(made)
+
+
+def topic(subject: Statement, particle: str, nodes: list[Statement], text: str) -> Statement:
+    r"""Let a sentence with a particle of its own speak of its subject: ``p \text{ は } q \text{ の必要条件}``."""
+    sides = [node_of(each) for each in (subject, *nodes)]
+    relations = [rf"\text{{{particle}}}"] * bool(nodes) + [""] * (len(nodes) - 1)
+    if text:
+        sides.append(Words(text, place=sides[-1].place))
+        relations.append("")
+    place = sides[0].place.to(sides[-1].place)
+    return Statement(tuple(sides), tuple(relations), label=subject.label, place=place)
 
 
 def _is_value(statement: Statement) -> bool:

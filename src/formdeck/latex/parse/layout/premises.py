@@ -1,7 +1,12 @@
 """What is said in front of a statement and is a condition of it: ``if x > 0, …``, ``x > 0 のとき …``."""
 
+import re
+
 from formdeck.latex.parse.layout import connectives
+from formdeck.latex.parse.layout.predicates import is_predicate, says
 from formdeck.latex.tree import Node, Relation
+
+_WITHOUT_THEN = re.compile(r",?\s*then$")
 
 
 class Premises:
@@ -25,7 +30,15 @@ class Premises:
         if self.read and (connectives.is_and(text) or connectives.is_or(text)):
             self._quantifier, self._is_other = "", connectives.is_or(text)
             return True
-        return bool(self.read) and (connectives.is_then(text) or connectives.makes_condition(text))
+        if not self.read:
+            return False
+        if connectives.is_then(text) or connectives.makes_condition(text):
+            return True
+        said = _WITHOUT_THEN.sub("", text)
+        if not is_predicate(said, touches=True):
+            return False
+        self.read = [says(self.read, said)]
+        return True
 
     def take(self, nodes: list[Node]) -> list[Node]:
         """Take what was announced from the first of some nodes on, and give the others back."""

@@ -38,6 +38,7 @@ class Sayings:
         self.premises = Premises()
         self.joined: Token | None = None  # where a word joins, behind a relation
         self.sign = ""  # what it joins by: "or", "and"
+        self.topic: tuple[Statement, str, int] | None = None  # a subject, its particle, the number of statements before
         self.together = 0  # how many statements at the end were joined to the one before by "and"
         self.within = False  # whether what comes next is where the variable of the last condition is
         self.led = False  # whether quantifiers stand in front of the last statement, and speak of all that is implied

@@ -6,7 +6,16 @@ from formdeck.latex.parse.context.cursor import unexpected
 from formdeck.latex.parse.context.state import State
 from formdeck.latex.parse.layout import connectives
 from formdeck.latex.parse.layout.conditions import case_condition, condition
-from formdeck.latex.parse.layout.predicates import goes_on, is_predicate, said_of, take_front, take_subjects
+from formdeck.latex.parse.layout.predicates import (
+    PARTICLES,
+    before_condition,
+    goes_on,
+    is_predicate,
+    said_of,
+    take_front,
+    take_subjects,
+    topic,
+)
 from formdeck.latex.parse.layout.prose import CONNECTIVES, is_prose, is_remark, speaks_of_equality
 from formdeck.latex.parse.layout.quantifiers import with_all_said
 from formdeck.latex.parse.layout.rows import Stretch
@@ -75,6 +84,7 @@ class _Row(Sayings):
             else:
                 self.statement()
         self.flush()
+        self.close_topic("")
         self.flush_leading()
         label = self.label or self.premises.announced
         if label and not self.made and not self.premises.read:
@@ -146,7 +156,7 @@ class _Row(Sayings):
 
     def words(self, token: Token) -> None:
         """Take prose: a label in front, a remark behind; some words make a condition of what follows."""
-        before = len(self.made)
+        before, fresh = len(self.made), bool(self.listed)
         self.flush()
         text = token.text.strip(" ：:")
         if text == "mod" and len(self.made) > before:
@@ -154,14 +164,30 @@ class _Row(Sayings):
         self.join(text, token)
         if self.leading:
             return  # "such that" behind a quantifier
+        if self.topic is not None:
+            self.close_topic(text)
+            return
         if self.connect(text, token, before) or self.predicate(text, before):
             return
         if self.made and speaks_of_equality(text):
             self.equality(text)
             return
-        if connectives.makes_condition_of_last(text) and len(self.made) > before and not defines(self.made[-1]):
-            self.turn_into_premises(before)
+        if fresh and self.made and self.condition_in_front(text, token, before):
             return
+        self.label_or_remark(text, token)
+
+    def condition_in_front(self, text: str, token: Token, before: int) -> bool:
+        """Take words behind a condition, and what they claim if nothing else follows: のとき発散する."""
+        if not connectives.makes_condition_of_last(text) or defines(self.made[-1]):
+            return False
+        self.turn_into_premises(min(before, len(self.made) - 1))
+        claim = connectives.claim_behind(text)
+        if claim and (self.s.done or self.s.peek().kind in {T.SPACE, T.PUNCTUATION, T.COLUMN}):
+            self.add(Words(claim, place=token.place))
+        return True
+
+    def label_or_remark(self, text: str, token: Token) -> None:
+        """Take words that join nothing: in front of what they are about, or behind it."""
         if not self.made:
             self.label = f"{self.label} {text}".strip()
             self.conditional = False
@@ -200,15 +226,37 @@ class _Row(Sayings):
         """Take words that say something of the values in front of them."""
         s = self.s
         touches = s.pos < 2 or s.tokens[s.pos - 2].kind is not T.SPACE
-        if len(self.made) == before or not is_predicate(text, touches=touches):
-            return False
-        subjects = take_subjects(self.made, text)
+        said = before_condition(text)
+        subjects = self.same_subject(said)
+        if subjects:
+            said = said.removeprefix("and ")
+        elif len(self.made) > before and is_predicate(said, touches=touches):
+            subjects = take_subjects(self.made, said)
         if not subjects:
             return False
+        if text in PARTICLES and len(subjects) == 1 and not s.done:
+            self.topic = (subjects[0], text, len(self.made))
+            return True
+        self.conditional = said != text
         front = take_front(subjects, self.made)
-        follows = goes_on(text) and not s.done and s.peek().kind not in {T.SPACE, T.TEXT, T.RELATION, T.PUNCTUATION}
-        self.made.append(said_of(subjects, front, text, relation(s) if follows else None))
+        follows = goes_on(said) and not s.done and s.peek().kind not in {T.SPACE, T.TEXT, T.RELATION, T.PUNCTUATION}
+        self.made.append(said_of(subjects, front, said, relation(s) if follows else None))
         return True
+
+    def same_subject(self, said: str) -> list[Statement]:
+        """Find what words say something more of: "and diverges if"."""
+        has_more = said.startswith("and ") and self.conditional and bool(self.made)
+        if not has_more or not is_predicate(said.removeprefix("and "), touches=False):
+            return []
+        return [Statement(self.made[-1].sides[:1], place=self.made[-1].place)]
+
+    def close_topic(self, text: str) -> None:
+        """End a sentence that a particle has begun."""
+        if self.topic is None:
+            return
+        subject, particle, first = self.topic
+        self.topic = None
+        self.made[first:] = [topic(subject, particle, self.made[first:], text)]
 
     def equality(self, text: str) -> None:
         """Take when an inequality is an equation as a remark; it must be readable all the same."""
@@ -227,6 +275,7 @@ class _Row(Sayings):
     def arrow(self, token: Token) -> None:
         """Take a logic arrow between two statements."""
         self.flush()
+        self.close_topic("")
         self.bring_together()
         self.flush_leading()
         if self.led and not self.s.done and not self.s.at(T.RELATION, *ARROWS):
