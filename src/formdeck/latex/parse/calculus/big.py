@@ -90,19 +90,32 @@ def limit(s: State, command: Token, under: Script | None = None) -> Node:
         body = _body(s, command, ())
         function = Name("plim", Kind.FUNCTION, place=command.place)
         return Call(function, (Part("", (body,), place=body.place),), place=command.place.to(body.place))
-    if sub is None:
-        raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` does not say where to")
+    start, end = _approach(s, command, sub)
     kept = s.pos
-    with s.closing(None), s.between(sub.start, sub.end):
+    with s.closing(None), s.between(start, end):
         variable = expression(s)
         arrow = s.take_if(T.RELATION, r"\to", r"\downarrow", r"\uparrow")
         if arrow is None:
-            raise Unreadable(rules.MISSING_ARGUMENT, sub.place, f"`{command.text}` without an arrow")
-        target, side = _target(s, sub.end)
+            place = sub.place if sub else command.place
+            raise Unreadable(rules.MISSING_ARGUMENT, place, f"`{command.text}` without an arrow")
+        target, side = _target(s, end)
         side = {r"\downarrow": "+", r"\uparrow": "-"}.get(arrow.text, side)
     s.pos = kept
     body = _body(s, command, (Range((variable,)),))
     return Limit(command.text, body, variable, target, side, place=command.place.to(body.place))
+
+
+def _approach(s: State, command: Token, sub: Script | None) -> tuple[int, int]:
+    r"""Find what goes where: below the limit, or as in the one before, which ``\lim f(x) = \lim g(x)`` relies on."""
+    if sub is not None:
+        s.approach = sub.start, sub.end
+    elif s.approach is not None:
+        s.note(
+            command.place, f"`{command.text}` goes where the one before goes", rf"write `{command.text}_{{…}}` if not"
+        )
+    else:
+        raise Unreadable(rules.MISSING_ARGUMENT, command.place, f"`{command.text}` does not say where to")
+    return s.approach
 
 
 def _target(s: State, end: int) -> tuple[Node, str]:

@@ -40,7 +40,7 @@ class State(Cursor):
 
     ``columns`` are the square brackets that hold vectors one behind the other; ``bar`` is the bar that closes what is
     being read, if one does; ``given`` whether a bar separates arguments; ``integrals`` how many integrals wait for
-    their differential.
+    their differential; ``approach`` is where the last limit says what goes where.
     """
 
     def __init__(self, tokens: list[Token], partner: dict[int, int], scope: Scope, grammar: Grammar) -> None:
@@ -72,6 +72,7 @@ class State(Cursor):
         self.bar: str | None = None
         self.given = False
         self.integrals = 0
+        self.approach: tuple[int, int] | None = None
         self._depth = 0
 
     def note(self, place: Place, message: str, *hints: str) -> None:
