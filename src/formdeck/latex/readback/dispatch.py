@@ -60,7 +60,9 @@ def _side(node: t.Node) -> str:
 
 
 def _sign(relation: str) -> str:
-    r"""Write a relation; one with a label as ``→[d]``."""
+    r"""Write a relation; one with a label as ``→[d]``, words as they are."""
+    if relation.startswith(r"\text{"):
+        return relation[len(r"\text{") : -1].strip()
     if labelled := _LABELLED.fullmatch(relation):
         base = labelled["base"] or r"\to"
         return f"{_SIGNS.get(base, base)}[{labelled['label']}]"

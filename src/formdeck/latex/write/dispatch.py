@@ -1,11 +1,13 @@
 """Writing nodes as LaTeX, one function a kind of node; the families register theirs."""
 
+import re
 from collections.abc import Iterable
 from functools import singledispatch
 
 from formdeck.latex import tree as t
 from formdeck.latex.write.levels import Level, level
 
+_WORDS = re.compile(r"\\text\{([^{}]*[^{} ])\}")
 _TALL = (r"\frac", r"\sum", r"\prod", r"\int", r"\begin", r"\binom", r"\bigcup", r"\bigcap", r"\left")
 
 
@@ -41,7 +43,12 @@ def joined_by(sides: tuple[t.Node, ...], relations: tuple[str, ...]) -> str:
     text = "" if isinstance(sides[0], t.Blank) else _side(sides[0])
     for relation, side in zip(relations, sides[1:], strict=True):
         text += " ".join(("", *filter(None, (relation, _side(side)))))
-    return text
+    return _WORDS.sub(r"\\text{ \1 }", text) if _are_words(relations) else text
+
+
+def _are_words(relations: tuple[str, ...]) -> bool:
+    """Whether a sentence is made of words between values, which need room."""
+    return any(not relation or relation.startswith(r"\text{") for relation in relations)
 
 
 def _side(node: t.Node) -> str:
