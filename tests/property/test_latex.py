@@ -1,7 +1,7 @@
 """Whatever stands in a formula, reading it ends, and says where."""
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from formdeck.latex import Declaration, Reading, read_detached, read_latex
@@ -54,9 +54,23 @@ DECLARED = (
 
 formulas = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
+WORDS = (
+    "if,or,and,then,implies,iff,only if,unless,where,such that,as,in,with,otherwise,for,for all,for some,there exists,"
+    "not all,is even,are equal,converges if,and diverges if,with equality,もし,なら,ならば,または,と,が,は,で連続,"
+    "のとき,のとき発散する,に対して,任意の,ある,となる,が存在する,がある"
+)
+SAID = ("x", "x > 0", "f(x) = 1", "n", "a, b", "\\forall x", "\\exists y \\in A", "\\Rightarrow", "(x > 1)", "(a < b)")
+BETWEEN = (",", ".", ":", "=", "\\quad", "\\\\", "&", "\\lim f", "\\lim_{x \\to 0} f(x)")
+sentences = st.lists(
+    st.sampled_from([*(f"\\text{{ {word} }}" for word in WORDS.split(",")), *SAID * 2, *BETWEEN]), max_size=8
+).map(" ".join)
+
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(formulas, st.text(max_size=60)))
+@given(st.one_of(formulas, sentences, st.text(max_size=60)))
+@example(r"\text{もし} \text{then} x = 2 (a < b)")
+@example(r"\text{for all} \text{のとき発散する} (x > 1)")
+@example(r"\text{if} x (a < b) \text{に対して} \text{となる}")
 def test_reading_any_text_never_raises_and_every_span_lies_in_it(latex: str) -> None:
     reading = read_latex(latex, DECLARED).value
 
@@ -64,7 +78,7 @@ def test_reading_any_text_never_raises_and_every_span_lies_in_it(latex: str) -> 
 
 
 @settings(max_examples=150, deadline=None)
-@given(formulas)
+@given(st.one_of(formulas, sentences))
 def test_what_is_not_an_error_has_statements_and_a_read_back(latex: str) -> None:
     reading = read_latex(latex, DECLARED).value
 

@@ -45,7 +45,10 @@ class Sayings:
         self.implies = ""  # the arrow that joins what comes next to the last statement
 
     def add_remark(self, text: str) -> None:
-        """Put words behind the last statement."""
+        """Put words behind the last statement, or in front of the first one."""
+        if not self.made:
+            self.label = f"{self.label} {text}".strip()
+            return
         last = self.made[-1]
         self.made[-1] = replace(last, remarks=(*last.remarks, text))
 
@@ -65,7 +68,10 @@ class Sayings:
         self.s.take_if(T.PUNCTUATION, ",")
 
     def add_condition(self, node: Node) -> None:
-        """Make something a condition of the last statement."""
+        """Make something a condition of the last statement, or of the first one, if only premises stand here so far."""
+        if not self.made:
+            self.premises.read.append(node)
+            return
         last = self.made[-1]
         self.made[-1] = Statement(
             last.sides, last.relations, (*last.conditions, node), last.label, last.remarks, place=last.place
