@@ -42,7 +42,7 @@ def test_a_browser_that_hangs_is_told_and_ended(deck: Path, tools: Tools, tmp_pa
     with pytest.raises(Failure, match="did not finish within 12 seconds"):
         export_document(document, Format.PDF, tmp_path / "build" / "a.pdf", broken, timeout=12)
 
-    assert not processes_of_group(int((tmp_path / "process").read_text("ascii")))
+    assert ends(int((tmp_path / "process").read_text("ascii")))
 
 
 def test_a_browser_that_hangs_while_pages_are_measured_is_ended(deck: Path, tools: Tools, tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_browser_that_hangs_while_pages_are_measured_is_ended(deck: Path, tool
     with start_measuring(broken) as run, pytest.raises(Failure, match="did not finish within 6 seconds"):
         run.lay_out(document, timeout=6)
 
-    assert not processes_of_group(int((tmp_path / "process").read_text("ascii")))
+    assert ends(int((tmp_path / "process").read_text("ascii")))
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -83,7 +83,7 @@ export_document(document, Format.PDF, Path({str(tmp_path / "build" / "a.pdf")!r}
 
     assert ours.wait(30) != 0
     assert [list((tmp_path / folder).iterdir()) for folder in ("build", "scratch")] == [[], []]
-    assert not processes_of_group(int(noted.read_text("ascii")))
+    assert ends(int(noted.read_text("ascii")))
 
 
 @pytest.mark.usefixtures("tools")
@@ -96,6 +96,14 @@ def test_an_output_that_cannot_be_written_is_not_laid_to_strict(tmp_path: Path) 
 
     assert (failed.returncode, failed.stdout) == (2, "")
     assert "d.html` cannot be written" in failed.stderr
+
+
+def ends(group: int) -> bool:
+    """Whether a group has ended: those that were killed may take a moment to go."""
+    deadline = time.monotonic() + 10
+    while processes_of_group(group) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not processes_of_group(group)
 
 
 def processes_of_group(group: int) -> list[str]:
