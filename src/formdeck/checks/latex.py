@@ -131,20 +131,7 @@ def read_record_formulas(
     )
 
 
-def read_kept(  # noqa: PLR0913 - what a reading depends on
-    latex: SourceText,
-    declarations: tuple[Declaration, ...],
-    macros: Mapping[str, str],
-    remember: Remember,
-    *,
-    inline: bool,
-    sympy: bool = False,
-) -> Reading:
-    """Read a formula, or take its reading from the cache; the findings point into the file."""
-    return anchored(_detached(latex.text, declarations, macros, remember, inline=inline, sympy=sympy), latex).value
-
-
-def _detached(  # noqa: PLR0913 - as above
+def _read_kept(  # noqa: PLR0913 - what a reading depends on
     latex: str,
     declarations: tuple[Declaration, ...],
     macros: Mapping[str, str],
@@ -153,6 +140,7 @@ def _detached(  # noqa: PLR0913 - as above
     inline: bool,
     sympy: bool = False,
 ) -> Reading:
+    """Read a formula, or take its reading from the cache; the findings count from its own start."""
     visible = visible_declarations(latex, declarations, macros)
     key = content_key("reading", latex, visible, dict(macros), inline, sympy)
     return remember(key, Reading, partial(read_detached, latex, visible, macros, inline=inline, sympy=sympy))
@@ -170,7 +158,8 @@ def _read_formula(  # noqa: PLR0913, PLR0917 - what a reading depends on
 ) -> FormulaReading:
     if formula.check is CheckLevel.TYPESET:
         return FormulaReading(index, formula, "typeset-only", None, ())
-    reading = read_kept(formula.latex, declarations, macros, remember, inline=False, sympy=sympy)
+    kept = _read_kept(formula.latex.text, declarations, macros, remember, inline=False, sympy=sympy)
+    reading = anchored(kept, formula.latex).value
     name = formula.id.text if formula.id else None
     found = tuple(each.within(record=record.id.text, formula=name) for each in reading.found)
     return FormulaReading(index, formula, "read" if reading.ok else "error", reading, found)
@@ -185,7 +174,7 @@ def _read_inline(
     together = remember(
         content_key("readings", latex, declarations, dict(macros)),
         tuple[Reading, ...],
-        lambda: tuple(_detached(each, declarations, macros, remember, inline=True) for each in latex),
+        lambda: tuple(_read_kept(each, declarations, macros, remember, inline=True) for each in latex),
     )
     for text, detached in zip(placed, together, strict=True):
         yield InlineReading(text.latex, anchored(detached, text.latex).value, text.before, text.after)

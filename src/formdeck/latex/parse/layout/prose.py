@@ -4,6 +4,7 @@ import re
 
 from formdeck.latex.lexer import T, Token
 from formdeck.latex.parse.context.cursor import Cursor
+from formdeck.latex.parse.layout.said import ARROWS
 from formdeck.latex.wordlist import words
 
 _JOINS = frozenset({T.SUB, T.SUP, T.RELATION, T.OPERATOR})
@@ -117,7 +118,7 @@ def is_prose(cursor: Cursor) -> bool:  # noqa: PLR0911 - one line a sign of it
 
 def _joins(token: Token) -> bool:
     """Whether a sign makes an operand of what stands in front of it, as no logic arrow does."""
-    if token.shows(T.RELATION, r"\Rightarrow", r"\Leftarrow", r"\Leftrightarrow"):
+    if token.shows(T.RELATION, *ARROWS):
         return False
     return token.kind in _JOINS or token.shows(T.OPEN, "(", "[", r"\{")
 

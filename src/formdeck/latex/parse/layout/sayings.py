@@ -73,9 +73,7 @@ class Sayings:
             self.premises.read.append(node)
             return
         last = self.made[-1]
-        self.made[-1] = Statement(
-            last.sides, last.relations, (*last.conditions, node), last.label, last.remarks, place=last.place
-        )
+        self.made[-1] = replace(last, conditions=(*last.conditions, node))
 
     def flush(self) -> None:
         """Make statements of what was listed; what only gives a range is a condition of the one before."""
